@@ -1,0 +1,185 @@
+//! What leaves the core: plain data, sorted by place in the text, the same in every output.
+
+use crate::text::{Language, Span};
+use serde::{Deserialize, Serialize};
+
+/// Everything that Claimlight found in one article.
+///
+/// Spans are byte offsets into the text that was given to [`crate::analyze`]; [`Analysis::map_spans`] turns them into
+/// another unit. Indices (`Attribution::speaker`, `Uncertainty::quote`) point into the vectors of this same value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// What the article seems to be written in; outside English only quotation marks are read.
+    pub language: Language,
+    /// Who speaks, in the order of their first speech.
+    pub speakers: Vec<Speaker>,
+    /// What is said, in the order of the text.
+    pub quotes: Vec<Quote>,
+    /// What the text leaves open, in the order of the text.
+    pub uncertainties: Vec<Uncertainty>,
+}
+
+/// Somebody or something whose words the article reports. Its id is its index in [`Analysis::speakers`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The fullest name that the article uses, without titles.
+    pub name: String,
+    /// What the article says that they are ("campaign manager"), in its own words.
+    pub role: Option<String>,
+    /// What kind of source this is.
+    #[serde(rename = "type")]
+    pub kind: SpeakerKind,
+    /// Every place where they are named as a source.
+    pub mentions: Vec<Span>,
+}
+
+/// What kind of source a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerKind {
+    /// A named human being.
+    Person,
+    /// A named body: a company, a party, a ministry, a newspaper.
+    Organisation,
+    /// Several people under one name ("Republicans", "both leaders").
+    Group,
+    /// A report, a poll, a letter.
+    Document,
+    /// Somebody whom the article does not name ("a spokesman", "officials").
+    Unnamed,
+}
+
+/// Words that the article reports as somebody's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// How much of the content is in quotation marks.
+    #[serde(rename = "type")]
+    pub kind: QuoteKind,
+    /// What is said, marks included; several spans where the text breaks it off (“…,” she said, “…”).
+    pub content: Vec<Span>,
+    /// Who says it. Without one the words stand in quotation marks that nothing in the text gives to anybody.
+    pub attribution: Option<Attribution>,
+}
+
+/// How much of a quote's content stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// Some of it.
+    Mixed,
+}
+
+/// The link from a quote to whoever says it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attribution {
+    /// The words that name the speaker here ("she", "Mayor Ann Lee").
+    pub source: Option<Span>,
+    /// The words that say that somebody speaks ("said", "according to").
+    pub cue: Option<Span>,
+    /// Whom the source means: an index into [`Analysis::speakers`]; `None` where that is not known.
+    pub speaker: Option<usize>,
+    /// How the cue presents what is said.
+    pub stance: Stance,
+    /// The rule that made this link.
+    pub by: String,
+    /// The share of this rule's links that were right on annotated articles, 0 to 1.
+    pub confidence: f32,
+}
+
+/// How a cue presents what is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// It only reports: said, told, wrote.
+    #[default]
+    Neutral,
+    /// The speaker puts weight behind it: insisted, confirmed, vowed.
+    Asserting,
+    /// The article keeps its distance: claimed, alleged.
+    Distancing,
+    /// The speaker rejects something: denied, dismissed.
+    Denying,
+    /// The speaker gives something up: admitted, acknowledged.
+    Conceding,
+    /// The speaker asks: asked, wondered.
+    Asking,
+}
+
+/// Something that the text itself leaves open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Uncertainty {
+    /// In what way it is open.
+    pub kind: UncertaintyKind,
+    /// The words that make it so.
+    pub cue: Span,
+    /// The words that are left open.
+    pub scope: Span,
+    /// Whose doubt it is.
+    pub holder: Holder,
+    /// The quote that the doubt is part of: an index into [`Analysis::quotes`].
+    pub quote: Option<usize>,
+    /// The rule that found it.
+    pub by: String,
+    /// The share of this rule's findings that were right on annotated articles, 0 to 1.
+    pub confidence: f32,
+}
+
+/// In what way something is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UncertaintyKind {
+    /// Possible or probable, not certain.
+    Epistemic,
+    /// Somebody believes it; the text does not say that it is so.
+    Doxastic,
+    /// Passed on, not vouched for.
+    Hearsay,
+    /// The answer is not known.
+    Unknown,
+    /// It holds only if something else does.
+    Conditional,
+    /// The amount or time is not exact.
+    Approximate,
+    /// Nobody who could be named stands behind it.
+    Unattributed,
+}
+
+/// Whose doubt it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Holder {
+    /// The article's own.
+    Writer,
+    /// Somebody's whom the article reports.
+    Speaker,
+}
+
+impl Analysis {
+    /// The same findings with every span replaced by what `f` makes of it.
+    pub fn map_spans(mut self, mut f: impl FnMut(Span) -> Span) -> Self {
+        self.spans_mut(|span| *span = f(*span));
+        self
+    }
+
+    /// Calls `f` once for every span in the value.
+    fn spans_mut(&mut self, mut f: impl FnMut(&mut Span)) {
+        self.speakers
+            .iter_mut()
+            .flat_map(|s| &mut s.mentions)
+            .for_each(&mut f);
+        for quote in &mut self.quotes {
+            quote.content.iter_mut().for_each(&mut f);
+            if let Some(a) = &mut quote.attribution {
+                a.source.iter_mut().chain(&mut a.cue).for_each(&mut f);
+            }
+        }
+        for doubt in &mut self.uncertainties {
+            f(&mut doubt.cue);
+            f(&mut doubt.scope);
+        }
+    }
+}

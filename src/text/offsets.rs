@@ -1,0 +1,52 @@
+//! Byte offsets to UTF-16 units and code points, after one pass over the text.
+
+use super::Span;
+
+/// What an offset counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// UTF-8 bytes, what Rust slices.
+    Bytes,
+    /// UTF-16 units, what JavaScript and the DOM slice.
+    Utf16,
+    /// Unicode code points, what Python and W3C's TextPositionSelector count.
+    Chars,
+}
+
+/// A table from byte offsets of one text to offsets in another unit.
+pub struct Offsets {
+    /// After each character that is longer than one byte: where it ends, and how far the count then lags behind bytes.
+    lags: Vec<(usize, usize)>,
+}
+
+impl Offsets {
+    /// Reads `text` once.
+    pub fn new(text: &str, unit: Unit) -> Self {
+        let mut lag = 0;
+        let mut lags = Vec::new();
+        for (start, c) in text.char_indices() {
+            let bytes = c.len_utf8();
+            let units = match unit {
+                Unit::Bytes => bytes,
+                Unit::Utf16 => c.len_utf16(),
+                Unit::Chars => 1,
+            };
+            if bytes > units {
+                lag += bytes - units;
+                lags.push((start + bytes, lag));
+            }
+        }
+        Offsets { lags }
+    }
+
+    /// The offset that a byte offset on a character boundary stands for.
+    pub fn offset(&self, byte: usize) -> usize {
+        let passed = self.lags.partition_point(|&(end, _)| end <= byte);
+        byte - passed.checked_sub(1).map_or(0, |i| self.lags[i].1)
+    }
+
+    /// The span that a span of bytes stands for.
+    pub fn span(&self, bytes: Span) -> Span {
+        Span::new(self.offset(bytes.start), self.offset(bytes.end))
+    }
+}
