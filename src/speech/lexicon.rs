@@ -1,0 +1,167 @@
+//! Which small words build a sentence and which verbs report. One look-up a word.
+
+use crate::analysis::Stance;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Reporting verbs with their frames; the file's head says what, whence and under which licence.
+const CUES: &str = include_str!("cues.txt");
+
+/// Closed classes of English, our own compilation: each line is a class and its words.
+const CLASSES: [(u32, &str); 13] = [
+    (PRONOUN, "he she they i we you it one everyone everybody somebody someone nobody this these those both others many some most few critics"),
+    (OBJECT, "him her them me us you it himself herself themselves myself ourselves"),
+    (
+        DETERMINER,
+        "the a an his her their its our my your this that these those some many several most both all no any each every another one two three four five six",
+    ),
+    (AUXILIARY, "has have had is are was were be been being would will could can may might did does do should must 's 've 'd 'll n't"),
+    (
+        ADVERB,
+        "also then later once again never not still even just recently often now already further previously subsequently always n't earlier instead first simply long ever frequently famously actually too only soon reportedly apparently repeatedly publicly",
+    ),
+    (
+        SUBORDINATOR,
+        "that because while when after before as if although though whether which what where since until unless why how than except whose whom who but yet so or nor",
+    ),
+    (LINK, "of for from"),
+    (PREPOSITION, "in on at by with to during about into over through against under via within without between among around of for from despite following amid per like"),
+    (RELATIVE, "who"),
+    (AND, "and"),
+    (
+        TIME,
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow recently later earlier afterward afterwards again then simply too there here",
+    ),
+    (
+        OPENER,
+        "and but so yet still meanwhile instead however moreover nevertheless nonetheless then now later today also or indeed similarly likewise overall furthermore",
+    ),
+    (ACCORDING, "according"),
+];
+
+/// He, she, they, and words that stand alone as a source.
+pub(super) const PRONOUN: u32 = 1;
+/// Him, her, them.
+pub(super) const OBJECT: u32 = 1 << 1;
+/// The, a, his.
+pub(super) const DETERMINER: u32 = 1 << 2;
+/// Has, would, n’t.
+pub(super) const AUXILIARY: u32 = 1 << 3;
+/// Also, later, never.
+pub(super) const ADVERB: u32 = 1 << 4;
+/// That, because, when: a clause begins.
+pub(super) const SUBORDINATOR: u32 = 1 << 5;
+/// Of, for, from: a noun phrase goes on.
+pub(super) const LINK: u32 = 1 << 6;
+/// In, on, at.
+pub(super) const PREPOSITION: u32 = 1 << 7;
+/// Who.
+pub(super) const RELATIVE: u32 = 1 << 8;
+/// And.
+pub(super) const AND: u32 = 1 << 9;
+/// Monday, yesterday: may stand between a cue and its content.
+pub(super) const TIME: u32 = 1 << 10;
+/// And, but, meanwhile: may open a sentence without belonging to its subject.
+pub(super) const OPENER: u32 = 1 << 11;
+/// According (to).
+pub(super) const ACCORDING: u32 = 1 << 12;
+
+/// A form of a reporting verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    /// How it presents what is said.
+    pub stance: Stance,
+    /// What may follow or go before it: the letters of cues.txt.
+    pub frames: &'static str,
+    /// "saying", "adding".
+    pub participle: bool,
+    /// "say": the plain form, often a noun or an infinitive.
+    pub plain: bool,
+    /// Words that must follow ("out" in "point out").
+    pub tail: &'static str,
+}
+
+/// What the lists know about one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    classes: u32,
+    /// The reporting verb that it is a form of.
+    pub verb: Option<Verb>,
+}
+
+impl Word {
+    /// Whether it belongs to any of the classes.
+    pub(super) fn is(self, classes: u32) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// What the lists know about a word, whatever its case and kind of apostrophe.
+pub(super) fn look_up(word: &str) -> Word {
+    static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(read);
+    let plain = word.to_lowercase().replace('’', "'");
+    WORDS.get(plain.as_str()).copied().unwrap_or_default()
+}
+
+fn read() -> HashMap<&'static str, Word> {
+    let mut words: HashMap<&'static str, Word> = HashMap::new();
+    for (class, list) in CLASSES {
+        for word in list.split(' ') {
+            words.entry(word).or_default().classes |= class;
+        }
+    }
+    for line in CUES.lines().filter(|l| !l.starts_with('#')) {
+        let mut fields = line.split(" | ");
+        let (forms, frames, stance) = (fields.next(), fields.next(), fields.next());
+        let (Some(forms), Some(frames), Some(stance)) = (forms, frames, stance) else {
+            continue;
+        };
+        let (forms, tail) = forms.split_once(" +").unwrap_or((forms, ""));
+        for (i, form) in forms.split(' ').enumerate() {
+            words.entry(form).or_default().verb = Some(Verb {
+                stance: stance_of(stance),
+                frames,
+                participle: form.ends_with("ing"),
+                plain: i == 0 && form != "read",
+                tail,
+            });
+        }
+    }
+    words
+}
+
+fn stance_of(name: &str) -> Stance {
+    match name {
+        "asserting" => Stance::Asserting,
+        "distancing" => Stance::Distancing,
+        "denying" => Stance::Denying,
+        "conceding" => Stance::Conceding,
+        "asking" => Stance::Asking,
+        _ => Stance::Neutral,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_forms_frames_and_classes() {
+        let said = look_up("Said").verb.map(|v| (v.stance, v.participle));
+        assert_eq!(said, Some((Stance::Neutral, false)));
+        assert_eq!(look_up("claiming").verb.map(|v| (v.stance, v.participle)), Some((Stance::Distancing, true)));
+        assert_eq!(look_up("went").verb.map(|v| v.tail), Some("on"));
+        assert!(look_up("n’t").is(AUXILIARY) && look_up("Meanwhile").is(OPENER));
+        assert!(!look_up("council").is(u32::MAX) && look_up("council").verb.is_none());
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_read() {
+        for line in CUES.lines().filter(|l| !l.starts_with('#')) {
+            let fields: Vec<_> = line.split(" | ").collect();
+            assert_eq!(fields.len(), 3, "{line}");
+            assert!(fields[1].chars().all(|c| "qtcbpnis".contains(c)), "{line}");
+            assert!(stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral", "{line}");
+        }
+    }
+}

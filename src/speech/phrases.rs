@@ -1,0 +1,203 @@
+//! A sentence as words with their classes, and the noun phrases around a verb. No grammar beyond closed classes.
+
+use super::lexicon::{self, Word};
+use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use std::ops::Range;
+
+/// A document with what the lists know about each of its tokens. Positions are indices into [`Document::tokens`].
+pub(super) struct Words<'d> {
+    /// The document.
+    pub doc: &'d Document<'d>,
+    known: Vec<Word>,
+}
+
+/// A subject: where its words stand.
+pub(super) type Phrase = Range<usize>;
+
+impl<'d> Words<'d> {
+    /// Looks up every word once.
+    pub(super) fn new(doc: &'d Document<'d>) -> Self {
+        let known = doc
+            .tokens
+            .iter()
+            .map(|t| match t.kind {
+                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => lexicon::look_up(t.span.of(doc.text)),
+                _ => Word::default(),
+            })
+            .collect();
+        Words { doc, known }
+    }
+
+    /// What the lists know about a token.
+    pub(super) fn at(&self, i: usize) -> Word {
+        self.known.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is of any of these classes.
+    pub(super) fn is(&self, i: usize, classes: u32) -> bool {
+        self.at(i).is(classes)
+    }
+
+    /// The token's kind.
+    pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.doc.tokens.get(i).map(|t: &Token| t.kind)
+    }
+
+    /// Whether a token is exactly this mark or word, in lower case.
+    pub(super) fn reads(&self, i: usize, word: &str) -> bool {
+        self.doc.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token begins with a capital.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.doc.word(i).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a token is a word, number or address rather than a mark.
+    pub(super) fn wordy(&self, i: usize) -> bool {
+        use TokenKind::*;
+        matches!(
+            self.kind(i),
+            Some(Word | Abbreviation | Initial | Clitic | Number | Currency | Handle | Hashtag | Apostrophe | Url)
+        )
+    }
+
+    /// From the first to the last of some tokens.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.doc.span_of(tokens)
+    }
+
+    /// Where the group of verbs that ends with the verb at `verb` begins: "has also *said*".
+    pub(super) fn verb_start(&self, verb: usize, floor: usize) -> usize {
+        use lexicon::{ADVERB, AUXILIARY};
+        let mut i = verb;
+        while i > floor && (self.is(i - 1, ADVERB | AUXILIARY) || self.manner(i - 1)) {
+            i -= 1;
+        }
+        i
+    }
+
+    /// "angrily": an adverb by its ending.
+    fn manner(&self, i: usize) -> bool {
+        let word = self.doc.word(i);
+        word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
+    }
+
+    /// The noun phrase that ends before `end`, no earlier than `floor`: a verb's subject.
+    pub(super) fn subject_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        use lexicon::{PRONOUN, RELATIVE};
+        let last = end.checked_sub(1).filter(|&l| l >= floor)?;
+        if self.is(last, RELATIVE | PRONOUN) {
+            return Some(last..end);
+        }
+        if self.reads(last, ",") {
+            let comma = (floor..last).rev().find(|&i| self.reads(i, ",") || self.breaks(i))?;
+            if !self.reads(comma, ",") || last - comma > 25 {
+                return None;
+            }
+            let head = self.plain_phrase(comma, floor)?;
+            return Some(head.start..last);
+        }
+        self.plain_phrase(end, floor)
+    }
+
+    /// A mark that no noun phrase reaches over.
+    fn breaks(&self, i: usize) -> bool {
+        use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
+        let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
+        mark && !self.reads(i, "%") && !self.reads(i, "&") && !self.reads(i, "/")
+    }
+
+    fn plain_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
+        use lexicon::{AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR};
+        let mut start = end;
+        while start > floor {
+            let i = start - 1;
+            let stops = self.breaks(i)
+                || self.is(i, SUBORDINATOR)
+                || (self.is(i, AUXILIARY) && !self.possessive(i))
+                || (self.is(i, AND) && !(self.capital(i + 1) && i > floor && self.capital(i - 1)))
+                || (self.is(i, PRONOUN) && !self.is(i, DETERMINER))
+                || (self.is(i, PREPOSITION) && !self.is(i, LINK) && !self.inside_phrase(i, floor))
+                || (self.at(i).verb.is_some_and(|v| !v.plain) && !self.capital(i));
+            if stops || end - start > 24 {
+                break;
+            }
+            start = i;
+        }
+        while start < end && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic)) {
+            start += 1;
+        }
+        let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
+        (start < end && named).then_some(start..end)
+    }
+
+    /// ’s after a name is a possessive inside a phrase.
+    fn possessive(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Clitic) && self.doc.word(i).ends_with(['s', 'S'])
+    }
+
+    /// "the professor at Hill College": a determiner or noun before the preposition, in the same phrase.
+    fn inside_phrase(&self, i: usize, floor: usize) -> bool {
+        use lexicon::{DETERMINER, PREPOSITION, SUBORDINATOR};
+        if self.reads(i, "to") || self.reads(i, "during") || i <= floor {
+            return false;
+        }
+        let head = (floor..i).rev().take_while(|&k| !self.breaks(k) && !self.is(k, SUBORDINATOR));
+        let mut found = false;
+        for k in head.take(6) {
+            if self.at(k).verb.is_some() && !self.capital(k) {
+                return false;
+            }
+            found |= self.is(k, DETERMINER) && !self.is(k, PREPOSITION);
+        }
+        found
+    }
+
+    /// The noun phrase that begins at `start`, up to `end`: the subject after “…,” said. An apposition between commas
+    /// goes with it.
+    pub(super) fn phrase_from(&self, start: usize, end: usize) -> Option<Phrase> {
+        use lexicon::{DETERMINER, PRONOUN, TIME};
+        if start >= end || !self.wordy(start) {
+            return None;
+        }
+        if self.is(start, PRONOUN) && !self.is(start, DETERMINER) {
+            return Some(start..start + 1);
+        }
+        let mut stop = self.run_from(start, end);
+        if self.reads(stop, ",") && stop + 1 < end && !self.is(stop + 1, TIME) {
+            let apposition = self.is(stop + 1, DETERMINER)
+                || self.kind(stop + 1) == Some(TokenKind::Number)
+                || self.doc.word(stop + 1).starts_with(char::is_lowercase) && !self.is(stop + 1, u32::MAX) && self.at(stop + 1).verb.is_none();
+            if apposition {
+                let close = (stop + 1..end).find(|&i| self.breaks(i)).unwrap_or(end);
+                stop = self.run_from(stop + 1, close);
+            }
+        }
+        (stop > start).then_some(start..stop)
+    }
+
+    /// Where the phrase that begins at `start` meets a word or mark that cannot go on with it.
+    fn run_from(&self, start: usize, end: usize) -> usize {
+        use lexicon::{AND, AUXILIARY, LINK, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME};
+        (start..end)
+            .find(|&i| {
+                self.breaks(i)
+                    || self.is(i, SUBORDINATOR | RELATIVE | TIME)
+                    || (self.is(i, AUXILIARY) && !self.possessive(i))
+                    || (i > start && self.is(i, PRONOUN))
+                    || (self.is(i, PREPOSITION) && !self.is(i, LINK) && !self.reads(i, "at"))
+                    || (self.is(i, AND) && !self.capital(i + 1))
+                    || (i > start && self.manner(i))
+                    || (i > start && !self.capital(i) && self.at(i).verb.is_some_and(|v| !v.plain))
+            })
+            .unwrap_or(end)
+    }
+
+    /// The tokens of a sentence without its lead (dateline, bullet) .
+    pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
+        let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);
+        let start = lead.map_or(0, |l| self.doc.tokens_in(l).end);
+        sentence.tokens.start.max(start).min(sentence.tokens.end)..sentence.tokens.end
+    }
+}

@@ -1,0 +1,360 @@
+//! Reporting cues to readings: which words are said, by whose words, on the strength of which pattern.
+
+use super::lexicon::{ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, Verb};
+use super::phrases::{Phrase, Words};
+use crate::analysis::Stance;
+use crate::text::{Sentence, Span, TokenKind};
+use std::ops::Range;
+
+/// One pattern that held: a cue with its source and content.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// What is said, in order.
+    pub content: Vec<Span>,
+    /// Who says it.
+    pub source: Option<Span>,
+    /// What says that somebody speaks.
+    pub cue: Option<Span>,
+    /// How the cue presents it.
+    pub stance: Stance,
+    /// The pattern's name.
+    pub rule: &'static str,
+}
+
+/// Reads the cues of one sentence, left to right.
+pub(super) struct SentenceReader<'w, 'd> {
+    words: &'w Words<'d>,
+    /// The sentence's tokens without its lead.
+    body: Range<usize>,
+    /// Where the next clause before a cue may begin.
+    floor: usize,
+    found: Vec<Reading>,
+}
+
+/// The readings of one sentence.
+pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
+    let body = words.body(sentence);
+    let floor = body.start;
+    let mut reader = SentenceReader { words, body: body.clone(), floor, found: Vec::new() };
+    let mut i = body.start;
+    while i < body.end {
+        // Whoever speaks inside quotation marks is part of what is quoted.
+        if let Some(quotation) = words.quotation_over(i) {
+            i = words.doc.tokens_in(quotation).end.max(i + 1);
+            continue;
+        }
+        if words.is(i, ACCORDING) && words.reads(i + 1, "to") {
+            reader.according(i);
+        } else if let Some(verb) = words.at(i).verb {
+            reader.verb(i, verb);
+        }
+        i += 1;
+    }
+    reader.found
+}
+
+impl SentenceReader<'_, '_> {
+    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, stance: Stance, rule: &'static str) {
+        let words = self.words;
+        if content.iter().all(|c| c.is_empty()) {
+            return;
+        }
+        self.found.push(Reading {
+            content,
+            source: source.map(|s| words.span(s)),
+            cue: Some(words.span(cue)),
+            stance,
+            rule,
+        });
+    }
+
+    /// "According to the mayor, …" and "…, according to the mayor."
+    fn according(&mut self, i: usize) {
+        let words = self.words;
+        let Some(source) = words.phrase_from(i + 2, self.body.end) else { return };
+        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
+        let content = if opens {
+            let from = (source.end..self.body.end).find(|&k| words.reads(k, ",")).map_or(source.end, |k| k + 1);
+            self.after(from)
+        } else {
+            self.before(i)
+        };
+        self.floor = source.end;
+        self.keep(content, Some(source), i..i + 2, Stance::Neutral, "according-to");
+    }
+
+    fn verb(&mut self, i: usize, verb: Verb) {
+        let words = self.words;
+        let mut after = i + 1;
+        for word in verb.tail.split_terminator('_') {
+            if !words.reads(after, word) {
+                return;
+            }
+            after += 1;
+        }
+        let start = words.verb_start(i, self.body.start);
+        if !self.is_predicate(i, start, verb) {
+            return;
+        }
+        let cue = start..after;
+        if self.trails_inverted(&cue, i, verb) || self.trails(&cue, verb) {
+            return;
+        }
+        self.leads(&cue, verb);
+    }
+
+    /// Whether a form of a verb is one here, and active: not "the report", "to say", "was told".
+    fn is_predicate(&self, i: usize, start: usize, verb: Verb) -> bool {
+        let words = self.words;
+        let helped = (start..i).any(|k| words.is(k, AUXILIARY));
+        let passive = !verb.participle
+            && (start..i).any(|k| ["is", "are", "was", "were", "been", "be", "being", "’s", "'s"].iter().any(|b| words.reads(k, b)))
+            && !(start..i).any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
+        if passive || (start > self.body.start && words.reads(start - 1, "to")) {
+            return false;
+        }
+        if start == self.body.start {
+            return false;
+        }
+        let before = start - 1;
+        if words.capital(i) && i != self.body.start {
+            return false;
+        }
+        if verb.plain && !helped {
+            let plural = words.doc.word(before).ends_with('s') || words.capital(before) || words.is(before, PRONOUN | RELATIVE);
+            return plural && !words.reads(before, "’s") && !words.reads(before, "'s") && !words.reads(before, "it");
+        }
+        !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+    }
+
+    /// “…,” said X · …, said X.
+    fn trails_inverted(&mut self, cue: &Range<usize>, i: usize, verb: Verb) -> bool {
+        let words = self.words;
+        if cue.start != i || verb.participle || verb.plain || cue.start == 0 || !verb.frames.contains(['q', 'b']) {
+            return false;
+        }
+        let quoted = words.kind(i - 1) == Some(TokenKind::Close);
+        if !(quoted || words.reads(i - 1, ",") && verb.frames.contains('b')) {
+            return false;
+        }
+        let Some(source) = words.phrase_from(cue.end, self.body.end) else { return false };
+        let closed = self.ends_or_pauses(source.end);
+        if !quoted && !closed {
+            return false;
+        }
+        let content = self.before(i);
+        let rule = if quoted { "quote-then-said" } else { "clause-then-said" };
+        if content.is_empty() {
+            return false;
+        }
+        self.floor = source.end;
+        self.keep(content, Some(source), cue.clone(), verb.stance, rule);
+        true
+    }
+
+    /// “…,” X said · …, X said.
+    fn trails(&mut self, cue: &Range<usize>, verb: Verb) -> bool {
+        let words = self.words;
+        if !verb.frames.contains(['q', 'b']) {
+            return false;
+        }
+        let Some(source) = words.subject_before(cue.start, self.floor) else { return false };
+        if source.start == 0 || source.start <= self.body.start && self.words.quotation_ending(source.start).is_none() {
+            return false;
+        }
+        let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
+        let comma = words.reads(source.start - 1, ",");
+        if !(quoted || comma && verb.frames.contains('b') && self.ends_or_pauses(cue.end)) {
+            return false;
+        }
+        let content = self.before(source.start);
+        if content.is_empty() {
+            return false;
+        }
+        let rule = if quoted { "quote-then-said" } else { "clause-then-said" };
+        self.floor = cue.end;
+        self.keep(content, Some(source), cue.clone(), verb.stance, rule);
+        true
+    }
+
+    /// Whether nothing that could be said follows: the sentence ends or an adverbial begins.
+    fn ends_or_pauses(&self, i: usize) -> bool {
+        let words = self.words;
+        i >= self.body.end
+            || words.kind(i) == Some(TokenKind::Stop)
+            || words.is(i, PREPOSITION | TIME | ADVERB)
+            || [",", ";", ")", "as", "when", "while", "after", "before", "last", "this"].iter().any(|w| words.reads(i, w))
+            || words.kind(i) == Some(TokenKind::Dash)
+    }
+
+    /// X said: “…” · X said that … · X told Y … · X announced …
+    fn leads(&mut self, cue: &Range<usize>, verb: Verb) {
+        let words = self.words;
+        let source = if verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY)) {
+            self.inherited(cue.start)
+        } else {
+            words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
+        };
+        let Some(source) = source else { return };
+        let Some((from, rule)) = self.content_start(cue.end, verb) else { return };
+        let content = self.after(from);
+        if content.iter().all(|c| c.is_empty()) {
+            return;
+        }
+        self.cut_before(cue.start, source);
+        self.found.push(Reading {
+            content,
+            source: Some(source),
+            cue: Some(words.span(cue.clone())),
+            stance: verb.stance,
+            rule,
+        });
+    }
+
+    /// "…, adding that": whose words went before.
+    fn inherited(&self, cue: usize) -> Option<Span> {
+        let words = self.words;
+        if !words.reads(cue.checked_sub(1)?, ",") && words.kind(cue - 1) != Some(TokenKind::Close) && !words.is(cue - 1, AND) {
+            return None;
+        }
+        self.found.last().and_then(|r| r.source).or_else(|| {
+            let subject = words.phrase_from(self.body.start, cue)?;
+            (subject.end < cue && subject.len() < 12).then(|| words.span(subject))
+        })
+    }
+
+    /// Where what is said begins after a cue, and by which pattern.
+    fn content_start(&self, after: usize, verb: Verb) -> Option<(usize, &'static str)> {
+        let words = self.words;
+        let takes = |frame: char| verb.frames.contains(frame);
+        let mut at = after;
+        while words.is(at, TIME) || (words.is(at, ADVERB) && !words.is(at, AUXILIARY)) {
+            at += 1;
+        }
+        if takes('p') && !self.opens_content(at) {
+            at = self.past_listener(at);
+        }
+        if words.is(at, PREPOSITION) && !words.reads(at, "that") {
+            at = (at..self.body.end.min(at + 16)).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
+            if !self.opens_content(at) {
+                return None;
+            }
+        }
+        if words.reads(at, ":") || words.reads(at, ",") {
+            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open)).then_some((at + 1, "said-then-quote"));
+        }
+        if at >= self.body.end {
+            return None;
+        }
+        if words.kind(at) == Some(TokenKind::Open) && (takes('q') || takes('n') || takes('c')) {
+            return Some((at, "said-quoted-words"));
+        }
+        if words.reads(at, "that") && takes('t') {
+            return Some((at, "said-that"));
+        }
+        if takes('t') && ["whether", "if", "how", "why", "what", "who", "where", "when"].iter().any(|w| words.reads(at, w)) {
+            return Some((at, "said-what"));
+        }
+        if takes('i') && words.reads(at, "to") {
+            return Some((at, "said-to"));
+        }
+        let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
+        if takes('c') && starts && !words.is(at, OBJECT) {
+            return Some((at, "said-clause"));
+        }
+        (takes('n') && starts).then_some((at, "said-thing"))
+    }
+
+    /// "that", a colon, or a comma before a mark that opens.
+    fn opens_content(&self, i: usize) -> bool {
+        let words = self.words;
+        let opens = |k| words.kind(k) == Some(TokenKind::Open);
+        words.reads(i, "that") || opens(i) || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
+    }
+
+    /// "told *reporters on Monday* that": where the listener's words end.
+    fn past_listener(&self, at: usize) -> usize {
+        let words = self.words;
+        if words.is(at, OBJECT) {
+            return at + 1;
+        }
+        let limit = self.body.end.min(at + 14);
+        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop)) {
+            Some(k) if self.opens_content(k) => k,
+            _ => words.phrase_from(at, self.body.end).map_or(at, |p| {
+                if words.capital(p.end - 1) || p.len() <= 2 { p.end } else { at }
+            }),
+        }
+    }
+
+    /// What is said before `end`: the quotation that ends there, or the clause from the floor on.
+    fn before(&self, end: usize) -> Vec<Span> {
+        let words = self.words;
+        let mut last = end;
+        if last > self.body.start && words.reads(last - 1, ",") {
+            last -= 1;
+        }
+        if let Some(quotation) = words.quotation_ending(last) {
+            let whole = quotation.span();
+            let floor = words.doc.tokens.get(self.floor).map_or(0, |t| t.span.start);
+            if whole.start <= floor || self.floor >= last {
+                return quotation.pieces.clone();
+            }
+            let lead = self.floor..words.doc.tokens_in(whole).start;
+            let bare = lead.clone().all(|k| !words.wordy(k) || words.is(k, SUBORDINATOR | AND | ADVERB));
+            if bare {
+                return quotation.pieces.clone();
+            }
+        }
+        let mut first = self.floor;
+        while first < last && !words.wordy(first) && words.kind(first) != Some(TokenKind::Open) {
+            first += 1;
+        }
+        let span = words.span(first..last);
+        if last.saturating_sub(first) < 3 { Vec::new() } else { vec![span] }
+    }
+
+    /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.
+    fn after(&self, from: usize) -> Vec<Span> {
+        let words = self.words;
+        let mut end = self.body.end;
+        while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
+            end -= 1;
+        }
+        if from >= end {
+            return Vec::new();
+        }
+        let rest = words.span(from..end);
+        match words.quotation_opening(from) {
+            Some(q) if q.span().end >= rest.end || words.closes_speech(q.span().end) => q.pieces.clone(),
+            _ => match words.quotation_over(end - 1) {
+                // A quotation that began in the clause may run on over the next sentences.
+                Some(q) if q.end > rest.end => vec![Span::new(rest.start, q.end)],
+                _ => vec![rest],
+            },
+        }
+    }
+
+    /// An earlier content ends where a new clause with its own cue begins: "X said …, but Y denied …".
+    fn cut_before(&mut self, cue: usize, source: Span) {
+        let words = self.words;
+        let cue_start = words.doc.tokens.get(cue).map_or(0, |t| t.span.start);
+        let begin = if source.start < cue_start && source.end <= cue_start && self.found.last().is_none_or(|r| r.source != Some(source)) {
+            words.doc.tokens_in(source).start
+        } else {
+            cue
+        };
+        let mut cut = begin;
+        while cut > self.body.start && (words.is(cut - 1, AND) || ["but", "while", "though", ",", ";", "as"].iter().any(|w| words.reads(cut - 1, w))) {
+            cut -= 1;
+        }
+        if cut == begin {
+            return;
+        }
+        let Some(at) = words.doc.tokens.get(cut).map(|t| t.span.start) else { return };
+        if let Some(span) = self.found.last_mut().and_then(|r| r.content.last_mut()).filter(|s| s.start < at && at < s.end) {
+            let kept = words.doc.tokens_in(Span::new(span.start, at));
+            *span = words.span(kept);
+        }
+    }
+}
