@@ -194,6 +194,11 @@ impl<'d> Words<'d> {
             .unwrap_or(end)
     }
 
+    /// Whether a token stands in the same paragraph as the one before it.
+    pub(super) fn same_paragraph(&self, i: usize) -> bool {
+        i > 0 && !self.doc.paragraphs.iter().any(|p| p.tokens.start == i)
+    }
+
     /// The tokens of a sentence without its lead (dateline, bullet) .
     pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
         let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);

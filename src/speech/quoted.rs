@@ -61,7 +61,7 @@ fn join(words: &Words<'_>, sentence: &Sentence, before: &mut [Reading], here: &m
             let near = |r: &&mut Reading| first && speaks_until(words, r, sentence);
             before.last_mut().filter(near)
         };
-        if let Some(reading) = target.filter(|r| r.rule.starts_with("quote-") || r.rule == "said-then-quote") {
+        if let Some(reading) = target {
             reading.content.extend(quotation.pieces.iter().copied());
         }
     }

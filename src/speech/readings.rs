@@ -1,6 +1,6 @@
 //! Reporting cues to readings: which words are said, by whose words, on the strength of which pattern.
 
-use super::lexicon::{ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, Verb};
+use super::lexicon::{ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, OPENER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, Verb};
 use super::phrases::{Phrase, Words};
 use crate::analysis::Stance;
 use crate::text::{Sentence, Span, TokenKind};
@@ -97,7 +97,7 @@ impl SentenceReader<'_, '_> {
             return;
         }
         let cue = start..after;
-        if self.trails_inverted(&cue, i, verb) || self.trails(&cue, verb) {
+        if self.trails_inverted(&cue, verb, true) || self.trails(&cue, verb) || self.trails_inverted(&cue, verb, false) {
             return;
         }
         self.leads(&cue, verb);
@@ -117,7 +117,8 @@ impl SentenceReader<'_, '_> {
             return false;
         }
         let before = start - 1;
-        if words.capital(i) && i != self.body.start {
+        let third = words.doc.word(i).ends_with('s');
+        if words.capital(i) || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN)) {
             return false;
         }
         if verb.plain && !helped {
@@ -127,29 +128,45 @@ impl SentenceReader<'_, '_> {
         !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
     }
 
-    /// “…,” said X · …, said X.
-    fn trails_inverted(&mut self, cue: &Range<usize>, i: usize, verb: Verb) -> bool {
+    /// “…,” said X, and without marks: …, said X.
+    fn trails_inverted(&mut self, cue: &Range<usize>, verb: Verb, quoted: bool) -> bool {
         let words = self.words;
-        if cue.start != i || verb.participle || verb.plain || cue.start == 0 || !verb.frames.contains(['q', 'b']) {
+        let verb_alone = cue.start + 1 == cue.end || !verb.tail.is_empty();
+        if !verb_alone || verb.participle || verb.plain || !verb.frames.contains(if quoted { ['q', 'b'] } else { ['b', 'b'] }) {
             return false;
         }
-        let quoted = words.kind(i - 1) == Some(TokenKind::Close);
-        if !(quoted || words.reads(i - 1, ",") && verb.frames.contains('b')) {
+        let Some(before) = cue.start.checked_sub(1) else { return false };
+        if !(if quoted { words.kind(before) == Some(TokenKind::Close) } else { words.reads(before, ",") }) {
             return false;
         }
         let Some(source) = words.phrase_from(cue.end, self.body.end) else { return false };
-        let closed = self.ends_or_pauses(source.end);
-        if !quoted && !closed {
+        if !quoted && (!self.ends_or_pauses(source.end) || self.begins_aside()) {
             return false;
         }
-        let content = self.before(i);
-        let rule = if quoted { "quote-then-said" } else { "clause-then-said" };
+        self.said_before(cue.start, source.end, source, cue, verb, quoted)
+    }
+
+    /// Keeps a content that ends before `end`; nothing up to `past` can begin the next one.
+    fn said_before(&mut self, end: usize, past: usize, source: Phrase, cue: &Range<usize>, verb: Verb, quoted: bool) -> bool {
+        let words = self.words;
+        let mut content = self.before(end);
         if content.is_empty() {
             return false;
         }
-        self.floor = source.end;
-        self.keep(content, Some(source), cue.clone(), verb.stance, rule);
+        // "Barriers, Lee said, are no answer": what is said goes on behind the cue.
+        let aside = !quoted && words.reads(past, ",") && words.kind(past + 1) != Some(TokenKind::Open);
+        if aside {
+            content.extend(self.after(past + 1));
+        }
+        self.floor = past;
+        self.keep(content, Some(source), cue.clone(), verb.stance, if quoted { "quote-then-said" } else { "clause-then-said" });
         true
+    }
+
+    /// "In a statement": what stands first in the sentence is no clause.
+    fn begins_aside(&self) -> bool {
+        let words = self.words;
+        words.is(self.floor, PREPOSITION) || words.is(self.floor, SUBORDINATOR) && !words.is(self.floor, OPENER)
     }
 
     /// “…,” X said · …, X said.
@@ -159,22 +176,19 @@ impl SentenceReader<'_, '_> {
             return false;
         }
         let Some(source) = words.subject_before(cue.start, self.floor) else { return false };
-        if source.start == 0 || source.start <= self.body.start && self.words.quotation_ending(source.start).is_none() {
+        // “I will!” Lee said: the sentence ended inside the marks, the paragraph did not.
+        let first = source.start <= self.body.start;
+        let denied = cue.clone().any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
+        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end)) {
             return false;
         }
         let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
-        let comma = words.reads(source.start - 1, ",");
-        if !(quoted || comma && verb.frames.contains('b') && self.ends_or_pauses(cue.end)) {
+        let aside = words.reads(cue.end, ",") && words.kind(cue.end + 1) != Some(TokenKind::Open);
+        let clause = words.reads(source.start - 1, ",") && verb.frames.contains('b');
+        if !(quoted || clause && (aside || self.ends_or_pauses(cue.end) && !self.begins_aside())) {
             return false;
         }
-        let content = self.before(source.start);
-        if content.is_empty() {
-            return false;
-        }
-        let rule = if quoted { "quote-then-said" } else { "clause-then-said" };
-        self.floor = cue.end;
-        self.keep(content, Some(source), cue.clone(), verb.stance, rule);
-        true
+        self.said_before(source.start, cue.end, source, cue, verb, quoted)
     }
 
     /// Whether nothing that could be said follows: the sentence ends or an adverbial begins.
@@ -183,7 +197,8 @@ impl SentenceReader<'_, '_> {
         i >= self.body.end
             || words.kind(i) == Some(TokenKind::Stop)
             || words.is(i, PREPOSITION | TIME | ADVERB)
-            || [",", ";", ")", "as", "when", "while", "after", "before", "last", "this"].iter().any(|w| words.reads(i, w))
+            || words.reads(i, ",") && words.kind(i + 1) != Some(TokenKind::Open)
+            || [";", ")", "as", "when", "while", "after", "before", "last", "this"].iter().any(|w| words.reads(i, w))
             || words.kind(i) == Some(TokenKind::Dash)
     }
 
@@ -317,6 +332,9 @@ impl SentenceReader<'_, '_> {
     /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.
     fn after(&self, from: usize) -> Vec<Span> {
         let words = self.words;
+        if from >= self.body.end {
+            return words.quotation_opening(from).map_or_else(Vec::new, |q| q.pieces.clone());
+        }
         let mut end = self.body.end;
         while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
             end -= 1;
