@@ -1,6 +1,7 @@
 //! A sentence as words with their classes, and the noun phrases around a verb. No grammar beyond closed classes.
 
 use super::lexicon::{self, Word};
+use super::quoted;
 use crate::text::{Document, Sentence, Span, Token, TokenKind};
 use std::ops::Range;
 
@@ -9,6 +10,10 @@ pub(super) struct Words<'d> {
     /// The document.
     pub doc: &'d Document<'d>,
     known: Vec<Word>,
+    /// For each token the outermost quotation that it stands in and the piece of it.
+    quoted: Vec<Option<(usize, usize)>>,
+    /// For each token whether a paragraph begins with it.
+    first: Vec<bool>,
 }
 
 /// A subject: where its words stand.
@@ -25,7 +30,18 @@ impl<'d> Words<'d> {
                 _ => Word::default(),
             })
             .collect();
-        Words { doc, known }
+        let mut first = vec![false; doc.tokens.len()];
+        for p in &doc.paragraphs {
+            if let Some(f) = first.get_mut(p.tokens.start) {
+                *f = true;
+            }
+        }
+        Words { doc, known, quoted: quoted::over(doc), first }
+    }
+
+    /// The outermost quotation that a token stands in, by its index, and which piece of it.
+    pub(super) fn quoted(&self, i: usize) -> Option<(usize, usize)> {
+        self.quoted.get(i).copied().flatten()
     }
 
     /// What the lists know about a token.
@@ -196,7 +212,7 @@ impl<'d> Words<'d> {
 
     /// Whether a token stands in the same paragraph as the one before it.
     pub(super) fn same_paragraph(&self, i: usize) -> bool {
-        i > 0 && !self.doc.paragraphs.iter().any(|p| p.tokens.start == i)
+        i > 0 && !self.first.get(i).copied().unwrap_or(true)
     }
 
     /// The tokens of a sentence without its lead (dateline, bullet) .
