@@ -1,16 +1,27 @@
-//! The door to the shell.
-use std::io::BufRead;
-fn main() {
-    for l in std::io::stdin().lock().lines() {
-        let v: serde_json::Value = serde_json::from_str(&l.unwrap()).unwrap();
-        let t = v["text"].as_str().unwrap();
-        let a = claimlight::analyze(t);
-        let mut map = std::collections::HashMap::new();
-        for (c,(b,_)) in t.char_indices().enumerate() { map.insert(b,c); }
-        map.insert(t.len(), t.chars().count());
-        let a = a.map_spans(|s| claimlight::text::Span::new(map[&s.start], map[&s.end]));
-        let mut o = serde_json::to_value(&a).unwrap();
-        o["id"] = v["id"].clone();
-        println!("{o}");
+//! The door to the shell: reads files or standard input, prints findings.
+
+mod shell;
+
+use anstream::eprintln;
+use clap::Parser;
+use shell::Command;
+use std::process::ExitCode;
+
+/// Shows, inside a news article, who speaks, what they say, and what the text itself leaves open.
+#[derive(Parser)]
+#[command(version, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    match shell::run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("claimlight: {error}");
+            ExitCode::from(2)
+        }
     }
 }
