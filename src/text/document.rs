@@ -50,7 +50,7 @@ pub enum ParagraphKind {
 impl<'t> Document<'t> {
     /// Reads a text. Any text at all is allowed.
     pub fn new(text: &'t str) -> Self {
-        let tokens = tokens::tokens(text);
+        let mut tokens = tokens::tokens(text);
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         let mut all = Vec::new();
         let mut start = 0;
@@ -76,8 +76,8 @@ impl<'t> Document<'t> {
                 start = i + 1;
             }
         }
-        let spans: Vec<Span> = paragraphs.iter().map(|p| p.span).collect();
-        let quotations = quotations::quotations(text, &tokens, &spans);
+        let ranges: Vec<_> = paragraphs.iter().map(|p| p.tokens.clone()).collect();
+        let quotations = quotations::quotations(text, &mut tokens, &ranges);
         Document {
             text,
             language: language::guess(text, &tokens),

@@ -2,6 +2,7 @@
 
 mod document;
 mod language;
+mod marks;
 mod offsets;
 mod quotations;
 mod sentences;

@@ -1,6 +1,6 @@
 //! Characters to tokens: words, numbers, addresses, and marks with the side that they face.
 
-use super::Span;
+use super::{Span, marks};
 
 /// One word, number, address or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,10 +104,8 @@ fn next(text: &str, at: usize, c: char) -> (usize, TokenKind) {
         '0'..='9' => (number_len(rest), TokenKind::Number),
         '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' => (c.len_utf8(), TokenKind::Currency),
         _ if c.is_alphabetic() => word(rest),
-        '“' | '«' | '„' | '‘' | '‹' | '‚' => (c.len_utf8(), TokenKind::Open),
-        '”' | '»' | '›' => (c.len_utf8(), TokenKind::Close),
-        '’' | '\'' => apostrophe(text, at, c),
-        '"' => (1, side(text, at, 1)),
+        '’' | '\'' | '‘' if !rest.starts_with("''") => apostrophe(text, at, c),
+        _ if marks::mark_len(rest) > 0 => quotation_mark(text, at, marks::mark_len(rest)),
         '–' | '—' | '―' | '‒' => (c.len_utf8(), TokenKind::Dash),
         '-' => (
             rest.len() - rest.trim_start_matches('-').len(),
@@ -230,27 +228,30 @@ fn apostrophe(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     {
         return (c.len_utf8() + tail, TokenKind::Clitic);
     }
-    if rest.starts_with(|n: char| n.is_ascii_digit()) {
+    let elided = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(&rest[..tail]));
+    let decade = rest.as_bytes().first_chunk::<3>().is_some_and(|d| {
+        d[0].is_ascii_digit()
+            && d[1].is_ascii_digit()
+            && (d[2] == b's' || !d[2].is_ascii_digit() && c != '‘')
+    });
+    let inner =
+        before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+    if inner || decade || elided && !before.is_some_and(char::is_alphanumeric) {
         return (c.len_utf8(), TokenKind::Apostrophe);
     }
-    (
-        c.len_utf8(),
-        if c == '’' {
-            TokenKind::Close
-        } else {
-            side(text, at, 1)
-        },
-    )
+    quotation_mark(text, at, c.len_utf8())
 }
 
-/// Which way a straight mark of `len` bytes faces, by its neighbours.
-fn side(text: &str, at: usize, len: usize) -> TokenKind {
-    let before = text[..at].chars().next_back();
-    let after = text[at + len..].chars().next();
-    let opens = before.is_none_or(|c| c.is_whitespace() || "([{—–-“‘\"'".contains(c));
-    if opens && after.is_some_and(|c| !c.is_whitespace()) {
-        TokenKind::Open
-    } else {
-        TokenKind::Close
-    }
+/// Words that an apostrophe begins: rock ’n’ roll, get ’em, ’til Monday.
+const ELIDED: [&str; 9] = [
+    "n", "em", "til", "tis", "twas", "cause", "bout", "round", "nuff",
+];
+
+/// A quotation mark of `len` bytes; [`super::quotations`] has the last word on its kind.
+fn quotation_mark(text: &str, at: usize, len: usize) -> (usize, TokenKind) {
+    let kind = match marks::mark(text, Span::new(at, at + len)).facing {
+        marks::Facing::Open | marks::Facing::Either => TokenKind::Open,
+        marks::Facing::Close => TokenKind::Close,
+    };
+    (len, kind)
 }
