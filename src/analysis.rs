@@ -87,7 +87,7 @@ pub struct Attribution {
     /// The rule that made this link.
     pub by: String,
     /// The share of this rule's links that were right on annotated articles, 0 to 1.
-    pub confidence: f32,
+    pub confidence: f64,
 }
 
 /// How a cue presents what is said.
@@ -125,7 +125,7 @@ pub struct Uncertainty {
     /// The rule that found it.
     pub by: String,
     /// The share of this rule's findings that were right on annotated articles, 0 to 1.
-    pub confidence: f32,
+    pub confidence: f64,
 }
 
 /// In what way something is left open.

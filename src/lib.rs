@@ -2,7 +2,7 @@
 
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
 mod speech;
 pub mod text;
 mod uncertainty;

@@ -1,1 +1,72 @@
-//! The door to the page.
+//! The door to the page: exports without logic. Offsets are UTF-16 units, errors are `ClaimlightError`s with a code.
+
+mod article;
+mod types;
+
+pub use article::Article;
+
+use crate::analysis::Analysis;
+use crate::text::{Offsets, Unit};
+use js_sys::{Error, Function, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Runs once when the module is loaded: from then on a panic is an exception that JavaScript can catch. It tells where
+/// in the program it happened and nothing of the article, which a panic's own message might quote.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info
+            .location()
+            .map(|l| format!("{}:{}", l.file(), l.line()))
+            .unwrap_or_default();
+        wasm_bindgen::throw_val(error(
+            "worker-crash",
+            &format!("Claimlight failed at {place}. This is a mistake in Claimlight."),
+        ));
+    }));
+}
+
+/// Reads a text. `on_progress` is called now and then with the share of the work that is done, 0 to 1; what it throws is
+/// ignored.
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyze(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] on_progress: Option<
+        Function,
+    >,
+) -> Result<JsValue, JsValue> {
+    let mut progress = |done: f32| {
+        if let Some(f) = &on_progress {
+            let _ = f.call1(&JsValue::NULL, &JsValue::from_f64(f64::from(done)));
+        }
+    };
+    to_js(text, crate::analyze_with(text, &mut progress))
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Findings as a plain value, offsets in UTF-16 units, `null` for what is missing.
+fn to_js(text: &str, analysis: Analysis) -> Result<JsValue, JsValue> {
+    let offsets = Offsets::new(text, Unit::Utf16);
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    let counted = analysis.map_spans(|span| offsets.span(span));
+    counted.serialize(&serializer).map_err(|_| {
+        error(
+            "worker-crash",
+            "The findings could not be handed to JavaScript.",
+        )
+    })
+}
+
+/// An `Error` with the name "ClaimlightError" and a code.
+fn error(code: &str, message: &str) -> JsValue {
+    let error = Error::new(message);
+    error.set_name("ClaimlightError");
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

@@ -4,9 +4,9 @@ mod batch;
 mod listing;
 mod source;
 
-use clap::{Subcommand, ValueEnum};
 use claimlight::text::{Offsets, Unit};
 use claimlight::{Analysis, analyze};
+use clap::{Subcommand, ValueEnum};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,7 +57,9 @@ pub(crate) enum Error {
         cause: io::Error,
     },
     /// A file that is not text.
-    #[error("{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again")]
+    #[error(
+        "{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again"
+    )]
     NotText {
         /// The file, as it was named.
         name: String,
@@ -87,7 +89,11 @@ impl Error {
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Analyze { file, json, offsets } => {
+        Command::Analyze {
+            file,
+            json,
+            offsets,
+        } => {
             let text = source::read(&file)?;
             let analysis = analyze(&text);
             if json {
@@ -101,7 +107,11 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
         }
         Command::Batch { offsets } => {
             let bad = batch::run(offsets, io::stdin().lock(), &mut io::stdout().lock())?;
-            Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(if bad == 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
         }
     }
 }

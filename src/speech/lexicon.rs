@@ -9,13 +9,22 @@ const CUES: &str = include_str!("cues.txt");
 
 /// Closed classes of English, our own compilation: each line is a class and its words.
 const CLASSES: [(u32, &str); 13] = [
-    (PRONOUN, "he she they i we you it one everyone everybody somebody someone nobody this these those both others many some most few critics"),
-    (OBJECT, "him her them me us you it himself herself themselves myself ourselves"),
+    (
+        PRONOUN,
+        "he she they i we you it one everyone everybody somebody someone nobody this these those both others many some most few critics",
+    ),
+    (
+        OBJECT,
+        "him her them me us you it himself herself themselves myself ourselves",
+    ),
     (
         DETERMINER,
         "the a an his her their its our my your this that these those some many several most both all no any each every another one two three four five six",
     ),
-    (AUXILIARY, "has have had is are was were be been being would will could can may might did does do should must 's 've 'd 'll n't"),
+    (
+        AUXILIARY,
+        "has have had is are was were be been being would will could can may might did does do should must 's 've 'd 'll n't",
+    ),
     (
         ADVERB,
         "also then later once again never not still even just recently often now already further previously subsequently always n't earlier instead first simply long ever frequently famously actually too only soon reportedly apparently repeatedly publicly",
@@ -25,7 +34,10 @@ const CLASSES: [(u32, &str); 13] = [
         "that because while when after before as if although though whether which what where since until unless why how than except whose whom who but yet so or nor",
     ),
     (LINK, "of for from"),
-    (PREPOSITION, "in on at by with to during about into over through against under via within without between among around of for from despite following amid per like"),
+    (
+        PREPOSITION,
+        "in on at by with to during about into over through against under via within without between among around of for from despite following amid per like",
+    ),
     (RELATIVE, "who"),
     (AND, "and"),
     (
@@ -149,7 +161,10 @@ mod tests {
     fn knows_forms_frames_and_classes() {
         let said = look_up("Said").verb.map(|v| (v.stance, v.participle));
         assert_eq!(said, Some((Stance::Neutral, false)));
-        assert_eq!(look_up("claiming").verb.map(|v| (v.stance, v.participle)), Some((Stance::Distancing, true)));
+        assert_eq!(
+            look_up("claiming").verb.map(|v| (v.stance, v.participle)),
+            Some((Stance::Distancing, true))
+        );
         assert_eq!(look_up("went").verb.map(|v| v.tail), Some("on"));
         assert!(look_up("n’t").is(AUXILIARY) && look_up("Meanwhile").is(OPENER));
         assert!(!look_up("council").is(u32::MAX) && look_up("council").verb.is_none());
@@ -161,7 +176,10 @@ mod tests {
             let fields: Vec<_> = line.split(" | ").collect();
             assert_eq!(fields.len(), 3, "{line}");
             assert!(fields[1].chars().all(|c| "qtcbpnis".contains(c)), "{line}");
-            assert!(stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral", "{line}");
+            assert!(
+                stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral",
+                "{line}"
+            );
         }
     }
 }

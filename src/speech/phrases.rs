@@ -26,7 +26,9 @@ impl<'d> Words<'d> {
             .tokens
             .iter()
             .map(|t| match t.kind {
-                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => lexicon::look_up(t.span.of(doc.text)),
+                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => {
+                    lexicon::look_up(t.span.of(doc.text))
+                }
                 _ => Word::default(),
             })
             .collect();
@@ -36,7 +38,12 @@ impl<'d> Words<'d> {
                 *f = true;
             }
         }
-        Words { doc, known, quoted: quoted::over(doc), first }
+        Words {
+            doc,
+            known,
+            quoted: quoted::over(doc),
+            first,
+        }
     }
 
     /// The outermost quotation that a token stands in, by its index, and which piece of it.
@@ -74,7 +81,17 @@ impl<'d> Words<'d> {
         use TokenKind::*;
         matches!(
             self.kind(i),
-            Some(Word | Abbreviation | Initial | Clitic | Number | Currency | Handle | Hashtag | Apostrophe | Url)
+            Some(
+                Word | Abbreviation
+                    | Initial
+                    | Clitic
+                    | Number
+                    | Currency
+                    | Handle
+                    | Hashtag
+                    | Apostrophe
+                    | Url
+            )
         )
     }
 
@@ -107,7 +124,9 @@ impl<'d> Words<'d> {
             return Some(last..end);
         }
         if self.reads(last, ",") {
-            let comma = (floor..last).rev().find(|&i| self.reads(i, ",") || self.breaks(i))?;
+            let comma = (floor..last)
+                .rev()
+                .find(|&i| self.reads(i, ",") || self.breaks(i))?;
             if !self.reads(comma, ",") || last - comma > 25 {
                 return None;
             }
@@ -120,12 +139,17 @@ impl<'d> Words<'d> {
     /// A mark that no noun phrase reaches over.
     fn breaks(&self, i: usize) -> bool {
         use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
-        let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
+        let mark = matches!(
+            self.kind(i),
+            Some(Close | Dash | Ellipsis | Open | Punctuation | Stop)
+        );
         mark && !self.reads(i, "%") && !self.reads(i, "&") && !self.reads(i, "/")
     }
 
     fn plain_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
-        use lexicon::{AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR};
+        use lexicon::{
+            AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR,
+        };
         let mut start = end;
         while start > floor {
             let i = start - 1;
@@ -141,7 +165,9 @@ impl<'d> Words<'d> {
             }
             start = i;
         }
-        while start < end && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic)) {
+        while start < end
+            && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic))
+        {
             start += 1;
         }
         let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
@@ -159,7 +185,9 @@ impl<'d> Words<'d> {
         if self.reads(i, "to") || self.reads(i, "during") || i <= floor {
             return false;
         }
-        let head = (floor..i).rev().take_while(|&k| !self.breaks(k) && !self.is(k, SUBORDINATOR));
+        let head = (floor..i)
+            .rev()
+            .take_while(|&k| !self.breaks(k) && !self.is(k, SUBORDINATOR));
         let mut found = false;
         for k in head.take(6) {
             if self.at(k).verb.is_some() && !self.capital(k) {
@@ -184,7 +212,9 @@ impl<'d> Words<'d> {
         if self.reads(stop, ",") && stop + 1 < end && !self.is(stop + 1, TIME) {
             let apposition = self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)
-                || self.doc.word(stop + 1).starts_with(char::is_lowercase) && !self.is(stop + 1, u32::MAX) && self.at(stop + 1).verb.is_none();
+                || self.doc.word(stop + 1).starts_with(char::is_lowercase)
+                    && !self.is(stop + 1, u32::MAX)
+                    && self.at(stop + 1).verb.is_none();
             if apposition {
                 let close = (stop + 1..end).find(|&i| self.breaks(i)).unwrap_or(end);
                 stop = self.run_from(stop + 1, close);
@@ -217,7 +247,11 @@ impl<'d> Words<'d> {
 
     /// The tokens of a sentence without its lead (dateline, bullet) .
     pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
-        let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);
+        let lead = self
+            .doc
+            .paragraphs
+            .get(sentence.paragraph)
+            .and_then(|p| p.lead);
         let start = lead.map_or(0, |l| self.doc.tokens_in(l).end);
         sentence.tokens.start.max(start).min(sentence.tokens.end)..sentence.tokens.end
     }

@@ -1,6 +1,9 @@
 //! Reporting cues to readings: which words are said, by whose words, on the strength of which pattern.
 
-use super::lexicon::{ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, OPENER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, Verb};
+use super::lexicon::{
+    ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, OPENER, PREPOSITION, PRONOUN,
+    RELATIVE, SUBORDINATOR, TIME, Verb,
+};
 use super::phrases::{Phrase, Words};
 use crate::analysis::Stance;
 use crate::text::{Sentence, Span, TokenKind};
@@ -35,7 +38,12 @@ pub(super) struct SentenceReader<'w, 'd> {
 pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
     let body = words.body(sentence);
     let floor = body.start;
-    let mut reader = SentenceReader { words, body: body.clone(), floor, found: Vec::new() };
+    let mut reader = SentenceReader {
+        words,
+        body: body.clone(),
+        floor,
+        found: Vec::new(),
+    };
     let mut i = body.start;
     while i < body.end {
         // Whoever speaks inside quotation marks is part of what is quoted.
@@ -54,7 +62,14 @@ pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
 }
 
 impl SentenceReader<'_, '_> {
-    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, stance: Stance, rule: &'static str) {
+    fn keep(
+        &mut self,
+        content: Vec<Span>,
+        source: Option<Phrase>,
+        cue: Range<usize>,
+        stance: Stance,
+        rule: &'static str,
+    ) {
         let words = self.words;
         if content.iter().all(|c| c.is_empty()) {
             return;
@@ -71,16 +86,27 @@ impl SentenceReader<'_, '_> {
     /// "According to the mayor, …" and "…, according to the mayor."
     fn according(&mut self, i: usize) {
         let words = self.words;
-        let Some(source) = words.phrase_from(i + 2, self.body.end) else { return };
-        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
+        let Some(source) = words.phrase_from(i + 2, self.body.end) else {
+            return;
+        };
+        let opens =
+            (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
         let content = if opens {
-            let from = (source.end..self.body.end).find(|&k| words.reads(k, ",")).map_or(source.end, |k| k + 1);
+            let from = (source.end..self.body.end)
+                .find(|&k| words.reads(k, ","))
+                .map_or(source.end, |k| k + 1);
             self.after(from)
         } else {
             self.before(i)
         };
         self.floor = source.end;
-        self.keep(content, Some(source), i..i + 2, Stance::Neutral, "according-to");
+        self.keep(
+            content,
+            Some(source),
+            i..i + 2,
+            Stance::Neutral,
+            "according-to",
+        );
     }
 
     fn verb(&mut self, i: usize, verb: Verb) {
@@ -97,7 +123,10 @@ impl SentenceReader<'_, '_> {
             return;
         }
         let cue = start..after;
-        if self.trails_inverted(&cue, verb, true) || self.trails(&cue, verb) || self.trails_inverted(&cue, verb, false) {
+        if self.trails_inverted(&cue, verb, true)
+            || self.trails(&cue, verb)
+            || self.trails_inverted(&cue, verb, false)
+        {
             return;
         }
         self.leads(&cue, verb);
@@ -108,8 +137,15 @@ impl SentenceReader<'_, '_> {
         let words = self.words;
         let helped = (start..i).any(|k| words.is(k, AUXILIARY));
         let passive = !verb.participle
-            && (start..i).any(|k| ["is", "are", "was", "were", "been", "be", "being", "’s", "'s"].iter().any(|b| words.reads(k, b)))
-            && !(start..i).any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
+            && (start..i).any(|k| {
+                [
+                    "is", "are", "was", "were", "been", "be", "being", "’s", "'s",
+                ]
+                .iter()
+                .any(|b| words.reads(k, b))
+            })
+            && !(start..i)
+                .any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
         if passive || (start > self.body.start && words.reads(start - 1, "to")) {
             return false;
         }
@@ -118,12 +154,19 @@ impl SentenceReader<'_, '_> {
         }
         let before = start - 1;
         let third = words.doc.word(i).ends_with('s');
-        if words.capital(i) || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN)) {
+        if words.capital(i)
+            || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+        {
             return false;
         }
         if verb.plain && !helped {
-            let plural = words.doc.word(before).ends_with('s') || words.capital(before) || words.is(before, PRONOUN | RELATIVE);
-            return plural && !words.reads(before, "’s") && !words.reads(before, "'s") && !words.reads(before, "it");
+            let plural = words.doc.word(before).ends_with('s')
+                || words.capital(before)
+                || words.is(before, PRONOUN | RELATIVE);
+            return plural
+                && !words.reads(before, "’s")
+                && !words.reads(before, "'s")
+                && !words.reads(before, "it");
         }
         !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
     }
@@ -132,14 +175,28 @@ impl SentenceReader<'_, '_> {
     fn trails_inverted(&mut self, cue: &Range<usize>, verb: Verb, quoted: bool) -> bool {
         let words = self.words;
         let verb_alone = cue.start + 1 == cue.end || !verb.tail.is_empty();
-        if !verb_alone || verb.participle || verb.plain || !verb.frames.contains(if quoted { ['q', 'b'] } else { ['b', 'b'] }) {
+        if !verb_alone
+            || verb.participle
+            || verb.plain
+            || !verb
+                .frames
+                .contains(if quoted { ['q', 'b'] } else { ['b', 'b'] })
+        {
             return false;
         }
-        let Some(before) = cue.start.checked_sub(1) else { return false };
-        if !(if quoted { words.kind(before) == Some(TokenKind::Close) } else { words.reads(before, ",") }) {
+        let Some(before) = cue.start.checked_sub(1) else {
+            return false;
+        };
+        if !(if quoted {
+            words.kind(before) == Some(TokenKind::Close)
+        } else {
+            words.reads(before, ",")
+        }) {
             return false;
         }
-        let Some(source) = words.phrase_from(cue.end, self.body.end) else { return false };
+        let Some(source) = words.phrase_from(cue.end, self.body.end) else {
+            return false;
+        };
         if !quoted && (!self.ends_or_pauses(source.end) || self.begins_aside()) {
             return false;
         }
@@ -147,26 +204,46 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Keeps a content that ends before `end`; nothing up to `past` can begin the next one.
-    fn said_before(&mut self, end: usize, past: usize, source: Phrase, cue: &Range<usize>, verb: Verb, quoted: bool) -> bool {
+    fn said_before(
+        &mut self,
+        end: usize,
+        past: usize,
+        source: Phrase,
+        cue: &Range<usize>,
+        verb: Verb,
+        quoted: bool,
+    ) -> bool {
         let words = self.words;
         let mut content = self.before(end);
         if content.is_empty() {
             return false;
         }
         // "Barriers, Lee said, are no answer": what is said goes on behind the cue.
-        let aside = !quoted && words.reads(past, ",") && words.kind(past + 1) != Some(TokenKind::Open);
+        let aside =
+            !quoted && words.reads(past, ",") && words.kind(past + 1) != Some(TokenKind::Open);
         if aside {
             content.extend(self.after(past + 1));
         }
         self.floor = past;
-        self.keep(content, Some(source), cue.clone(), verb.stance, if quoted { "quote-then-said" } else { "clause-then-said" });
+        self.keep(
+            content,
+            Some(source),
+            cue.clone(),
+            verb.stance,
+            if quoted {
+                "quote-then-said"
+            } else {
+                "clause-then-said"
+            },
+        );
         true
     }
 
     /// "In a statement": what stands first in the sentence is no clause.
     fn begins_aside(&self) -> bool {
         let words = self.words;
-        words.is(self.floor, PREPOSITION) || words.is(self.floor, SUBORDINATOR) && !words.is(self.floor, OPENER)
+        words.is(self.floor, PREPOSITION)
+            || words.is(self.floor, SUBORDINATOR) && !words.is(self.floor, OPENER)
     }
 
     /// “…,” X said · …, X said.
@@ -175,11 +252,16 @@ impl SentenceReader<'_, '_> {
         if !verb.frames.contains(['q', 'b']) {
             return false;
         }
-        let Some(source) = words.subject_before(cue.start, self.floor) else { return false };
+        let Some(source) = words.subject_before(cue.start, self.floor) else {
+            return false;
+        };
         // “I will!” Lee said: the sentence ended inside the marks, the paragraph did not.
         let first = source.start <= self.body.start;
-        let denied = cue.clone().any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
-        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end)) {
+        let denied = cue
+            .clone()
+            .any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
+        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end))
+        {
             return false;
         }
         let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
@@ -198,7 +280,11 @@ impl SentenceReader<'_, '_> {
             || words.kind(i) == Some(TokenKind::Stop)
             || words.is(i, PREPOSITION | TIME | ADVERB)
             || words.reads(i, ",") && words.kind(i + 1) != Some(TokenKind::Open)
-            || [";", ")", "as", "when", "while", "after", "before", "last", "this"].iter().any(|w| words.reads(i, w))
+            || [
+                ";", ")", "as", "when", "while", "after", "before", "last", "this",
+            ]
+            .iter()
+            .any(|w| words.reads(i, w))
             || words.kind(i) == Some(TokenKind::Dash)
     }
 
@@ -208,10 +294,14 @@ impl SentenceReader<'_, '_> {
         let source = if verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY)) {
             self.inherited(cue.start)
         } else {
-            words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
+            words
+                .subject_before(cue.start, self.body.start)
+                .map(|s| words.span(s))
         };
         let Some(source) = source else { return };
-        let Some((from, rule)) = self.content_start(cue.end, verb) else { return };
+        let Some((from, rule)) = self.content_start(cue.end, verb) else {
+            return;
+        };
         let content = self.after(from);
         if content.iter().all(|c| c.is_empty()) {
             return;
@@ -229,7 +319,10 @@ impl SentenceReader<'_, '_> {
     /// "…, adding that": whose words went before.
     fn inherited(&self, cue: usize) -> Option<Span> {
         let words = self.words;
-        if !words.reads(cue.checked_sub(1)?, ",") && words.kind(cue - 1) != Some(TokenKind::Close) && !words.is(cue - 1, AND) {
+        if !words.reads(cue.checked_sub(1)?, ",")
+            && words.kind(cue - 1) != Some(TokenKind::Close)
+            && !words.is(cue - 1, AND)
+        {
             return None;
         }
         self.found.last().and_then(|r| r.source).or_else(|| {
@@ -250,13 +343,15 @@ impl SentenceReader<'_, '_> {
             at = self.past_listener(at);
         }
         if words.is(at, PREPOSITION) && !words.reads(at, "that") {
-            at = (at..self.body.end.min(at + 16)).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
+            at = (at..self.body.end.min(at + 16))
+                .find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
             if !self.opens_content(at) {
                 return None;
             }
         }
         if words.reads(at, ":") || words.reads(at, ",") {
-            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open)).then_some((at + 1, "said-then-quote"));
+            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open))
+                .then_some((at + 1, "said-then-quote"));
         }
         if at >= self.body.end {
             return None;
@@ -267,13 +362,21 @@ impl SentenceReader<'_, '_> {
         if words.reads(at, "that") && takes('t') {
             return Some((at, "said-that"));
         }
-        if takes('t') && ["whether", "if", "how", "why", "what", "who", "where", "when"].iter().any(|w| words.reads(at, w)) {
+        if takes('t')
+            && [
+                "whether", "if", "how", "why", "what", "who", "where", "when",
+            ]
+            .iter()
+            .any(|w| words.reads(at, w))
+        {
             return Some((at, "said-what"));
         }
         if takes('i') && words.reads(at, "to") {
             return Some((at, "said-to"));
         }
-        let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
+        let starts = words.wordy(at)
+            && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY)
+            && !words.is(at, LINK);
         if takes('c') && starts && !words.is(at, OBJECT) {
             return Some((at, "said-clause"));
         }
@@ -284,7 +387,9 @@ impl SentenceReader<'_, '_> {
     fn opens_content(&self, i: usize) -> bool {
         let words = self.words;
         let opens = |k| words.kind(k) == Some(TokenKind::Open);
-        words.reads(i, "that") || opens(i) || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
+        words.reads(i, "that")
+            || opens(i)
+            || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
     }
 
     /// "told *reporters on Monday* that": where the listener's words end.
@@ -294,10 +399,15 @@ impl SentenceReader<'_, '_> {
             return at + 1;
         }
         let limit = self.body.end.min(at + 14);
-        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop)) {
+        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))
+        {
             Some(k) if self.opens_content(k) => k,
             _ => words.phrase_from(at, self.body.end).map_or(at, |p| {
-                if words.capital(p.end - 1) || p.len() <= 2 { p.end } else { at }
+                if words.capital(p.end - 1) || p.len() <= 2 {
+                    p.end
+                } else {
+                    at
+                }
             }),
         }
     }
@@ -316,7 +426,9 @@ impl SentenceReader<'_, '_> {
                 return quotation.pieces.clone();
             }
             let lead = self.floor..words.doc.tokens_in(whole).start;
-            let bare = lead.clone().all(|k| !words.wordy(k) || words.is(k, SUBORDINATOR | AND | ADVERB));
+            let bare = lead
+                .clone()
+                .all(|k| !words.wordy(k) || words.is(k, SUBORDINATOR | AND | ADVERB));
             if bare {
                 return quotation.pieces.clone();
             }
@@ -326,14 +438,20 @@ impl SentenceReader<'_, '_> {
             first += 1;
         }
         let span = words.span(first..last);
-        if last.saturating_sub(first) < 3 { Vec::new() } else { vec![span] }
+        if last.saturating_sub(first) < 3 {
+            Vec::new()
+        } else {
+            vec![span]
+        }
     }
 
     /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.
     fn after(&self, from: usize) -> Vec<Span> {
         let words = self.words;
         if from >= self.body.end {
-            return words.quotation_opening(from).map_or_else(Vec::new, |q| q.pieces.clone());
+            return words
+                .quotation_opening(from)
+                .map_or_else(Vec::new, |q| q.pieces.clone());
         }
         let mut end = self.body.end;
         while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
@@ -344,7 +462,9 @@ impl SentenceReader<'_, '_> {
         }
         let rest = words.span(from..end);
         match words.quotation_opening(from) {
-            Some(q) if q.span().end >= rest.end || words.closes_speech(q.span().end) => q.pieces.clone(),
+            Some(q) if q.span().end >= rest.end || words.closes_speech(q.span().end) => {
+                q.pieces.clone()
+            }
             _ => match words.quotation_over(end - 1) {
                 // A quotation that began in the clause may run on over the next sentences.
                 Some(q) if q.end > rest.end => vec![Span::new(rest.start, q.end)],
@@ -357,20 +477,35 @@ impl SentenceReader<'_, '_> {
     fn cut_before(&mut self, cue: usize, source: Span) {
         let words = self.words;
         let cue_start = words.doc.tokens.get(cue).map_or(0, |t| t.span.start);
-        let begin = if source.start < cue_start && source.end <= cue_start && self.found.last().is_none_or(|r| r.source != Some(source)) {
+        let begin = if source.start < cue_start
+            && source.end <= cue_start
+            && self.found.last().is_none_or(|r| r.source != Some(source))
+        {
             words.doc.tokens_in(source).start
         } else {
             cue
         };
         let mut cut = begin;
-        while cut > self.body.start && (words.is(cut - 1, AND) || ["but", "while", "though", ",", ";", "as"].iter().any(|w| words.reads(cut - 1, w))) {
+        while cut > self.body.start
+            && (words.is(cut - 1, AND)
+                || ["but", "while", "though", ",", ";", "as"]
+                    .iter()
+                    .any(|w| words.reads(cut - 1, w)))
+        {
             cut -= 1;
         }
         if cut == begin {
             return;
         }
-        let Some(at) = words.doc.tokens.get(cut).map(|t| t.span.start) else { return };
-        if let Some(span) = self.found.last_mut().and_then(|r| r.content.last_mut()).filter(|s| s.start < at && at < s.end) {
+        let Some(at) = words.doc.tokens.get(cut).map(|t| t.span.start) else {
+            return;
+        };
+        if let Some(span) = self
+            .found
+            .last_mut()
+            .and_then(|r| r.content.last_mut())
+            .filter(|s| s.start < at && at < s.end)
+        {
             let kept = words.doc.tokens_in(Span::new(span.start, at));
             *span = words.span(kept);
         }

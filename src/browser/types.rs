@@ -1,0 +1,63 @@
+//! The result's shape for TypeScript. A test of the page's checks it against a real result.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A half-open stretch [start, end) of the text, in UTF-16 units: `text.slice(start, end)`. */
+export type Span = [start: number, end: number];
+
+/** Everything that Claimlight found in one article, sorted by place. */
+export interface Analysis {
+  /** Outside English only quotation marks are read. */
+  language: "english" | "other";
+  speakers: Speaker[];
+  quotes: Quote[];
+  uncertainties: Uncertainty[];
+}
+
+/** Somebody or something whose words the article reports. */
+export interface Speaker {
+  name: string;
+  role: string | null;
+  type: "person" | "organisation" | "group" | "document" | "unnamed";
+  mentions: Span[];
+}
+
+/** Words that the article reports as somebody's, or that stand in quotation marks that nothing gives to anybody. */
+export interface Quote {
+  type: "direct" | "indirect" | "mixed";
+  content: Span[];
+  attribution: Attribution | null;
+}
+
+export interface Attribution {
+  source: Span | null;
+  cue: Span | null;
+  /** An index into `speakers`. */
+  speaker: number | null;
+  stance: "neutral" | "asserting" | "distancing" | "denying" | "conceding" | "asking";
+  /** The rule that made this link. */
+  by: string;
+  /** The share of this rule's links that were right on annotated articles, 0 to 1. */
+  confidence: number;
+}
+
+/** Something that the text itself leaves open. */
+export interface Uncertainty {
+  kind: "epistemic" | "doxastic" | "hearsay" | "unknown" | "conditional" | "approximate" | "unattributed";
+  cue: Span;
+  scope: Span;
+  holder: "writer" | "speaker";
+  /** An index into `quotes`. */
+  quote: number | null;
+  by: string;
+  confidence: number;
+}
+
+/** What the functions of this package throw. `message` never holds any of the article. */
+export interface ClaimlightError extends Error {
+  name: "ClaimlightError";
+  code: "anchor-lost" | "worker-crash";
+}
+"#;
