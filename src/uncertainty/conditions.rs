@@ -108,7 +108,7 @@ fn condition_if(words: &Words<'_>, i: usize) -> bool {
         || (2..4).any(|b| matches!(words.before(i, b), "asked" | "ask" | "asking" | "asks"));
     !asked
         && words.wordy(i + 1)
-        && !words.listed(i + 1, "any ever anything only not slightly you")
+        && !words.listed(i + 1, "any ever anything only not slightly")
         && before != "what"
 }
 
