@@ -167,10 +167,7 @@ impl Analysis {
 
     /// Calls `f` once for every span in the value.
     fn spans_mut(&mut self, mut f: impl FnMut(&mut Span)) {
-        self.speakers
-            .iter_mut()
-            .flat_map(|s| &mut s.mentions)
-            .for_each(&mut f);
+        self.speakers.iter_mut().flat_map(|s| &mut s.mentions).for_each(&mut f);
         for quote in &mut self.quotes {
             quote.content.iter_mut().for_each(&mut f);
             if let Some(a) = &mut quote.attribution {

@@ -21,18 +21,7 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     progress(0.3);
     let (speakers, quotes) = speech::read(&doc);
     progress(0.8);
-    let uncertainties = uncertainty::read(
-        &doc,
-        &quotes
-            .iter()
-            .map(|q| q.content.as_slice())
-            .collect::<Vec<_>>(),
-    );
+    let uncertainties = uncertainty::read(&doc, &quotes.iter().map(|q| q.content.as_slice()).collect::<Vec<_>>());
     progress(1.0);
-    Analysis {
-        language: doc.language,
-        speakers,
-        quotes,
-        uncertainties,
-    }
+    Analysis { language: doc.language, speakers, quotes, uncertainties }
 }

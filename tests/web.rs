@@ -39,15 +39,9 @@ fn blocks_are_parted_and_inline_markup_is_not() {
         text_of("<h1>Vote  due</h1><p>The <b>ma</b>yor\n   said.</p><p>Yes.</p>"),
         "Vote due\n\nThe mayor said.\n\nYes."
     );
-    assert_eq!(
-        text_of("<ul><li>One</li><li>Two<br>lines</li></ul>"),
-        "One\n\nTwo\nlines"
-    );
+    assert_eq!(text_of("<ul><li>One</li><li>Two<br>lines</li></ul>"), "One\n\nTwo\nlines");
     assert_eq!(text_of("a<span> b </span> c<p></p>"), "a b c");
-    assert_eq!(
-        text_of("<pre>two  spaces\nand a line</pre>"),
-        "two  spaces\nand a line"
-    );
+    assert_eq!(text_of("<pre>two  spaces\nand a line</pre>"), "two  spaces\nand a line");
     assert_eq!(text_of(""), "");
 }
 
@@ -74,11 +68,7 @@ fn every_stretch_of_every_finding_has_its_range() {
     let findings = article.analyze(None).unwrap();
     let mut spans = Vec::new();
     collect_spans(&findings, &mut spans);
-    assert!(
-        spans.len() >= 4,
-        "the article has findings: {:?}",
-        JSON::stringify(&findings)
-    );
+    assert!(spans.len() >= 4, "the article has findings: {:?}", JSON::stringify(&findings));
     for (start, end) in spans {
         let range = article.range(start, end).unwrap();
         let wanted = String::from_utf16(&text[start as usize..end as usize]).unwrap();
@@ -88,10 +78,7 @@ fn every_stretch_of_every_finding_has_its_range() {
         let still = article.static_range(start, end).unwrap();
         assert_eq!(
             (still.start_container(), still.start_offset()),
-            (
-                range.start_container().unwrap(),
-                range.start_offset().unwrap()
-            )
+            (range.start_container().unwrap(), range.start_offset().unwrap())
         );
         assert_eq!(
             (still.end_container(), still.end_offset()),
@@ -119,22 +106,11 @@ fn a_changed_article_loses_its_ranges_and_only_there() {
     let root = page("<p id='first'>One two.</p><p>Three four.</p>");
     let article = Article::new(root.clone());
     let first = root.query_selector("p").unwrap().unwrap();
-    first
-        .first_child()
-        .unwrap()
-        .set_text_content(Some("One 2."));
+    first.first_child().unwrap().set_text_content(Some("One 2."));
     let lost = article.range(4, 7).unwrap_err();
     assert_eq!(get(&lost, "name"), "ClaimlightError");
     assert_eq!(get(&lost, "code"), "anchor-lost");
-    assert_eq!(
-        article
-            .range(10, 15)
-            .unwrap()
-            .to_string()
-            .as_string()
-            .unwrap(),
-        "Three"
-    );
+    assert_eq!(article.range(10, 15).unwrap().to_string().as_string().unwrap(), "Three");
     first.remove();
     assert!(article.range(0, 3).is_err());
 }
@@ -143,11 +119,7 @@ fn a_changed_article_loses_its_ranges_and_only_there() {
 fn offsets_outside_the_text_are_errors() {
     let article = Article::new(page("<p>One</p><p>Two</p>"));
     for (start, end) in [(0, 0), (2, 1), (0, 99), (99, 100), (3, 5)] {
-        assert_eq!(
-            get(&article.range(start, end).unwrap_err(), "code"),
-            "anchor-lost",
-            "{start}..{end}"
-        );
+        assert_eq!(get(&article.range(start, end).unwrap_err(), "code"), "anchor-lost", "{start}..{end}");
     }
 }
 
@@ -158,14 +130,8 @@ fn offsets_count_utf16_units_and_missing_values_are_null() {
     let quote = Array::from(&get(&findings, "quotes")).get(0);
     let attribution = get(&quote, "attribution");
     let content = Array::from(&Array::from(&get(&quote, "content")).get(0));
-    let (start, end) = (
-        content.get(0).as_f64().unwrap() as usize,
-        content.get(1).as_f64().unwrap() as usize,
-    );
-    assert_eq!(
-        String::from_utf16(&units(text)[start..end]).unwrap(),
-        "“We are late again,”"
-    );
+    let (start, end) = (content.get(0).as_f64().unwrap() as usize, content.get(1).as_f64().unwrap() as usize);
+    assert_eq!(String::from_utf16(&units(text)[start..end]).unwrap(), "“We are late again,”");
     assert_eq!(get(&attribution, "speaker").as_f64(), Some(0.0));
     let speaker = Array::from(&get(&findings, "speakers")).get(0);
     assert_eq!(get(&speaker, "name"), "Ann Lee");
@@ -181,11 +147,7 @@ fn progress_rises_to_one_and_its_errors_are_ignored() {
             steps.push(&done.into());
         }
     });
-    analyze(
-        "Ann Lee said no.",
-        Some(tell.as_ref().unchecked_ref::<Function>().clone()),
-    )
-    .unwrap();
+    analyze("Ann Lee said no.", Some(tell.as_ref().unchecked_ref::<Function>().clone())).unwrap();
     let steps: Vec<f64> = steps.iter().filter_map(|s| s.as_f64()).collect();
     assert!(steps.is_sorted() && steps.last() == Some(&1.0), "{steps:?}");
     let throwing = Function::new_no_args("throw new Error('mine')");

@@ -3,21 +3,18 @@
 use super::{error, to_js};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CssStyleDeclaration, Document, Element, Node, Range, StaticRange, StaticRangeInit, Text, window,
-};
+use web_sys::{CssStyleDeclaration, Document, Element, Node, Range, StaticRange, StaticRangeInit, Text, window};
 
 /// Elements whose text nobody reads as part of an article.
 const SKIPPED: [&str; 17] = [
-    "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "SELECT", "IFRAME", "OBJECT", "AUDIO",
-    "VIDEO", "CANVAS", "HEAD", "DATALIST", "METER", "PROGRESS", "RP", "svg",
+    "SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "SELECT", "IFRAME", "OBJECT", "AUDIO", "VIDEO", "CANVAS",
+    "HEAD", "DATALIST", "METER", "PROGRESS", "RP", "svg",
 ];
 
 /// Elements that run on in a line, for trees that are not on a page and have no computed style.
 const INLINE: [&str; 31] = [
-    "A", "ABBR", "B", "BDI", "BDO", "BIG", "CITE", "CODE", "DATA", "DEL", "DFN", "EM", "FONT", "I",
-    "INS", "KBD", "LABEL", "MARK", "Q", "RUBY", "S", "SAMP", "SMALL", "SPAN", "STRIKE", "STRONG",
-    "SUB", "SUP", "TIME", "U", "VAR",
+    "A", "ABBR", "B", "BDI", "BDO", "BIG", "CITE", "CODE", "DATA", "DEL", "DFN", "EM", "FONT", "I", "INS", "KBD",
+    "LABEL", "MARK", "Q", "RUBY", "S", "SAMP", "SMALL", "SPAN", "STRIKE", "STRONG", "SUB", "SUP", "TIME", "U", "VAR",
 ];
 
 /// A stretch of the text that stands in one text node without a gap.
@@ -49,12 +46,7 @@ impl Article {
     pub fn new(root: Element) -> Article {
         let mut reader = Reader::default();
         reader.element(&root, false);
-        Article {
-            root,
-            nodes: reader.nodes,
-            runs: reader.runs,
-            text: reader.text,
-        }
+        Article { root, nodes: reader.nodes, runs: reader.runs, text: reader.text }
     }
 
     /// The text.
@@ -67,8 +59,7 @@ impl Article {
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
     pub fn analyze(
         &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")]
-        on_progress: Option<Function>,
+        #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] on_progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
         let mut progress = |done: f32| {
             if let Some(f) = &on_progress {
@@ -99,9 +90,7 @@ impl Article {
 
 impl Article {
     fn document(&self) -> Result<Document, JsValue> {
-        self.root
-            .owner_document()
-            .ok_or_else(|| lost("The article has no document."))
+        self.root.owner_document().ok_or_else(|| lost("The article has no document."))
     }
 
     /// The node and offset where a stretch begins and where it ends, once the page is seen to agree.
@@ -109,11 +98,7 @@ impl Article {
         let first = self.runs.partition_point(|r| r.start + r.len <= start);
         let after = self.runs.partition_point(|r| r.start < end);
         let outside = || lost("The offsets are not in the article.");
-        let runs = self
-            .runs
-            .get(first..after)
-            .filter(|_| start < end)
-            .unwrap_or_default();
+        let runs = self.runs.get(first..after).filter(|_| start < end).unwrap_or_default();
         let (Some(head), Some(tail)) = (runs.first(), runs.last()) else {
             return Err(outside());
         };
@@ -130,24 +115,13 @@ impl Article {
             let node = &self.nodes[run.node];
             let from = (run.start - head.start) as usize;
             let wanted = units.get(from..from + run.len as usize).unwrap_or_default();
-            let now: Vec<u16> = node
-                .substring_data(run.offset, run.len)
-                .unwrap_or_default()
-                .encode_utf16()
-                .collect();
-            let agrees = now.len() == wanted.len()
-                && now
-                    .iter()
-                    .zip(wanted)
-                    .all(|(&now, &wanted)| same(now, wanted));
+            let now: Vec<u16> = node.substring_data(run.offset, run.len).unwrap_or_default().encode_utf16().collect();
+            let agrees = now.len() == wanted.len() && now.iter().zip(wanted).all(|(&now, &wanted)| same(now, wanted));
             if !agrees || !self.root.contains(Some(node)) {
                 return Err(lost("The article has changed here since it was read."));
             }
         }
-        Ok((
-            (head.node, head.offset + (start - head.start)),
-            (tail.node, tail.offset + (end - tail.start)),
-        ))
+        Ok(((head.node, head.offset + (start - head.start)), (tail.node, tail.offset + (end - tail.start))))
     }
 }
 
@@ -267,18 +241,11 @@ impl Reader {
         if let Some((node, offset)) = place {
             match self.runs.last_mut() {
                 Some(run)
-                    if run.node == node
-                        && run.offset + run.len == offset
-                        && run.start + run.len == self.units =>
+                    if run.node == node && run.offset + run.len == offset && run.start + run.len == self.units =>
                 {
                     run.len += len
                 }
-                _ => self.runs.push(Run {
-                    start: self.units,
-                    node,
-                    offset,
-                    len,
-                }),
+                _ => self.runs.push(Run { start: self.units, node, offset, len }),
             }
         }
         self.text.push(c);
@@ -298,9 +265,7 @@ impl Style {
     fn of(element: &Element, tag: &str) -> Style {
         let computed = window().and_then(|w| w.get_computed_style(element).ok().flatten());
         let read = |property: &str| {
-            let value = computed
-                .as_ref()
-                .and_then(|s: &CssStyleDeclaration| s.get_property_value(property).ok());
+            let value = computed.as_ref().and_then(|s: &CssStyleDeclaration| s.get_property_value(property).ok());
             value.unwrap_or_default()
         };
         let display = read("display");
@@ -309,9 +274,7 @@ impl Style {
             block: if display.is_empty() {
                 !INLINE.contains(&tag)
             } else {
-                !display.starts_with("inline")
-                    && display != "contents"
-                    && !display.starts_with("ruby")
+                !display.starts_with("inline") && display != "contents" && !display.starts_with("ruby")
             },
             gone: display == "none",
             visible: !matches!(read("visibility").as_str(), "hidden" | "collapse"),

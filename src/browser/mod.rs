@@ -16,10 +16,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info
-            .location()
-            .map(|l| format!("{}:{}", l.file(), l.line()))
-            .unwrap_or_default();
+        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         wasm_bindgen::throw_val(error(
             "worker-crash",
             &format!("Claimlight failed at {place}. This is a mistake in Claimlight."),
@@ -32,9 +29,7 @@ pub fn start() {
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(
     text: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] on_progress: Option<
-        Function,
-    >,
+    #[wasm_bindgen(unchecked_optional_param_type = "(done: number) => void")] on_progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
     let mut progress = |done: f32| {
         if let Some(f) = &on_progress {
@@ -55,12 +50,7 @@ fn to_js(text: &str, analysis: Analysis) -> Result<JsValue, JsValue> {
     let offsets = Offsets::new(text, Unit::Utf16);
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     let counted = analysis.map_spans(|span| offsets.span(span));
-    counted.serialize(&serializer).map_err(|_| {
-        error(
-            "worker-crash",
-            "The findings could not be handed to JavaScript.",
-        )
-    })
+    counted.serialize(&serializer).map_err(|_| error("worker-crash", "The findings could not be handed to JavaScript."))
 }
 
 /// An `Error` with the name "ClaimlightError" and a code.

@@ -25,24 +25,15 @@ struct Answer {
 }
 
 /// Answers every line of `input` on `output` and names bad ones on standard error; how many those were.
-pub(super) fn run(
-    offsets: Counting,
-    mut input: impl BufRead,
-    output: &mut impl Write,
-) -> Result<usize, Error> {
+pub(super) fn run(offsets: Counting, mut input: impl BufRead, output: &mut impl Write) -> Result<usize, Error> {
     let mut output = BufWriter::new(output);
     let (mut next, mut bad) = (1, 0);
     loop {
-        let chunk = read_chunk(&mut input, next).map_err(|cause| Error::Unreadable {
-            name: "standard input".to_owned(),
-            cause,
-        })?;
+        let chunk = read_chunk(&mut input, next)
+            .map_err(|cause| Error::Unreadable { name: "standard input".to_owned(), cause })?;
         let Some(last) = chunk.last() else { break };
         next = last.0 + 1;
-        let answers: Vec<_> = chunk
-            .par_iter()
-            .map(|(number, line)| (number, answer(line, offsets)))
-            .collect();
+        let answers: Vec<_> = chunk.par_iter().map(|(number, line)| (number, answer(line, offsets))).collect();
         for (number, answer) in answers {
             match answer {
                 Ok(None) => {}
@@ -75,20 +66,14 @@ fn read_chunk(input: &mut impl BufRead, next: usize) -> std::io::Result<Vec<(usi
 
 /// One line's answer as JSON; `None` for a blank line. The reason names a place, never the text.
 fn answer(line: &[u8], offsets: Counting) -> Result<Option<String>, String> {
-    let line =
-        std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
+    let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.is_empty() {
         return Ok(None);
     }
     let request: Request = serde_json::from_str(line).map_err(|e| wrong(&e))?;
     let analysis = counted(&request.text, analyze(&request.text), offsets);
-    serde_json::to_string(&Answer {
-        id: request.id,
-        analysis,
-    })
-    .map(Some)
-    .map_err(|e| e.to_string())
+    serde_json::to_string(&Answer { id: request.id, analysis }).map(Some).map_err(|e| e.to_string())
 }
 
 /// What is wrong with a line. serde's own message may quote the text, so only its kind and place are told.

@@ -14,25 +14,14 @@ const FAINT: Style = Style::new().dimmed();
 /// Prints speakers with their quotes, then quotes without a known speaker, then doubts.
 pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io::Result<()> {
     if analysis.language == Language::Other {
-        writeln!(
-            out,
-            "This does not seem to be English: only quotation marks are read.\n"
-        )?;
+        writeln!(out, "This does not seem to be English: only quotation marks are read.\n")?;
     }
     if analysis.quotes.is_empty() && analysis.uncertainties.is_empty() {
         return writeln!(out, "Nobody is quoted, and nothing is marked as open.");
     }
     for (id, speaker) in analysis.speakers.iter().enumerate() {
-        let role = speaker
-            .role
-            .as_deref()
-            .map(|r| format!(", {r}"))
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "{SPEAKER}{}{SPEAKER:#}{FAINT}{role}{FAINT:#}",
-            one_line(&speaker.name)
-        )?;
+        let role = speaker.role.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
+        writeln!(out, "{SPEAKER}{}{SPEAKER:#}{FAINT}{role}{FAINT:#}", one_line(&speaker.name))?;
         of(analysis, Some(id)).try_for_each(|q| quote(text, q, out))?;
         writeln!(out)?;
     }
@@ -44,10 +33,7 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
     if !analysis.uncertainties.is_empty() {
         writeln!(out, "{DOUBT}Left open{DOUBT:#}")?;
     }
-    analysis
-        .uncertainties
-        .iter()
-        .try_for_each(|d| doubt(text, d, out))
+    analysis.uncertainties.iter().try_for_each(|d| doubt(text, d, out))
 }
 
 fn of(analysis: &Analysis, speaker: Option<usize>) -> impl Iterator<Item = &Quote> {
@@ -58,54 +44,19 @@ fn of(analysis: &Analysis, speaker: Option<usize>) -> impl Iterator<Item = &Quot
 fn quote(text: &str, quote: &Quote, out: &mut impl Write) -> io::Result<()> {
     let content: Vec<String> = quote.content.iter().map(|&s| shown(text, s)).collect();
     writeln!(out, "  {}", content.join(" … "))?;
-    let Some(Attribution {
-        source,
-        cue,
-        by,
-        confidence,
-        ..
-    }) = &quote.attribution
-    else {
-        return writeln!(
-            out,
-            "    {FAINT}nothing in the text says whose words these are{FAINT:#}"
-        );
+    let Some(Attribution { source, cue, by, confidence, .. }) = &quote.attribution else {
+        return writeln!(out, "    {FAINT}nothing in the text says whose words these are{FAINT:#}");
     };
-    let words: Vec<String> = [source, cue]
-        .into_iter()
-        .flatten()
-        .map(|&s| shown(text, s))
-        .collect();
+    let words: Vec<String> = [source, cue].into_iter().flatten().map(|&s| shown(text, s)).collect();
     let sure = 100.0 * confidence;
-    writeln!(
-        out,
-        "    {CUE}{}{CUE:#} {FAINT}{by}, right {sure:.0} times in 100{FAINT:#}",
-        words.join(" · ")
-    )
+    writeln!(out, "    {CUE}{}{CUE:#} {FAINT}{by}, right {sure:.0} times in 100{FAINT:#}", words.join(" · "))
 }
 
 fn doubt(text: &str, doubt: &Uncertainty, out: &mut impl Write) -> io::Result<()> {
-    let Uncertainty {
-        kind,
-        cue,
-        scope,
-        holder,
-        by,
-        confidence,
-        ..
-    } = doubt;
-    let whose = if *holder == Holder::Speaker {
-        "the speaker"
-    } else {
-        "the article"
-    };
+    let Uncertainty { kind, cue, scope, holder, by, confidence, .. } = doubt;
+    let whose = if *holder == Holder::Speaker { "the speaker" } else { "the article" };
     let kind = format!("{kind:?}").to_lowercase();
-    writeln!(
-        out,
-        "  {DOUBT}{}{DOUBT:#}  {}",
-        shown(text, *cue),
-        shown(text, *scope)
-    )?;
+    writeln!(out, "  {DOUBT}{}{DOUBT:#}  {}", shown(text, *cue), shown(text, *scope))?;
     writeln!(
         out,
         "    {FAINT}{kind}, left open by {whose}; {by}, right {:.0} times in 100{FAINT:#}",
@@ -119,9 +70,6 @@ fn shown(text: &str, span: Span) -> String {
 
 /// On one line, without the control characters that could steer a terminal.
 fn one_line(words: &str) -> String {
-    let plain: String = words
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

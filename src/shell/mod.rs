@@ -57,9 +57,7 @@ pub(crate) enum Error {
         cause: io::Error,
     },
     /// A file that is not text.
-    #[error(
-        "{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again"
-    )]
+    #[error("{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again")]
     NotText {
         /// The file, as it was named.
         name: String,
@@ -89,11 +87,7 @@ impl Error {
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Analyze {
-            file,
-            json,
-            offsets,
-        } => {
+        Command::Analyze { file, json, offsets } => {
             let text = source::read(&file)?;
             let analysis = analyze(&text);
             if json {
@@ -107,11 +101,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
         }
         Command::Batch { offsets } => {
             let bad = batch::run(offsets, io::stdin().lock(), &mut io::stdout().lock())?;
-            Ok(if bad == 0 {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            })
+            Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
     }
 }

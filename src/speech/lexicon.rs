@@ -13,10 +13,7 @@ const CLASSES: [(u32, &str); 13] = [
         PRONOUN,
         "he she they i we you it one everyone everybody somebody someone nobody this these those both others many some most few critics",
     ),
-    (
-        OBJECT,
-        "him her them me us you it himself herself themselves myself ourselves",
-    ),
+    (OBJECT, "him her them me us you it himself herself themselves myself ourselves"),
     (
         DETERMINER,
         "the a an his her their its our my your this that these those some many several most both all no any each every another one two three four five six",
@@ -161,10 +158,7 @@ mod tests {
     fn knows_forms_frames_and_classes() {
         let said = look_up("Said").verb.map(|v| (v.stance, v.participle));
         assert_eq!(said, Some((Stance::Neutral, false)));
-        assert_eq!(
-            look_up("claiming").verb.map(|v| (v.stance, v.participle)),
-            Some((Stance::Distancing, true))
-        );
+        assert_eq!(look_up("claiming").verb.map(|v| (v.stance, v.participle)), Some((Stance::Distancing, true)));
         assert_eq!(look_up("went").verb.map(|v| v.tail), Some("on"));
         assert!(look_up("n’t").is(AUXILIARY) && look_up("Meanwhile").is(OPENER));
         assert!(!look_up("council").is(u32::MAX) && look_up("council").verb.is_none());
@@ -176,10 +170,7 @@ mod tests {
             let fields: Vec<_> = line.split(" | ").collect();
             assert_eq!(fields.len(), 3, "{line}");
             assert!(fields[1].chars().all(|c| "qtcbpnis".contains(c)), "{line}");
-            assert!(
-                stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral",
-                "{line}"
-            );
+            assert!(stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral", "{line}");
         }
     }
 }

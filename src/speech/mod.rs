@@ -15,25 +15,14 @@ use readings::Reading;
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
     let mut found = match doc.language {
-        Language::English => quoted::continued(
-            &words,
-            doc.sentences.iter().map(|s| readings::readings(&words, s)),
-        ),
+        Language::English => quoted::continued(&words, doc.sentences.iter().map(|s| readings::readings(&words, s))),
         Language::Other => Vec::new(),
     };
-    let taken: Vec<Span> = found
-        .iter()
-        .flat_map(|r| r.content.iter().copied())
-        .collect();
+    let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
     let (speakers, ids) = speakers::speakers(&words, &found);
-    quotes.extend(
-        found
-            .into_iter()
-            .zip(ids)
-            .map(|(reading, id)| quote(&words, reading, id)),
-    );
+    quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
 }
@@ -56,11 +45,7 @@ fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
 /// How much of a content's words stands in quotation marks.
 fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
     let (mut inside, mut all) = (0, 0);
-    for i in content
-        .iter()
-        .flat_map(|&span| words.doc.tokens_in(span))
-        .filter(|&i| words.wordy(i))
-    {
+    for i in content.iter().flat_map(|&span| words.doc.tokens_in(span)).filter(|&i| words.wordy(i)) {
         all += 1;
         inside += usize::from(words.quotation_over(i).is_some());
     }

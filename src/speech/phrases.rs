@@ -26,9 +26,7 @@ impl<'d> Words<'d> {
             .tokens
             .iter()
             .map(|t| match t.kind {
-                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => {
-                    lexicon::look_up(t.span.of(doc.text))
-                }
+                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => lexicon::look_up(t.span.of(doc.text)),
                 _ => Word::default(),
             })
             .collect();
@@ -38,12 +36,7 @@ impl<'d> Words<'d> {
                 *f = true;
             }
         }
-        Words {
-            doc,
-            known,
-            quoted: quoted::over(doc),
-            first,
-        }
+        Words { doc, known, quoted: quoted::over(doc), first }
     }
 
     /// The outermost quotation that a token stands in, by its index, and which piece of it.
@@ -81,17 +74,7 @@ impl<'d> Words<'d> {
         use TokenKind::*;
         matches!(
             self.kind(i),
-            Some(
-                Word | Abbreviation
-                    | Initial
-                    | Clitic
-                    | Number
-                    | Currency
-                    | Handle
-                    | Hashtag
-                    | Apostrophe
-                    | Url
-            )
+            Some(Word | Abbreviation | Initial | Clitic | Number | Currency | Handle | Hashtag | Apostrophe | Url)
         )
     }
 
@@ -124,9 +107,7 @@ impl<'d> Words<'d> {
             return Some(last..end);
         }
         if self.reads(last, ",") {
-            let comma = (floor..last)
-                .rev()
-                .find(|&i| self.reads(i, ",") || self.breaks(i))?;
+            let comma = (floor..last).rev().find(|&i| self.reads(i, ",") || self.breaks(i))?;
             if !self.reads(comma, ",") || last - comma > 25 {
                 return None;
             }
@@ -139,17 +120,12 @@ impl<'d> Words<'d> {
     /// A mark that no noun phrase reaches over.
     fn breaks(&self, i: usize) -> bool {
         use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
-        let mark = matches!(
-            self.kind(i),
-            Some(Close | Dash | Ellipsis | Open | Punctuation | Stop)
-        );
+        let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
         mark && !self.reads(i, "%") && !self.reads(i, "&") && !self.reads(i, "/")
     }
 
     fn plain_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
-        use lexicon::{
-            AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR,
-        };
+        use lexicon::{AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR};
         let mut start = end;
         while start > floor {
             let i = start - 1;
@@ -165,9 +141,7 @@ impl<'d> Words<'d> {
             }
             start = i;
         }
-        while start < end
-            && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic))
-        {
+        while start < end && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic)) {
             start += 1;
         }
         let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
@@ -185,9 +159,7 @@ impl<'d> Words<'d> {
         if self.reads(i, "to") || self.reads(i, "during") || i <= floor {
             return false;
         }
-        let head = (floor..i)
-            .rev()
-            .take_while(|&k| !self.breaks(k) && !self.is(k, SUBORDINATOR));
+        let head = (floor..i).rev().take_while(|&k| !self.breaks(k) && !self.is(k, SUBORDINATOR));
         let mut found = false;
         for k in head.take(6) {
             if self.at(k).verb.is_some() && !self.capital(k) {
@@ -247,11 +219,7 @@ impl<'d> Words<'d> {
 
     /// The tokens of a sentence without its lead (dateline, bullet) .
     pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
-        let lead = self
-            .doc
-            .paragraphs
-            .get(sentence.paragraph)
-            .and_then(|p| p.lead);
+        let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);
         let start = lead.map_or(0, |l| self.doc.tokens_in(l).end);
         sentence.tokens.start.max(start).min(sentence.tokens.end)..sentence.tokens.end
     }

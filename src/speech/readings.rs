@@ -1,8 +1,8 @@
 //! Reporting cues to readings: which words are said, by whose words, on the strength of which pattern.
 
 use super::lexicon::{
-    ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, OPENER, PREPOSITION, PRONOUN,
-    RELATIVE, SUBORDINATOR, TIME, Verb,
+    ACCORDING, ADVERB, AND, AUXILIARY, DETERMINER, LINK, OBJECT, OPENER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
+    TIME, Verb,
 };
 use super::phrases::{Phrase, Words};
 use crate::analysis::Stance;
@@ -38,12 +38,7 @@ pub(super) struct SentenceReader<'w, 'd> {
 pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
     let body = words.body(sentence);
     let floor = body.start;
-    let mut reader = SentenceReader {
-        words,
-        body: body.clone(),
-        floor,
-        found: Vec::new(),
-    };
+    let mut reader = SentenceReader { words, body: body.clone(), floor, found: Vec::new() };
     let mut i = body.start;
     while i < body.end {
         // Whoever speaks inside quotation marks is part of what is quoted.
@@ -89,24 +84,15 @@ impl SentenceReader<'_, '_> {
         let Some(source) = words.phrase_from(i + 2, self.body.end) else {
             return;
         };
-        let opens =
-            (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
+        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
         let content = if opens {
-            let from = (source.end..self.body.end)
-                .find(|&k| words.reads(k, ","))
-                .map_or(source.end, |k| k + 1);
+            let from = (source.end..self.body.end).find(|&k| words.reads(k, ",")).map_or(source.end, |k| k + 1);
             self.after(from)
         } else {
             self.before(i)
         };
         self.floor = source.end;
-        self.keep(
-            content,
-            Some(source),
-            i..i + 2,
-            Stance::Neutral,
-            "according-to",
-        );
+        self.keep(content, Some(source), i..i + 2, Stance::Neutral, "according-to");
     }
 
     fn verb(&mut self, i: usize, verb: Verb) {
@@ -123,9 +109,7 @@ impl SentenceReader<'_, '_> {
             return;
         }
         let cue = start..after;
-        if self.trails_inverted(&cue, verb, true)
-            || self.trails(&cue, verb)
-            || self.trails_inverted(&cue, verb, false)
+        if self.trails_inverted(&cue, verb, true) || self.trails(&cue, verb) || self.trails_inverted(&cue, verb, false)
         {
             return;
         }
@@ -138,14 +122,9 @@ impl SentenceReader<'_, '_> {
         let helped = (start..i).any(|k| words.is(k, AUXILIARY));
         let passive = !verb.participle
             && (start..i).any(|k| {
-                [
-                    "is", "are", "was", "were", "been", "be", "being", "’s", "'s",
-                ]
-                .iter()
-                .any(|b| words.reads(k, b))
+                ["is", "are", "was", "were", "been", "be", "being", "’s", "'s"].iter().any(|b| words.reads(k, b))
             })
-            && !(start..i)
-                .any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
+            && !(start..i).any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
         if passive || (start > self.body.start && words.reads(start - 1, "to")) {
             return false;
         }
@@ -154,19 +133,13 @@ impl SentenceReader<'_, '_> {
         }
         let before = start - 1;
         let third = words.doc.word(i).ends_with('s');
-        if words.capital(i)
-            || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN))
-        {
+        if words.capital(i) || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN)) {
             return false;
         }
         if verb.plain && !helped {
-            let plural = words.doc.word(before).ends_with('s')
-                || words.capital(before)
-                || words.is(before, PRONOUN | RELATIVE);
-            return plural
-                && !words.reads(before, "’s")
-                && !words.reads(before, "'s")
-                && !words.reads(before, "it");
+            let plural =
+                words.doc.word(before).ends_with('s') || words.capital(before) || words.is(before, PRONOUN | RELATIVE);
+            return plural && !words.reads(before, "’s") && !words.reads(before, "'s") && !words.reads(before, "it");
         }
         !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
     }
@@ -178,20 +151,14 @@ impl SentenceReader<'_, '_> {
         if !verb_alone
             || verb.participle
             || verb.plain
-            || !verb
-                .frames
-                .contains(if quoted { ['q', 'b'] } else { ['b', 'b'] })
+            || !verb.frames.contains(if quoted { ['q', 'b'] } else { ['b', 'b'] })
         {
             return false;
         }
         let Some(before) = cue.start.checked_sub(1) else {
             return false;
         };
-        if !(if quoted {
-            words.kind(before) == Some(TokenKind::Close)
-        } else {
-            words.reads(before, ",")
-        }) {
+        if !(if quoted { words.kind(before) == Some(TokenKind::Close) } else { words.reads(before, ",") }) {
             return false;
         }
         let Some(source) = words.phrase_from(cue.end, self.body.end) else {
@@ -219,8 +186,7 @@ impl SentenceReader<'_, '_> {
             return false;
         }
         // "Barriers, Lee said, are no answer": what is said goes on behind the cue.
-        let aside =
-            !quoted && words.reads(past, ",") && words.kind(past + 1) != Some(TokenKind::Open);
+        let aside = !quoted && words.reads(past, ",") && words.kind(past + 1) != Some(TokenKind::Open);
         if aside {
             content.extend(self.after(past + 1));
         }
@@ -230,11 +196,7 @@ impl SentenceReader<'_, '_> {
             Some(source),
             cue.clone(),
             verb.stance,
-            if quoted {
-                "quote-then-said"
-            } else {
-                "clause-then-said"
-            },
+            if quoted { "quote-then-said" } else { "clause-then-said" },
         );
         true
     }
@@ -242,8 +204,7 @@ impl SentenceReader<'_, '_> {
     /// "In a statement": what stands first in the sentence is no clause.
     fn begins_aside(&self) -> bool {
         let words = self.words;
-        words.is(self.floor, PREPOSITION)
-            || words.is(self.floor, SUBORDINATOR) && !words.is(self.floor, OPENER)
+        words.is(self.floor, PREPOSITION) || words.is(self.floor, SUBORDINATOR) && !words.is(self.floor, OPENER)
     }
 
     /// “…,” X said · …, X said.
@@ -257,11 +218,8 @@ impl SentenceReader<'_, '_> {
         };
         // “I will!” Lee said: the sentence ended inside the marks, the paragraph did not.
         let first = source.start <= self.body.start;
-        let denied = cue
-            .clone()
-            .any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
-        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end))
-        {
+        let denied = cue.clone().any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
+        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end)) {
             return false;
         }
         let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
@@ -280,11 +238,7 @@ impl SentenceReader<'_, '_> {
             || words.kind(i) == Some(TokenKind::Stop)
             || words.is(i, PREPOSITION | TIME | ADVERB)
             || words.reads(i, ",") && words.kind(i + 1) != Some(TokenKind::Open)
-            || [
-                ";", ")", "as", "when", "while", "after", "before", "last", "this",
-            ]
-            .iter()
-            .any(|w| words.reads(i, w))
+            || [";", ")", "as", "when", "while", "after", "before", "last", "this"].iter().any(|w| words.reads(i, w))
             || words.kind(i) == Some(TokenKind::Dash)
     }
 
@@ -294,9 +248,7 @@ impl SentenceReader<'_, '_> {
         let source = if verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY)) {
             self.inherited(cue.start)
         } else {
-            words
-                .subject_before(cue.start, self.body.start)
-                .map(|s| words.span(s))
+            words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
         };
         let Some(source) = source else { return };
         let Some((from, rule)) = self.content_start(cue.end, verb) else {
@@ -350,8 +302,7 @@ impl SentenceReader<'_, '_> {
             }
         }
         if words.reads(at, ":") || words.reads(at, ",") {
-            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open))
-                .then_some((at + 1, "said-then-quote"));
+            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open)).then_some((at + 1, "said-then-quote"));
         }
         if at >= self.body.end {
             return None;
@@ -363,20 +314,14 @@ impl SentenceReader<'_, '_> {
             return Some((at, "said-that"));
         }
         if takes('t')
-            && [
-                "whether", "if", "how", "why", "what", "who", "where", "when",
-            ]
-            .iter()
-            .any(|w| words.reads(at, w))
+            && ["whether", "if", "how", "why", "what", "who", "where", "when"].iter().any(|w| words.reads(at, w))
         {
             return Some((at, "said-what"));
         }
         if takes('i') && words.reads(at, "to") {
             return Some((at, "said-to"));
         }
-        let starts = words.wordy(at)
-            && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY)
-            && !words.is(at, LINK);
+        let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
         if takes('c') && starts && !words.is(at, OBJECT) {
             return Some((at, "said-clause"));
         }
@@ -387,9 +332,7 @@ impl SentenceReader<'_, '_> {
     fn opens_content(&self, i: usize) -> bool {
         let words = self.words;
         let opens = |k| words.kind(k) == Some(TokenKind::Open);
-        words.reads(i, "that")
-            || opens(i)
-            || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
+        words.reads(i, "that") || opens(i) || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
     }
 
     /// "told *reporters on Monday* that": where the listener's words end.
@@ -399,16 +342,11 @@ impl SentenceReader<'_, '_> {
             return at + 1;
         }
         let limit = self.body.end.min(at + 14);
-        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))
-        {
+        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop)) {
             Some(k) if self.opens_content(k) => k,
-            _ => words.phrase_from(at, self.body.end).map_or(at, |p| {
-                if words.capital(p.end - 1) || p.len() <= 2 {
-                    p.end
-                } else {
-                    at
-                }
-            }),
+            _ => words
+                .phrase_from(at, self.body.end)
+                .map_or(at, |p| if words.capital(p.end - 1) || p.len() <= 2 { p.end } else { at }),
         }
     }
 
@@ -426,9 +364,7 @@ impl SentenceReader<'_, '_> {
                 return quotation.pieces.clone();
             }
             let lead = self.floor..words.doc.tokens_in(whole).start;
-            let bare = lead
-                .clone()
-                .all(|k| !words.wordy(k) || words.is(k, SUBORDINATOR | AND | ADVERB));
+            let bare = lead.clone().all(|k| !words.wordy(k) || words.is(k, SUBORDINATOR | AND | ADVERB));
             if bare {
                 return quotation.pieces.clone();
             }
@@ -438,20 +374,14 @@ impl SentenceReader<'_, '_> {
             first += 1;
         }
         let span = words.span(first..last);
-        if last.saturating_sub(first) < 3 {
-            Vec::new()
-        } else {
-            vec![span]
-        }
+        if last.saturating_sub(first) < 3 { Vec::new() } else { vec![span] }
     }
 
     /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.
     fn after(&self, from: usize) -> Vec<Span> {
         let words = self.words;
         if from >= self.body.end {
-            return words
-                .quotation_opening(from)
-                .map_or_else(Vec::new, |q| q.pieces.clone());
+            return words.quotation_opening(from).map_or_else(Vec::new, |q| q.pieces.clone());
         }
         let mut end = self.body.end;
         while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
@@ -462,9 +392,7 @@ impl SentenceReader<'_, '_> {
         }
         let rest = words.span(from..end);
         match words.quotation_opening(from) {
-            Some(q) if q.span().end >= rest.end || words.closes_speech(q.span().end) => {
-                q.pieces.clone()
-            }
+            Some(q) if q.span().end >= rest.end || words.closes_speech(q.span().end) => q.pieces.clone(),
             _ => match words.quotation_over(end - 1) {
                 // A quotation that began in the clause may run on over the next sentences.
                 Some(q) if q.end > rest.end => vec![Span::new(rest.start, q.end)],
@@ -488,9 +416,7 @@ impl SentenceReader<'_, '_> {
         let mut cut = begin;
         while cut > self.body.start
             && (words.is(cut - 1, AND)
-                || ["but", "while", "though", ",", ";", "as"]
-                    .iter()
-                    .any(|w| words.reads(cut - 1, w)))
+                || ["but", "while", "though", ",", ";", "as"].iter().any(|w| words.reads(cut - 1, w)))
         {
             cut -= 1;
         }
@@ -500,11 +426,8 @@ impl SentenceReader<'_, '_> {
         let Some(at) = words.doc.tokens.get(cut).map(|t| t.span.start) else {
             return;
         };
-        if let Some(span) = self
-            .found
-            .last_mut()
-            .and_then(|r| r.content.last_mut())
-            .filter(|s| s.start < at && at < s.end)
+        if let Some(span) =
+            self.found.last_mut().and_then(|r| r.content.last_mut()).filter(|s| s.start < at && at < s.end)
         {
             let kept = words.doc.tokens_in(Span::new(span.start, at));
             *span = words.span(kept);

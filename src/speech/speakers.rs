@@ -27,20 +27,13 @@ const DOCUMENTS: &str = "report reports poll polls study studies survey surveys 
     figures records transcript website tweet";
 
 /// The speakers of a text in the order of their first speech, and for each reading the index of its speaker.
-pub(super) fn speakers(
-    words: &Words<'_>,
-    readings: &[Reading],
-) -> (Vec<Speaker>, Vec<Option<usize>>) {
+pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<usize>>) {
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| readings[i].content.first().map(|c| c.start));
-    let mut found: Vec<(usize, Span, Speaker)> = order
-        .into_iter()
-        .filter_map(|i| Some((i, readings[i].source?, named(words, readings[i].source?)?)))
-        .collect();
+    let mut found: Vec<(usize, Span, Speaker)> =
+        order.into_iter().filter_map(|i| Some((i, readings[i].source?, named(words, readings[i].source?)?))).collect();
     let names: Vec<String> = found.iter().map(|(_, _, s)| s.name.clone()).collect();
-    found
-        .iter_mut()
-        .for_each(|(_, _, s)| s.name = fullest(&s.name, s.kind, &names));
+    found.iter_mut().for_each(|(_, _, s)| s.name = fullest(&s.name, s.kind, &names));
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut ids = vec![None; readings.len()];
     for (reading, mention, new) in found {
@@ -65,9 +58,7 @@ fn fullest(name: &str, kind: SpeakerKind, names: &[String]) -> String {
     if kind != SpeakerKind::Person {
         return name.to_owned();
     }
-    let mut longer = names
-        .iter()
-        .filter(|n| n.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')));
+    let mut longer = names.iter().filter(|n| n.strip_suffix(name).is_some_and(|rest| rest.ends_with(' ')));
     match longer.next() {
         Some(first) if longer.all(|n| n == first) => first.clone(),
         _ => name.to_owned(),
@@ -87,9 +78,8 @@ fn named(words: &Words<'_>, source: Span) -> Option<Speaker> {
     let (name, kind) = match name {
         // "Lee’s lawyer", "a spokesman for Lee": not Lee.
         Some(run) if run.end == head.end || words.doc.word(run.end) == "(" => {
-            let plural = run.len() == 1
-                && words.doc.word(run.start).ends_with('s')
-                && words.doc.word(run.start).len() > 6;
+            let plural =
+                run.len() == 1 && words.doc.word(run.start).ends_with('s') && words.doc.word(run.start).len() > 6;
             let kind = match () {
                 () if bodies(run.clone()) => SpeakerKind::Organisation,
                 () if plural => SpeakerKind::Group,
@@ -97,76 +87,48 @@ fn named(words: &Words<'_>, source: Span) -> Option<Speaker> {
             };
             (run, kind)
         }
-        _ if head.clone().any(|i| listed(words, i, DOCUMENTS)) => {
-            (head.clone(), SpeakerKind::Document)
-        }
+        _ if head.clone().any(|i| listed(words, i, DOCUMENTS)) => (head.clone(), SpeakerKind::Document),
         _ if bodies(head.clone()) => (head.clone(), SpeakerKind::Organisation),
         _ => (head.clone(), SpeakerKind::Unnamed),
     };
     let role = role(words, &tokens, &head, &name);
-    Some(Speaker {
-        name: words.span(name).of(words.doc.text).to_owned(),
-        role,
-        kind,
-        mentions: Vec::new(),
-    })
+    Some(Speaker { name: words.span(name).of(words.doc.text).to_owned(), role, kind, mentions: Vec::new() })
 }
 
 /// The source up to its first comma.
 fn head(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
-    let end = tokens
-        .clone()
-        .find(|&i| words.reads(i, ","))
-        .unwrap_or(tokens.end);
+    let end = tokens.clone().find(|&i| words.reads(i, ",")).unwrap_or(tokens.end);
     tokens.start..end
 }
 
 /// The name at the head's end, without titles: the last run of capitals.
 fn name_run(words: &Words<'_>, head: Range<usize>) -> Option<Range<usize>> {
-    let inner = |i: usize| {
-        [
-            "of", "de", "von", "van", "al", "bin", "der", "la", "&", "and",
-        ]
-        .iter()
-        .any(|w| words.reads(i, w))
-    };
-    let proper =
-        |i: usize| (words.capital(i) && words.wordy(i)) || words.kind(i) == Some(TokenKind::Handle);
+    let inner =
+        |i: usize| ["of", "de", "von", "van", "al", "bin", "der", "la", "&", "and"].iter().any(|w| words.reads(i, w));
+    let proper = |i: usize| (words.capital(i) && words.wordy(i)) || words.kind(i) == Some(TokenKind::Handle);
     let bracket = head.clone().find(|&i| words.doc.word(i) == "(");
     let end = head.clone().take_while(|&i| Some(i) != bracket).last()? + 1;
     if !proper(end - 1) {
         return None;
     }
     let mut start = end - 1;
-    while start > head.start
-        && (proper(start - 1) || (inner(start - 1) && start - 1 > head.start && proper(start - 2)))
+    while start > head.start && (proper(start - 1) || (inner(start - 1) && start - 1 > head.start && proper(start - 2)))
     {
         start -= 1;
     }
-    while start + 1 < end
-        && (listed(words, start, TITLES) || words.is(start, super::lexicon::DETERMINER))
-    {
+    while start + 1 < end && (listed(words, start, TITLES) || words.is(start, super::lexicon::DETERMINER)) {
         start += 1;
     }
     Some(start..end)
 }
 
 /// What the source says that they are: the words before the name, or those after it between commas.
-fn role(
-    words: &Words<'_>,
-    tokens: &Range<usize>,
-    head: &Range<usize>,
-    name: &Range<usize>,
-) -> Option<String> {
+fn role(words: &Words<'_>, tokens: &Range<usize>, head: &Range<usize>, name: &Range<usize>) -> Option<String> {
     let before = head.start..name.start;
     let after = head.end + 1..tokens.end;
-    let long = |r: &Range<usize>| {
-        r.clone()
-            .any(|i| words.doc.word(i).len() > 3 && words.kind(i) == Some(TokenKind::Word))
-    };
-    let chosen = [after, before]
-        .into_iter()
-        .find(|r| r.start < r.end && long(r))?;
+    let long =
+        |r: &Range<usize>| r.clone().any(|i| words.doc.word(i).len() > 3 && words.kind(i) == Some(TokenKind::Word));
+    let chosen = [after, before].into_iter().find(|r| r.start < r.end && long(r))?;
     Some(words.span(chosen).of(words.doc.text).to_owned())
 }
 

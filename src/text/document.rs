@@ -59,12 +59,7 @@ impl<'t> Document<'t> {
             if i + 1 == tokens.len() || text[tokens[i].span.end..gap_end].contains('\n') {
                 let range = start..i + 1;
                 let first = all.len();
-                all.extend(sentences::sentences(
-                    text,
-                    &tokens,
-                    range.clone(),
-                    paragraphs.len(),
-                ));
+                all.extend(sentences::sentences(text, &tokens, range.clone(), paragraphs.len()));
                 let span = tokens[start].span.join(tokens[i].span);
                 paragraphs.push(Paragraph {
                     span,
@@ -78,14 +73,7 @@ impl<'t> Document<'t> {
         }
         let ranges: Vec<_> = paragraphs.iter().map(|p| p.tokens.clone()).collect();
         let quotations = quotations::quotations(text, &mut tokens, &ranges);
-        Document {
-            text,
-            language: language::guess(text, &tokens),
-            tokens,
-            paragraphs,
-            sentences: all,
-            quotations,
-        }
+        Document { text, language: language::guess(text, &tokens), tokens, paragraphs, sentences: all, quotations }
     }
 
     /// The token's own words.

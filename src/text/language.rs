@@ -16,8 +16,8 @@ pub enum Language {
 
 /// The commonest English function words. Our own choice of words that no other large language spells alike.
 const SMALL_WORDS: [&str; 24] = [
-    "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "by", "it", "at",
-    "from", "his", "he", "are", "be", "have", "has", "this", "which", "not",
+    "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "by", "it", "at", "from", "his", "he",
+    "are", "be", "have", "has", "this", "which", "not",
 ];
 /// Fewer words than this cannot tell.
 const ENOUGH: usize = 25;
@@ -26,15 +26,8 @@ const SHARE: f32 = 0.12;
 
 /// The language that `tokens` of `text` seem to be written in.
 pub(super) fn guess(text: &str, tokens: &[Token]) -> Language {
-    let words: Vec<&str> = tokens
-        .iter()
-        .filter(|t| t.kind == TokenKind::Word)
-        .map(|t| t.span.of(text))
-        .collect();
-    let small = words
-        .iter()
-        .filter(|w| SMALL_WORDS.iter().any(|s| w.eq_ignore_ascii_case(s)))
-        .count();
+    let words: Vec<&str> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text)).collect();
+    let small = words.iter().filter(|w| SMALL_WORDS.iter().any(|s| w.eq_ignore_ascii_case(s))).count();
     if words.len() >= ENOUGH && (small as f32) < SHARE * words.len() as f32 {
         Language::Other
     } else {

@@ -86,12 +86,7 @@ pub(super) fn mark(text: &str, span: Span) -> Mark {
                 && after.is_some_and(|c| c.is_whitespace() || c == '-')
         }
     };
-    Mark {
-        family,
-        facing,
-        straight,
-        doubtful,
-    }
+    Mark { family, facing, straight, doubtful }
 }
 
 /// Whether the word before the mark is one that takes an apostrophe at its end: a plural’s, or goin’.
@@ -102,12 +97,7 @@ fn drops_a_letter(text: &str, span: Span) -> bool {
 
 /// The nearest character that can be seen. A few are enough: nobody sets more of them in a row but to make us slow.
 fn visible(chars: impl Iterator<Item = char>) -> Option<char> {
-    chars.take(4).find(|&c| {
-        !matches!(
-            c,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        )
-    })
+    chars.take(4).find(|&c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'))
 }
 
 /// May stand right before an opening mark.

@@ -25,10 +25,7 @@ pub struct Quotation {
 impl Quotation {
     /// From its first mark to its last.
     pub fn span(&self) -> Span {
-        Span::new(
-            self.pieces.first().map_or(0, |p| p.start),
-            self.pieces.last().map_or(0, |p| p.end),
-        )
+        Span::new(self.pieces.first().map_or(0, |p| p.start), self.pieces.last().map_or(0, |p| p.end))
     }
 }
 
@@ -36,11 +33,7 @@ impl Quotation {
 ///
 /// Settles the marks' kinds on the way: those of a quotation become `Open` and `Close`, single marks that pair with
 /// nothing become `Apostrophe`, and straight ones after a number that pair with nothing (6") become `Symbol`.
-pub(super) fn quotations(
-    text: &str,
-    tokens: &mut [Token],
-    paragraphs: &[Range<usize>],
-) -> Vec<Quotation> {
+pub(super) fn quotations(text: &str, tokens: &mut [Token], paragraphs: &[Range<usize>]) -> Vec<Quotation> {
     let mut pairing = Pairing::default();
     for paragraph in paragraphs {
         let seen = sightings(text, tokens, paragraph.clone());
@@ -75,12 +68,7 @@ fn sightings(text: &str, tokens: &[Token], paragraph: Range<usize>) -> Vec<Sight
         }
         let mark = mark(text, tokens[token].span);
         let family = mark.family as usize;
-        out.push(Sighting {
-            token,
-            mark,
-            closing_ahead: closing[family],
-            next: next[family],
-        });
+        out.push(Sighting { token, mark, closing_ahead: closing[family], next: next[family] });
         match mark.facing {
             Facing::Close if !mark.doubtful => closing[family] = true,
             Facing::Open if !mark.doubtful => closing[family] = false,
@@ -191,15 +179,9 @@ impl Pairing {
         let parent = self.stack.last().map(|o| o.draft);
         // An unclosed single mark in mid-sentence is an apostrophe (’round), but not after "she said:".
         let keep = at.mark.family != Family::Single
-            || text[..tokens[at.token].span.start]
-                .trim_end_matches([' ', '\u{a0}'])
-                .ends_with([':', ',', '\n'])
+            || text[..tokens[at.token].span.start].trim_end_matches([' ', '\u{a0}']).ends_with([':', ',', '\n'])
             || at.token == 0;
-        self.stack.push(Opened {
-            draft: self.drafts.len(),
-            token: at.token,
-            keep,
-        });
+        self.stack.push(Opened { draft: self.drafts.len(), token: at.token, keep });
         self.open[at.mark.family as usize] += 1;
         self.drafts.push(Draft {
             family: at.mark.family,
@@ -257,16 +239,9 @@ impl Pairing {
     fn piece(&mut self, tokens: &[Token], draft: usize, open: usize, close: Range<usize>) {
         let first = tokens[open].span;
         let before = tokens[close.start - 1].span;
-        let end = if close.is_empty() {
-            before.end
-        } else {
-            tokens[close.start].span.end
-        };
-        let inner = if open + 1 < close.start {
-            tokens[open + 1].span.join(before)
-        } else {
-            Span::new(first.end, first.end)
-        };
+        let end = if close.is_empty() { before.end } else { tokens[close.start].span.end };
+        let inner =
+            if open + 1 < close.start { tokens[open + 1].span.join(before) } else { Span::new(first.end, first.end) };
         let draft = &mut self.drafts[draft];
         draft.pieces.push(Span::new(first.start, end));
         draft.inner.push(inner);
@@ -317,12 +292,7 @@ mod tests {
                 for (piece, inner) in q.pieces.iter().zip(&q.inner) {
                     assert!(piece.contains(*inner), "{q:?}");
                 }
-                format!(
-                    "{}{}{}",
-                    ">".repeat(q.depth),
-                    inner.join(" | "),
-                    if q.closed { "" } else { "~" }
-                )
+                format!("{}{}{}", ">".repeat(q.depth), inner.join(" | "), if q.closed { "" } else { "~" })
             })
             .collect();
         assert_eq!(found, expected, "{text}");
@@ -332,10 +302,7 @@ mod tests {
     fn pairs() {
         check("“No,” she said. “Never.”", &["No,", "Never."]);
         check("\"No,\" she said. \"Never.\"", &["No,", "Never."]);
-        check(
-            "(\"No\") — \"Never\"—or \"not yet\"?",
-            &["No", "Never", "not yet"],
-        );
+        check("(\"No\") — \"Never\"—or \"not yet\"?", &["No", "Never", "not yet"]);
         check("« Non », dit-elle. ‹Jamais›", &["Non", "Jamais"]);
         check("„Nein“, sagte sie. „Nie.“", &["Nein", "Nie."]);
         check("»Nej«, siger hun.", &["Nej"]);
@@ -353,33 +320,18 @@ mod tests {
             &["He told me ‘go home’ and ‘stay’,", ">go home", ">stay"],
         );
         check("\"He said 'go.'\" She left.", &["He said 'go.'", ">go."]);
-        check(
-            "‘They call it “the pit”,’ he said.",
-            &["They call it “the pit”,", ">the pit"],
-        );
-        check(
-            "\"I was \"very\" tired,\" he said.",
-            &["I was \"very\" tired,", ">very"],
-        );
+        check("‘They call it “the pit”,’ he said.", &["They call it “the pit”,", ">the pit"]);
+        check("\"I was \"very\" tired,\" he said.", &["I was \"very\" tired,", ">very"]);
         check("“A “b” c” d", &["A “b” c", ">b"]);
     }
 
     #[test]
     fn apostrophes() {
-        check(
-            "‘It’s the players’ bench,’ he said.",
-            &["It’s the players’ bench,"],
-        );
-        check(
-            "'It's the players' bench,' he said.",
-            &["It's the players' bench,"],
-        );
+        check("‘It’s the players’ bench,’ he said.", &["It’s the players’ bench,"]);
+        check("'It's the players' bench,' he said.", &["It's the players' bench,"]);
         check("The players’ and coaches’ bench isn’t theirs.", &[]);
         check("The players' bench in the '90s, rock 'n' roll.", &[]);
-        check(
-            "‘the players’ and ‘the coach’",
-            &["the players", "the coach"],
-        );
+        check("‘the players’ and ‘the coach’", &["the players", "the coach"]);
         check("We’re goin’ to get ’em.", &[]);
         check("He went 'round the bend.", &[]);
         check("Call it 'fine', O'Hara said.", &["fine"]);
@@ -403,10 +355,7 @@ mod tests {
 
     #[test]
     fn paragraphs() {
-        check(
-            "“One.\n\n“Two.\n\n“Three,” she said. “Four.”",
-            &["One. | Two. | Three,", "Four."],
-        );
+        check("“One.\n\n“Two.\n\n“Three,” she said. “Four.”", &["One. | Two. | Three,", "Four."]);
         check("\"One.\n\n\"Two.\"\n\nThree.", &["One. | Two."]);
         check("‘One.\n\n‘Two.’", &["One. | Two."]);
         check("“A ‘b.\n\n“‘C.’ D.”", &["A ‘b. | ‘C.’ D.", ">b. | C."]);

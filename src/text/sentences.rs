@@ -15,23 +15,14 @@ pub struct Sentence {
 }
 
 /// The sentences among `tokens[range]`, which are one paragraph.
-pub(super) fn sentences(
-    text: &str,
-    tokens: &[Token],
-    range: Range<usize>,
-    paragraph: usize,
-) -> Vec<Sentence> {
+pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: usize) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut start = range.start;
     for i in range.clone() {
         let last = i + 1 == range.end;
         if last || ends(text, tokens, i, range.end) {
             let span = tokens[start].span.join(tokens[i].span);
-            out.push(Sentence {
-                span,
-                tokens: start..i + 1,
-                paragraph,
-            });
+            out.push(Sentence { span, tokens: start..i + 1, paragraph });
             start = i + 1;
         }
     }
@@ -50,10 +41,6 @@ fn ends(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
         j -= 1;
     }
     let next = &tokens[i + 1];
-    let upper = next.kind == Open
-        || next
-            .span
-            .of(text)
-            .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let upper = next.kind == Open || next.span.of(text).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     matches!(tokens[j].kind, Stop | Ellipsis) && upper && next.span.start > tokens[i].span.end
 }

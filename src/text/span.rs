@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open stretch `[start, end)` of a text, in bytes unless a value's documentation names another unit.
 /// Serialised as `[start, end]`.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
 pub struct Span {
     /// Where it begins.

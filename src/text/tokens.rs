@@ -63,10 +63,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let (len, kind) = next(text, at, c);
-        out.push(Token {
-            span: Span::new(at, at + len),
-            kind,
-        });
+        out.push(Token { span: Span::new(at, at + len), kind });
         at += len;
     }
     out
@@ -77,29 +74,14 @@ fn next(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     let rest = &text[at..];
     let before = text[..at].chars().next_back();
     if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {
-        let len = rest
-            .find(|c: char| c.is_whitespace() || "”\"<>".contains(c))
-            .unwrap_or(rest.len());
-        return (
-            rest[..len]
-                .trim_end_matches(['.', ',', ')', ';', ':', '!', '?'])
-                .len(),
-            TokenKind::Url,
-        );
+        let len = rest.find(|c: char| c.is_whitespace() || "”\"<>".contains(c)).unwrap_or(rest.len());
+        return (rest[..len].trim_end_matches(['.', ',', ')', ';', ':', '!', '?']).len(), TokenKind::Url);
     }
     match c {
         '@' | '#' if !before.is_some_and(char::is_alphanumeric) => {
             let len = word_len(&rest[1..]);
-            let kind = if c == '@' {
-                TokenKind::Handle
-            } else {
-                TokenKind::Hashtag
-            };
-            if len > 0 {
-                (1 + len, kind)
-            } else {
-                (1, TokenKind::Symbol)
-            }
+            let kind = if c == '@' { TokenKind::Handle } else { TokenKind::Hashtag };
+            if len > 0 { (1 + len, kind) } else { (1, TokenKind::Symbol) }
         }
         '0'..='9' => (number_len(rest), TokenKind::Number),
         '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' => (c.len_utf8(), TokenKind::Currency),
@@ -107,19 +89,10 @@ fn next(text: &str, at: usize, c: char) -> (usize, TokenKind) {
         '’' | '\'' | '‘' if !rest.starts_with("''") => apostrophe(text, at, c),
         _ if marks::mark_len(rest) > 0 => quotation_mark(text, at, marks::mark_len(rest)),
         '–' | '—' | '―' | '‒' => (c.len_utf8(), TokenKind::Dash),
-        '-' => (
-            rest.len() - rest.trim_start_matches('-').len(),
-            TokenKind::Dash,
-        ),
+        '-' => (rest.len() - rest.trim_start_matches('-').len(), TokenKind::Dash),
         '…' => (c.len_utf8(), TokenKind::Ellipsis),
-        '.' if rest.starts_with("..") => (
-            rest.len() - rest.trim_start_matches('.').len(),
-            TokenKind::Ellipsis,
-        ),
-        '.' | '!' | '?' => (
-            rest.len() - rest.trim_start_matches(['!', '?', '.']).len(),
-            TokenKind::Stop,
-        ),
+        '.' if rest.starts_with("..") => (rest.len() - rest.trim_start_matches('.').len(), TokenKind::Ellipsis),
+        '.' | '!' | '?' => (rest.len() - rest.trim_start_matches(['!', '?', '.']).len(), TokenKind::Stop),
         _ if c.is_ascii_punctuation() => (1, TokenKind::Punctuation),
         _ => (c.len_utf8(), TokenKind::Symbol),
     }
@@ -130,9 +103,7 @@ fn word_len(rest: &str) -> usize {
     let mut len = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let inner = matches!(c, '-' | '‑' | '_')
-            && i > 0
-            && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric());
+        let inner = matches!(c, '-' | '‑' | '_') && i > 0 && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric());
         if !(c.is_alphanumeric() || is_joiner(c) || inner) {
             break;
         }
@@ -143,10 +114,7 @@ fn word_len(rest: &str) -> usize {
 
 /// Combining marks and joiners that go with the letter before them.
 fn is_joiner(c: char) -> bool {
-    matches!(
-        c,
-        '\u{0300}'..='\u{036f}' | '\u{200c}' | '\u{200d}' | '\u{00ad}' | '\u{fe0f}'
-    )
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{200c}' | '\u{200d}' | '\u{00ad}' | '\u{fe0f}')
 }
 
 /// A word, abbreviation, initial or clitic at the start of `rest`.
@@ -167,22 +135,11 @@ fn word(rest: &str) -> (usize, TokenKind) {
     }
     // "don’t": the n belongs to the clitic.
     let after = &rest[len..];
-    if w.len() > 1
-        && w.ends_with(['n', 'N'])
-        && ["’t", "'t", "’T", "'T"]
-            .iter()
-            .any(|t| after.starts_with(t))
-    {
+    if w.len() > 1 && w.ends_with(['n', 'N']) && ["’t", "'t", "’T", "'T"].iter().any(|t| after.starts_with(t)) {
         return (len - 1, TokenKind::Word);
     }
-    if ["n’t", "n't", "N’T", "N'T"]
-        .iter()
-        .any(|t| rest.starts_with(t))
-    {
-        return (
-            rest.char_indices().nth(3).map_or(rest.len(), |(i, _)| i),
-            TokenKind::Clitic,
-        );
+    if ["n’t", "n't", "N’T", "N'T"].iter().any(|t| rest.starts_with(t)) {
+        return (rest.char_indices().nth(3).map_or(rest.len(), |(i, _)| i), TokenKind::Clitic);
     }
     (len, TokenKind::Word)
 }
@@ -205,8 +162,7 @@ fn number_len(rest: &str) -> usize {
     let mut len = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let inner = matches!(c, ',' | '.' | ':' | '/')
-            && chars.peek().is_some_and(|(_, n)| n.is_ascii_digit());
+        let inner = matches!(c, ',' | '.' | ':' | '/') && chars.peek().is_some_and(|(_, n)| n.is_ascii_digit());
         if !(c.is_alphanumeric() || inner) {
             break;
         }
@@ -221,21 +177,15 @@ fn apostrophe(text: &str, at: usize, c: char) -> (usize, TokenKind) {
     let before = text[..at].chars().next_back();
     let tail = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
     if before.is_some_and(char::is_alphanumeric)
-        && matches!(
-            &rest[..tail],
-            "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t"
-        )
+        && matches!(&rest[..tail], "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t")
     {
         return (c.len_utf8() + tail, TokenKind::Clitic);
     }
     let elided = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(&rest[..tail]));
     let decade = rest.as_bytes().first_chunk::<3>().is_some_and(|d| {
-        d[0].is_ascii_digit()
-            && d[1].is_ascii_digit()
-            && (d[2] == b's' || !d[2].is_ascii_digit() && c != '‘')
+        d[0].is_ascii_digit() && d[1].is_ascii_digit() && (d[2] == b's' || !d[2].is_ascii_digit() && c != '‘')
     });
-    let inner =
-        before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
+    let inner = before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
     if inner || decade || elided && !before.is_some_and(char::is_alphanumeric) {
         return (c.len_utf8(), TokenKind::Apostrophe);
     }
@@ -243,9 +193,7 @@ fn apostrophe(text: &str, at: usize, c: char) -> (usize, TokenKind) {
 }
 
 /// Words that an apostrophe begins: rock ’n’ roll, get ’em, ’til Monday.
-const ELIDED: [&str; 9] = [
-    "n", "em", "til", "tis", "twas", "cause", "bout", "round", "nuff",
-];
+const ELIDED: [&str; 9] = ["n", "em", "til", "tis", "twas", "cause", "bout", "round", "nuff"];
 
 /// A quotation mark of `len` bytes; [`super::quotations`] has the last word on its kind.
 fn quotation_mark(text: &str, at: usize, len: usize) -> (usize, TokenKind) {

@@ -48,22 +48,14 @@ struct Entry {
 
 impl<'d> Words<'d> {
     pub(super) fn new(doc: &'d Document<'d>) -> Self {
-        let lower = doc
-            .tokens
-            .iter()
-            .map(|t| t.span.of(doc.text).to_lowercase().replace('’', "'"))
-            .collect();
+        let lower = doc.tokens.iter().map(|t| t.span.of(doc.text).to_lowercase().replace('’', "'")).collect();
         let mut sentence = vec![0; doc.tokens.len()];
         for (i, s) in doc.sentences.iter().enumerate() {
             if let Some(inside) = sentence.get_mut(s.tokens.clone()) {
                 inside.fill(i);
             }
         }
-        Words {
-            doc,
-            lower,
-            sentence,
-        }
+        Words { doc, lower, sentence }
     }
 
     /// A token in lower case; empty outside the text.
@@ -74,17 +66,12 @@ impl<'d> Words<'d> {
     /// The token before this one in its sentence; empty for the first.
     pub(super) fn before(&self, i: usize, back: usize) -> &str {
         let start = self.sentence(i).start;
-        i.checked_sub(back)
-            .filter(|&k| k >= start)
-            .map_or("", |k| self.at(k))
+        i.checked_sub(back).filter(|&k| k >= start).map_or("", |k| self.at(k))
     }
 
     /// The tokens of the sentence that a token stands in.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let at = self
-            .sentence
-            .get(i)
-            .and_then(|&s| self.doc.sentences.get(s));
+        let at = self.sentence.get(i).and_then(|&s| self.doc.sentences.get(s));
         at.map_or(i..i, |s| s.tokens.clone())
     }
 
@@ -102,10 +89,7 @@ impl<'d> Words<'d> {
     /// Whether a token is a word rather than a mark.
     pub(super) fn wordy(&self, i: usize) -> bool {
         use TokenKind::{Abbreviation, Clitic, Currency, Initial, Number, Word};
-        matches!(
-            self.kind(i),
-            Some(Word | Abbreviation | Initial | Clitic | Number | Currency)
-        )
+        matches!(self.kind(i), Some(Word | Abbreviation | Initial | Clitic | Number | Currency))
     }
 
     /// From the first to the last of some tokens.
@@ -120,11 +104,7 @@ pub(super) fn cues(words: &Words<'_>) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < words.doc.tokens.len() {
-        let listed = ENTRIES
-            .get(words.at(i))
-            .into_iter()
-            .flatten()
-            .find_map(|entry| listed(words, i, entry));
+        let listed = ENTRIES.get(words.at(i)).into_iter().flatten().find_map(|entry| listed(words, i, entry));
         let cue = listed.or_else(|| vague_source(words, i));
         i = cue.as_ref().map_or(i + 1, |c| c.tokens.end);
         found.extend(cue);
@@ -134,54 +114,28 @@ pub(super) fn cues(words: &Words<'_>) -> Vec<Cue> {
 
 fn listed(words: &Words<'_>, i: usize, entry: &Entry) -> Option<Cue> {
     let tokens = i..i + entry.words.len();
-    let same = entry
-        .words
-        .iter()
-        .zip(tokens.clone())
-        .all(|(word, k)| words.at(k) == *word);
+    let same = entry.words.iter().zip(tokens.clone()).all(|(word, k)| words.at(k) == *word);
     let whole = words.sentence(i).end >= tokens.end;
     if !(same && whole && conditions::holds(words, &tokens, entry.rule, entry.condition)) {
         return None;
     }
     // "that" belongs to what is left open.
     let last = entry.words.last().copied();
-    let end = if last == Some("that") && entry.words.len() > 1 {
-        tokens.end - 1
-    } else {
-        tokens.end
-    };
-    Some(Cue {
-        tokens: i..end,
-        kind: kind(entry.rule),
-        rule: entry.rule,
-        own: entry.rule == "belief",
-    })
+    let end = if last == Some("that") && entry.words.len() > 1 { tokens.end - 1 } else { tokens.end };
+    Some(Cue { tokens: i..end, kind: kind(entry.rule), rule: entry.rule, own: entry.rule == "belief" })
 }
 
 /// "officials said", "some analysts say".
 fn vague_source(words: &Words<'_>, i: usize) -> Option<Cue> {
-    let named = matches!(
-        words.before(i, 1),
-        "the" | "these" | "those" | "his" | "her" | "their" | "our" | "of"
-    ) || words.before(i, 1).ends_with("'s");
+    let named = matches!(words.before(i, 1), "the" | "these" | "those" | "his" | "her" | "their" | "our" | "of")
+        || words.before(i, 1).ends_with("'s");
     if named || !words.listed(i, VAGUE) || !words.listed(i + 1, SAY) {
         return None;
     }
-    let adjective = words.listed(
-        i.checked_sub(1)?,
-        "some many most several political senior local anonymous independent",
-    );
-    let start = if adjective && !words.before(i, 1).is_empty() {
-        i - 1
-    } else {
-        i
-    };
-    Some(Cue {
-        tokens: start..i + 2,
-        kind: UncertaintyKind::Unattributed,
-        rule: "vague-source",
-        own: false,
-    })
+    let adjective =
+        words.listed(i.checked_sub(1)?, "some many most several political senior local anonymous independent");
+    let start = if adjective && !words.before(i, 1).is_empty() { i - 1 } else { i };
+    Some(Cue { tokens: start..i + 2, kind: UncertaintyKind::Unattributed, rule: "vague-source", own: false })
 }
 
 fn kind(rule: &str) -> UncertaintyKind {
@@ -207,11 +161,7 @@ fn entries() -> HashMap<&'static str, Vec<Entry>> {
             let (phrase, condition) = phrase.split_once(" +").unwrap_or((phrase, ""));
             let words: Vec<_> = phrase.split(' ').collect();
             if let Some(first) = words.first() {
-                all.entry(first).or_default().push(Entry {
-                    rule,
-                    words,
-                    condition,
-                });
+                all.entry(first).or_default().push(Entry { rule, words, condition });
             }
         }
     }

@@ -17,10 +17,7 @@ pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
     }
     let words = Words::new(doc);
     let owners = owners(voices);
-    let mut found: Vec<Uncertainty> = cues::cues(&words)
-        .into_iter()
-        .map(|cue| doubt(&words, cue, &owners))
-        .collect();
+    let mut found: Vec<Uncertainty> = cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
     found.sort_by_key(|u| (u.cue, u.scope));
     found
 }
@@ -33,11 +30,7 @@ fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
         kind: cue.kind,
         cue: span,
         scope: scope::scope(words, &cue),
-        holder: if quote.is_some() && !vague || cue.own {
-            Holder::Speaker
-        } else {
-            Holder::Writer
-        },
+        holder: if quote.is_some() && !vague || cue.own { Holder::Speaker } else { Holder::Writer },
         quote: quote.filter(|_| !vague),
         by: cue.rule.to_owned(),
         confidence: earned(cue.rule),
@@ -46,11 +39,8 @@ fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
 
 /// The contents' spans in the order of the text, each with its quote.
 fn owners(voices: &[&[Span]]) -> Vec<(Span, usize)> {
-    let mut all: Vec<(Span, usize)> = voices
-        .iter()
-        .enumerate()
-        .flat_map(|(q, spans)| spans.iter().map(move |&s| (s, q)))
-        .collect();
+    let mut all: Vec<(Span, usize)> =
+        voices.iter().enumerate().flat_map(|(q, spans)| spans.iter().map(move |&s| (s, q))).collect();
     all.sort();
     all
 }
@@ -58,12 +48,7 @@ fn owners(voices: &[&[Span]]) -> Vec<(Span, usize)> {
 /// The quote whose content holds a cue; the latest to begin where several do.
 fn owner(owners: &[(Span, usize)], cue: Span) -> Option<usize> {
     let before = owners.partition_point(|(s, _)| s.start <= cue.start);
-    owners[..before]
-        .iter()
-        .rev()
-        .take(8)
-        .find(|(s, _)| s.contains(cue))
-        .map(|&(_, q)| q)
+    owners[..before].iter().rev().take(8).find(|(s, _)| s.contains(cue)).map(|&(_, q)| q)
 }
 
 /// The share of each rule's findings whose cue people had marked with the same kind, on the project's training articles.
@@ -89,19 +74,14 @@ mod tests {
         let doc = Document::new(text);
         let found: Vec<String> = read(&doc, &[])
             .iter()
-            .map(|u| {
-                format!("{:?} {} [{}]", u.kind, u.cue.of(text), u.scope.of(text)).to_lowercase()
-            })
+            .map(|u| format!("{:?} {} [{}]", u.kind, u.cue.of(text), u.scope.of(text)).to_lowercase())
             .collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn modals_doubt_but_months_and_permissions_do_not() {
-        check(
-            "The bridge may close.",
-            &["epistemic may [the bridge may close]"],
-        );
+        check("The bridge may close.", &["epistemic may [the bridge may close]"]);
         check("The bridge closed in May 2025.", &[]);
         check("May Sanderson won in May.", &[]);
         check("She could not swim.", &[]);
@@ -109,16 +89,10 @@ mod tests {
 
     #[test]
     fn amounts_are_rough_only_before_amounts() {
-        check(
-            "It cost about 300 crowns.",
-            &["approximate about [300 crowns]"],
-        );
+        check("It cost about 300 crowns.", &["approximate about [300 crowns]"]);
         check("They talked about the war.", &[]);
         check("Some of them left.", &[]);
-        check(
-            "Dozens of people, all tired, left.",
-            &["approximate dozens of [dozens of people]"],
-        );
+        check("Dozens of people, all tired, left.", &["approximate dozens of [dozens of people]"]);
     }
 
     #[test]
@@ -128,10 +102,7 @@ mod tests {
             &["unknown remains unclear [how the council will pay]"],
         );
         check("She asked whether it rained.", &[]);
-        check(
-            "There was no mention of a date.",
-            &["unknown no mention of [a date]"],
-        );
+        check("There was no mention of a date.", &["unknown no mention of [a date]"]);
     }
 
     #[test]

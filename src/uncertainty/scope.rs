@@ -6,8 +6,7 @@ use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
-const CLAUSE: &str =
-    "because while when after before although though but which who whose so since unless";
+const CLAUSE: &str = "because while when after before although though but which who whose so since unless";
 const PHRASE: &str = "of in on at by with to for from than that and or is are was were has have had will would could may might can who which as";
 
 /// The words that a cue leaves open.
@@ -22,11 +21,7 @@ pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
         _ => end..edge_after(words, end, false),
     };
     let trimmed = trim(words, tokens, &cue.tokens);
-    words.span(if trimmed.is_empty() {
-        cue.tokens.clone()
-    } else {
-        trimmed
-    })
+    words.span(if trimmed.is_empty() { cue.tokens.clone() } else { trimmed })
 }
 
 /// A cue that stands between a subject and its verb, so that both are open: "appears to", "likely", "perhaps".
@@ -38,32 +33,23 @@ fn beside_verb(words: &Words<'_>, cue: &Range<usize>) -> bool {
 fn edge_before(words: &Words<'_>, from: usize, commas: bool) -> usize {
     let sentence = words.sentence(from);
     let stop = |k: usize| {
-        let mark = matches!(
-            words.kind(k),
-            Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash)
-        ) || matches!(words.at(k), ";" | ":" | "(");
-        mark || (!commas
-            && (words.at(k) == "," || words.listed(k, CLAUSE) || words.at(k) == "that"))
+        let mark = matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash))
+            || matches!(words.at(k), ";" | ":" | "(");
+        mark || (!commas && (words.at(k) == "," || words.listed(k, CLAUSE) || words.at(k) == "that"))
     };
-    (sentence.start..from)
-        .rev()
-        .find(|&k| stop(k))
-        .map_or(sentence.start, |k| k + 1)
+    (sentence.start..from).rev().find(|&k| stop(k)).map_or(sentence.start, |k| k + 1)
 }
 
 /// Where the clause after a token ends.
 fn edge_after(words: &Words<'_>, from: usize, commas: bool) -> usize {
     let sentence = words.sentence(from.saturating_sub(1));
     let stop = |k: usize| {
-        let mark = matches!(
-            words.kind(k),
-            Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash | TokenKind::Stop)
-        ) || matches!(words.at(k), ";" | ":" | ")");
+        let mark =
+            matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash | TokenKind::Stop))
+                || matches!(words.at(k), ";" | ":" | ")");
         mark || (!commas && (words.at(k) == "," || (k > from + 1 && words.listed(k, CLAUSE))))
     };
-    (from..sentence.end)
-        .find(|&k| stop(k))
-        .unwrap_or(sentence.end)
+    (from..sentence.end).find(|&k| stop(k)).unwrap_or(sentence.end)
 }
 
 /// A number with its noun; "dozens of people" whole, since the cue is the quantity.
@@ -72,8 +58,7 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let mut end = cue.end;
     while end < limit
         && end < cue.end + 6
-        && (amount(words, end)
-            || words.listed(end, "percent per cent of a the") && end < cue.end + 3)
+        && (amount(words, end) || words.listed(end, "percent per cent of a the") && end < cue.end + 3)
     {
         end += 1;
     }
@@ -81,10 +66,8 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     while end < limit && end < noun + 3 && !words.listed(end, PHRASE) && words.wordy(end) {
         end += 1;
     }
-    let itself = words.listed(
-        cue.start,
-        "several dozens hundreds thousands millions billions scores tens a few one two",
-    );
+    let itself =
+        words.listed(cue.start, "several dozens hundreds thousands millions billions scores tens a few one two");
     if itself { cue.start..end } else { cue.end..end }
 }
 
@@ -92,9 +75,7 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
     let loose = |k: usize| !words.wordy(k);
-    while start < end
-        && (loose(start) || (start < cue.start && words.listed(start, "and but so yet")))
-    {
+    while start < end && (loose(start) || (start < cue.start && words.listed(start, "and but so yet"))) {
         start += 1;
     }
     while end > start && loose(end - 1) {
