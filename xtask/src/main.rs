@@ -1,1 +1,74 @@
-fn main() {}
+//! The project's own commands: `cargo xtask build | serve | test | bench | score`.
+
+mod bench;
+mod build;
+mod check;
+mod score;
+mod serve;
+mod tools;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use xshell::Shell;
+
+/// Builds, serves, tests, times and scores Claimlight.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the wasm package into www/pkg
+    Build,
+    /// Build, then serve the page on 127.0.0.1
+    Serve {
+        /// The port; 0 takes any that is free
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve what was built before
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Run every test: format, lints, native, wasm in Chromium and Firefox, the page in both
+    Test {
+        /// Run one part only
+        #[arg(long, value_enum)]
+        only: Vec<check::Part>,
+    },
+    /// Time the wasm in Chromium and measure its size
+    Bench,
+    /// Score the engine on annotated articles
+    Score {
+        /// The scorer, a Python script
+        #[arg(long)]
+        scorer: PathBuf,
+        /// The annotated articles, JSON lines
+        #[arg(long)]
+        gold: PathBuf,
+        /// What to score
+        #[arg(long, default_value = "quotes")]
+        task: String,
+        /// Fail where a figure is under the floor that this file names
+        #[arg(long)]
+        floors: Option<PathBuf>,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    let shell = Shell::new()?;
+    shell.change_dir(tools::root());
+    match Arguments::parse().command {
+        Command::Build => build::build(&shell),
+        Command::Serve { port, no_build } => {
+            if !no_build {
+                build::build(&shell)?;
+            }
+            serve::serve(port)
+        }
+        Command::Test { only } => check::check(&shell, &only),
+        Command::Bench => bench::bench(&shell),
+        Command::Score { scorer, gold, task, floors } => score::score(&shell, &scorer, &gold, &task, floors.as_deref()),
+    }
+}

@@ -1,0 +1,62 @@
+//! Scores the engine on annotated articles that lie outside the project.
+
+use crate::tools;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::path::Path;
+use xshell::{Shell, cmd};
+
+/// Prints the scorer's table, and compares it with floors: `["quotes"] "relation" = 50.0`, F1 in per cent.
+pub(crate) fn score(shell: &Shell, scorer: &Path, gold: &Path, task: &str, floors: Option<&Path>) -> Result<()> {
+    for path in [scorer, gold] {
+        if !shell.path_exists(path) {
+            bail!("there is no {}", path.display());
+        }
+    }
+    cmd!(shell, "cargo build --release --features cli").run()?;
+    let folder = tools::root().join("target/score");
+    shell.create_dir(&folder)?;
+    let texts = cmd!(shell, "python3 {scorer} texts {gold}").read()?;
+    let claimlight = tools::root().join("target/release/claimlight");
+    let found = cmd!(shell, "{claimlight} batch --offsets chars").stdin(texts).read()?;
+    let predicted = folder.join("predicted.jsonl");
+    shell.write_file(&predicted, found)?;
+    cmd!(shell, "python3 {scorer} {task} {gold} {predicted}").run()?;
+    let Some(floors) = floors else { return Ok(()) };
+    let figures: Value =
+        serde_json::from_str(&cmd!(shell, "python3 {scorer} {task} {gold} {predicted} --json").read()?)?;
+    compare(&figures, task, &shell.read_file(floors)?)
+}
+
+fn compare(figures: &Value, task: &str, floors: &str) -> Result<()> {
+    let floors: toml::Table = floors.parse().context("the floors are not TOML")?;
+    let Some(wanted) = floors.get(task).and_then(|t| t.as_table()) else { bail!("the floors name nothing for {task}") };
+    let mut under = Vec::new();
+    for (name, floor) in wanted {
+        let floor = floor.as_float().with_context(|| format!("the floor of {name:?} is no decimal number"))?;
+        let have = figures.get(name).and_then(|f| f.get("f1")).and_then(Value::as_f64);
+        let have = have.with_context(|| format!("the scorer gives no figure {name:?}"))?;
+        if have < floor {
+            under.push(format!("{name} {have} is under {floor}"));
+        }
+    }
+    if !under.is_empty() {
+        bail!("{}", under.join("; "));
+    }
+    println!("All {} floors of {task} hold.", wanted.len());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_under_its_floor_fails_and_one_at_it_holds() {
+        let figures = serde_json::json!({"relation": {"f1": 53.3}});
+        assert!(compare(&figures, "quotes", "[quotes]\nrelation = 53.3").is_ok());
+        assert!(compare(&figures, "quotes", "[quotes]\nrelation = 53.4").is_err());
+        assert!(compare(&figures, "quotes", "[quotes]\nother = 1.0").is_err());
+        assert!(compare(&figures, "speakers", "[quotes]\nrelation = 1.0").is_err());
+    }
+}

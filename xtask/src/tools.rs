@@ -1,0 +1,91 @@
+//! What the other commands need on the machine: installed into .tools where cargo can do it, named where it cannot.
+
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
+
+/// Tools of cargo's, pinned. `wasm-bindgen-cli` must be the version of the crate in Cargo.toml.
+const WASM_PACK: &str = "0.15.1";
+const WASM_BINDGEN: &str = "0.2.130";
+const GECKODRIVER: &str = "0.37.1";
+
+/// Programs of the system, with Debian's packages for them.
+const SYSTEM: [(&str, &str); 3] =
+    [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}
+
+/// Puts .tools/bin first on the path of everything that this shell runs.
+pub(crate) fn use_own(shell: &Shell) -> Result<()> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let own = root().join(".tools/bin");
+    let all = std::iter::once(own).chain(std::env::split_paths(&path));
+    shell.set_var("PATH", std::env::join_paths(all)?);
+    Ok(())
+}
+
+/// What a build needs: the wasm target, wasm-pack, the matching wasm-bindgen, and Node's wasm-opt.
+pub(crate) fn for_build(shell: &Shell) -> Result<()> {
+    use_own(shell)?;
+    let targets =
+        cmd!(shell, "rustup target list --installed").quiet().read().context("rustup is needed: https://rustup.rs")?;
+    if !targets.lines().any(|t| t == "wasm32-unknown-unknown") {
+        cmd!(shell, "rustup target add wasm32-unknown-unknown").run()?;
+    }
+    install(shell, "wasm-pack", "wasm-pack", WASM_PACK, true)?;
+    // Its lock file names a crate version that was withdrawn, so the newest fitting ones are taken.
+    install(shell, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, false)?;
+    node_modules(shell)
+}
+
+/// What the tests need besides: browsers and their drivers.
+pub(crate) fn for_tests(shell: &Shell) -> Result<()> {
+    use_own(shell)?;
+    let missing: Vec<_> = SYSTEM.iter().filter(|(program, _)| !runs(shell, program)).collect();
+    if !missing.is_empty() {
+        let programs: Vec<_> = missing.iter().map(|(p, _)| *p).collect();
+        let packages: Vec<_> = missing.iter().map(|(_, p)| *p).collect();
+        bail!("not found: {}. Install with:\n  sudo apt-get install -y {}", programs.join(", "), packages.join(" "));
+    }
+    install(shell, "geckodriver", "geckodriver", GECKODRIVER, true)
+}
+
+/// Node's packages as package-lock.json names them.
+pub(crate) fn node_modules(shell: &Shell) -> Result<()> {
+    if !runs(shell, "npm") {
+        bail!("npm was not found: Claimlight's page and tests need Node 20 or newer, https://nodejs.org");
+    }
+    let (lock, mark) = (root().join("package-lock.json"), root().join("node_modules/.claimlight"));
+    let wanted = shell.read_file(&lock)?;
+    if shell.read_file(&mark).is_ok_and(|have| have == wanted) {
+        return Ok(());
+    }
+    cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run()?;
+    shell.write_file(mark, wanted)?;
+    Ok(())
+}
+
+fn install(shell: &Shell, package: &str, program: &str, version: &str, locked: bool) -> Result<()> {
+    let have = cmd!(shell, "{program} --version").quiet().ignore_stderr().read().unwrap_or_default();
+    if have.split_whitespace().any(|word| word == version) {
+        return Ok(());
+    }
+    eprintln!("Installing {package} {version} into .tools, once; this takes some minutes.");
+    let locked = locked.then_some("--locked");
+    let root = root().join(".tools");
+    // A tool that runs for seconds is not worth minutes of optimisation.
+    cmd!(shell, "cargo install {package} --version {version} {locked...} --root {root} --force")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .run()
+        .with_context(|| format!("{package} {version} could not be installed"))
+}
+
+fn runs(shell: &Shell, program: &str) -> bool {
+    cmd!(shell, "{program} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok()
+}
