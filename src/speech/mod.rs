@@ -4,6 +4,7 @@ mod lexicon;
 mod phrases;
 mod quoted;
 mod readings;
+mod rules;
 mod speakers;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
@@ -35,8 +36,8 @@ fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
             cue: reading.cue,
             speaker,
             stance: reading.stance,
-            by: reading.rule.to_owned(),
-            confidence: earned(reading.rule),
+            by: reading.rule.name().to_owned(),
+            confidence: reading.rule.earned(),
         }),
         content: reading.content,
     }
@@ -53,22 +54,5 @@ fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
         0 => QuoteKind::Indirect,
         n if n == all => QuoteKind::Direct,
         _ => QuoteKind::Mixed,
-    }
-}
-
-/// The share of each rule's readings that were right, relation as the README's scorer counts it, on the training part of
-/// PolNeAR (840 articles). `cargo xtask score` prints the shares again.
-fn earned(rule: &str) -> f64 {
-    match rule {
-        "quote-then-said" => 0.90,
-        "said-then-quote" => 0.85,
-        "according-to" => 0.78,
-        "said-that" => 0.77,
-        "said-clause" => 0.72,
-        "clause-then-said" => 0.64,
-        "said-what" => 0.63,
-        "said-thing" => 0.61,
-        "said-quoted-words" => 0.58,
-        _ => 0.5,
     }
 }

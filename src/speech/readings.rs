@@ -5,6 +5,7 @@ use super::lexicon::{
     TIME, Verb,
 };
 use super::phrases::{Phrase, Words};
+use super::rules::Rule;
 use crate::analysis::Stance;
 use crate::text::{Sentence, Span, TokenKind};
 use std::ops::Range;
@@ -20,8 +21,8 @@ pub(super) struct Reading {
     pub cue: Option<Span>,
     /// How the cue presents it.
     pub stance: Stance,
-    /// The pattern's name.
-    pub rule: &'static str,
+    /// The pattern.
+    pub rule: Rule,
 }
 
 /// Reads the cues of one sentence, left to right.
@@ -57,14 +58,7 @@ pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
 }
 
 impl SentenceReader<'_, '_> {
-    fn keep(
-        &mut self,
-        content: Vec<Span>,
-        source: Option<Phrase>,
-        cue: Range<usize>,
-        stance: Stance,
-        rule: &'static str,
-    ) {
+    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, stance: Stance, rule: Rule) {
         let words = self.words;
         if content.iter().all(|c| c.is_empty()) {
             return;
@@ -92,7 +86,7 @@ impl SentenceReader<'_, '_> {
             self.before(i)
         };
         self.floor = source.end;
-        self.keep(content, Some(source), i..i + 2, Stance::Neutral, "according-to");
+        self.keep(content, Some(source), i..i + 2, Stance::Neutral, Rule::AccordingTo);
     }
 
     fn verb(&mut self, i: usize, verb: Verb) {
@@ -141,7 +135,7 @@ impl SentenceReader<'_, '_> {
                 words.doc.word(before).ends_with('s') || words.capital(before) || words.is(before, PRONOUN | RELATIVE);
             return plural && !words.reads(before, "’s") && !words.reads(before, "'s") && !words.reads(before, "it");
         }
-        !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+        !words.is(before, DETERMINER) || words.is(before, PRONOUN)
     }
 
     /// “…,” said X, and without marks: …, said X.
@@ -196,7 +190,7 @@ impl SentenceReader<'_, '_> {
             Some(source),
             cue.clone(),
             verb.stance,
-            if quoted { "quote-then-said" } else { "clause-then-said" },
+            if quoted { Rule::QuoteThenSaid } else { Rule::ClauseThenSaid },
         );
         true
     }
@@ -284,7 +278,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Where what is said begins after a cue, and by which pattern.
-    fn content_start(&self, after: usize, verb: Verb) -> Option<(usize, &'static str)> {
+    fn content_start(&self, after: usize, verb: Verb) -> Option<(usize, Rule)> {
         let words = self.words;
         let takes = |frame: char| verb.frames.contains(frame);
         let mut at = after;
@@ -294,6 +288,9 @@ impl SentenceReader<'_, '_> {
         if takes('p') && !self.opens_content(at) {
             at = self.past_listener(at);
         }
+        if takes('i') && words.reads(at, "to") {
+            return Some((at, Rule::SaidTo));
+        }
         if words.is(at, PREPOSITION) && !words.reads(at, "that") {
             at = (at..self.body.end.min(at + 16))
                 .find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
@@ -302,30 +299,28 @@ impl SentenceReader<'_, '_> {
             }
         }
         if words.reads(at, ":") || words.reads(at, ",") {
-            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open)).then_some((at + 1, "said-then-quote"));
+            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open))
+                .then_some((at + 1, Rule::SaidThenQuote));
         }
         if at >= self.body.end {
             return None;
         }
         if words.kind(at) == Some(TokenKind::Open) && (takes('q') || takes('n') || takes('c')) {
-            return Some((at, "said-quoted-words"));
+            return Some((at, Rule::SaidQuotedWords));
         }
         if words.reads(at, "that") && takes('t') {
-            return Some((at, "said-that"));
+            return Some((at, Rule::SaidThat));
         }
         if takes('t')
             && ["whether", "if", "how", "why", "what", "who", "where", "when"].iter().any(|w| words.reads(at, w))
         {
-            return Some((at, "said-what"));
-        }
-        if takes('i') && words.reads(at, "to") {
-            return Some((at, "said-to"));
+            return Some((at, Rule::SaidWhat));
         }
         let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
         if takes('c') && starts && !words.is(at, OBJECT) {
-            return Some((at, "said-clause"));
+            return Some((at, Rule::SaidClause));
         }
-        (takes('n') && starts).then_some((at, "said-thing"))
+        (takes('n') && starts).then_some((at, Rule::SaidThing))
     }
 
     /// "that", a colon, or a comma before a mark that opens.

@@ -2,6 +2,7 @@
 
 use super::conditions::amount;
 use super::cues::{Cue, Words};
+use super::rules::Rule;
 use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -12,10 +13,10 @@ const PHRASE: &str = "of in on at by with to for from than that and or is are wa
 /// The words that a cue leaves open.
 pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
     let Range { start, end } = cue.tokens.clone();
-    let tokens = match cue.kind {
+    let tokens = match cue.rule.kind() {
         Approximate => quantity(words, &cue.tokens),
         Conditional => edge_before(words, start, true)..edge_after(words, end, true),
-        _ if cue.rule == "modal" || beside_verb(words, &cue.tokens) => {
+        _ if cue.rule == Rule::Modal || beside_verb(words, &cue.tokens) => {
             edge_before(words, start, false)..edge_after(words, end, false)
         }
         _ => end..edge_after(words, end, false),
