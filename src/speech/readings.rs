@@ -239,7 +239,10 @@ impl SentenceReader<'_, '_> {
     /// X said: “…” · X said that … · X told Y … · X announced …
     fn leads(&mut self, cue: &Range<usize>, verb: Verb) {
         let words = self.words;
-        let source = if verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY)) {
+        // "…, adding that" and "Lee nodded and said that": whose words went before.
+        let bare = verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY));
+        let joined = !verb.plain && cue.start.checked_sub(1).is_some_and(|k| words.is(k, AND));
+        let source = if bare || joined {
             self.inherited(cue.start)
         } else {
             words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
@@ -249,7 +252,7 @@ impl SentenceReader<'_, '_> {
             return;
         };
         let content = self.after(from);
-        if content.iter().all(|c| c.is_empty()) {
+        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && self.is_title(from) {
             return;
         }
         self.cut_before(cue.start, source);
@@ -321,6 +324,17 @@ impl SentenceReader<'_, '_> {
             return Some((at, Rule::SaidClause));
         }
         (takes('n') && starts).then_some((at, Rule::SaidThing))
+    }
+
+    /// “A Long Way Home”: capitals throughout and no stop inside, as titles have.
+    fn is_title(&self, from: usize) -> bool {
+        let words = self.words;
+        let Some(quotation) = words.quotation_opening(from) else { return false };
+        let inside = words.doc.tokens_in(quotation.span());
+        let small = |i: usize| words.doc.word(i).len() <= 4 || !words.wordy(i);
+        !words.closes_speech(quotation.span().end)
+            && words.capital(from + 1)
+            && inside.into_iter().all(|i| words.capital(i) || small(i))
     }
 
     /// "that", a colon, or a comma before a mark that opens.

@@ -47,13 +47,13 @@ impl Rule {
         match self {
             Rule::QuoteThenSaid => 0.92,
             Rule::SaidThenQuote => 0.88,
-            Rule::SaidQuotedWords => 0.52,
+            Rule::SaidQuotedWords => 0.51,
             Rule::SaidThat => 0.78,
             Rule::SaidClause => 0.72,
             Rule::ClauseThenSaid => 0.66,
-            Rule::SaidWhat => 0.52,
-            Rule::SaidTo => 0.5,
-            Rule::SaidThing => 0.59,
+            Rule::SaidWhat => 0.51,
+            Rule::SaidTo => 0.59,
+            Rule::SaidThing => 0.65,
             Rule::AccordingTo => 0.78,
         }
     }
