@@ -22,6 +22,13 @@ const BODIES: &str = "party committee department commission ministry university 
     hospital center centre federation league network reuters ap organization organisation house kremlin pentagon board motors electric democrats \
     republicans";
 
+/// States that speak as bodies; those that are also people's names are left out. Our own compilation, MIT OR Apache-2.0.
+const STATES: &str = "russia ukraine china japan india pakistan iran iraq syria turkey germany france britain italy spain \
+    poland hungary greece sweden norway finland denmark belgium austria portugal switzerland netherlands ireland \
+    scotland wales england canada mexico brazil argentina colombia venezuela cuba egypt libya nigeria kenya ethiopia \
+    sudan israel lebanon yemen qatar afghanistan vietnam thailand indonesia philippines korea australia moscow kyiv \
+    beijing washington brussels tehran pyongyang ankara berlin america nato eu un u.n. u.s. us";
+
 /// Words for a text that speaks. Our own compilation, MIT OR Apache-2.0.
 const DOCUMENTS: &str = "report reports poll polls study studies survey surveys letter statement article document \
     documents data memo email email's emails filing complaint lawsuit ruling editorial book paper research analysis \
@@ -89,20 +96,19 @@ fn named(words: &Words<'_>, source: Span) -> Option<Speaker> {
     let apposition = (head.end + 1).min(tokens.end)..tokens.end;
     let name = name_run(words, head.clone());
     // "the mayor, Ann Lee".
-    if let (None, Some(name)) = (&name, name_run(words, apposition.clone())) {
-        if name == apposition {
-            let [name, role] = [name, head].map(|r| words.span(r).of(words.doc.text).to_owned());
-            return Some(Speaker { name, role: Some(role), kind: SpeakerKind::Person, mentions: Vec::new() });
-        }
+    if let (None, Some(name)) = (&name, name_run(words, apposition.clone()).filter(|n| *n == apposition)) {
+        let [name, role] = [name, head].map(|r| words.span(r).of(words.doc.text).to_owned());
+        return Some(Speaker { name, role: Some(role), kind: SpeakerKind::Person, mentions: Vec::new() });
     }
     let bodies = |range: Range<usize>| range.into_iter().any(|i| listed(words, i, BODIES));
+    let state = |range: &Range<usize>| range.len() <= 2 && listed(words, range.end - 1, STATES);
     let (name, kind) = match name {
         // "Lee’s lawyer", "a spokesman for Lee": not Lee.
         Some(run) if run.end == head.end || words.doc.word(run.end) == "(" => {
             let plural =
                 run.len() == 1 && words.doc.word(run.start).ends_with('s') && words.doc.word(run.start).len() > 6;
             let kind = match () {
-                () if bodies(run.clone()) => SpeakerKind::Organisation,
+                () if bodies(run.clone()) || state(&run) => SpeakerKind::Organisation,
                 () if plural => SpeakerKind::Group,
                 () => SpeakerKind::Person,
             };
