@@ -1,10 +1,10 @@
 //! Claimlight reads a news article and says who speaks, what they say, and what the text itself leaves open.
 //!
 //! ```
-//! let text = "“We don’t know yet,” Mayor Ann Lee said. The ferry may be late.";
+//! let text = "“We are late again,” Mayor Ann Lee said. The ferry may be late.";
 //! let found = claimlight::analyze(text);
 //! assert_eq!(found.speakers[0].name, "Ann Lee");
-//! assert_eq!(found.quotes[0].content[0].of(text), "“We don’t know yet,”");
+//! assert_eq!(found.quotes[0].content[0].of(text), "“We are late again,”");
 //! assert_eq!(found.uncertainties[0].cue.of(text), "may");
 //! ```
 //!
