@@ -16,7 +16,9 @@ use readings::Reading;
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
     let mut found = match doc.language {
-        Language::English => quoted::continued(&words, doc.sentences.iter().map(|s| readings::readings(&words, s))),
+        Language::English => {
+            quoted::continued(&words, doc.sentences.iter().map(|s| readings::readings(&words, s)).collect())
+        }
         Language::Other => Vec::new(),
     };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();

@@ -94,7 +94,7 @@ impl<'d> Words<'d> {
     }
 
     /// "angrily": an adverb by its ending.
-    fn manner(&self, i: usize) -> bool {
+    pub(super) fn manner(&self, i: usize) -> bool {
         let word = self.doc.word(i);
         word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
     }

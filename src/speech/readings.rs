@@ -241,7 +241,7 @@ impl SentenceReader<'_, '_> {
         let words = self.words;
         // "…, adding that" and "Lee nodded and said that": whose words went before.
         let bare = verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY));
-        let joined = !verb.plain && cue.start.checked_sub(1).is_some_and(|k| words.is(k, AND));
+        let joined = !verb.plain && cue.start.checked_sub(1).is_some_and(|k| words.is(k, AND) || words.reads(k, "but"));
         let source = if bare || joined {
             self.inherited(cue.start)
         } else {
@@ -271,6 +271,7 @@ impl SentenceReader<'_, '_> {
         if !words.reads(cue.checked_sub(1)?, ",")
             && words.kind(cue - 1) != Some(TokenKind::Close)
             && !words.is(cue - 1, AND)
+            && !words.reads(cue - 1, "but")
         {
             return None;
         }
@@ -285,7 +286,7 @@ impl SentenceReader<'_, '_> {
         let words = self.words;
         let takes = |frame: char| verb.frames.contains(frame);
         let mut at = after;
-        while words.is(at, TIME) || (words.is(at, ADVERB) && !words.is(at, AUXILIARY)) {
+        while words.is(at, TIME) || words.manner(at) || (words.is(at, ADVERB) && !words.is(at, AUXILIARY)) {
             at += 1;
         }
         if takes('p') && !self.opens_content(at) {

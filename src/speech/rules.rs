@@ -21,6 +21,8 @@ pub(super) enum Rule {
     SaidTo,
     /// She praised …
     SaidThing,
+    /// She put it like this: “…”
+    ColonThenQuote,
     /// According to her, …
     AccordingTo,
 }
@@ -38,6 +40,7 @@ impl Rule {
             Rule::SaidWhat => "said-what",
             Rule::SaidTo => "said-to",
             Rule::SaidThing => "said-thing",
+            Rule::ColonThenQuote => "colon-then-quote",
             Rule::AccordingTo => "according-to",
         }
     }
@@ -54,6 +57,7 @@ impl Rule {
             Rule::SaidWhat => 0.51,
             Rule::SaidTo => 0.59,
             Rule::SaidThing => 0.65,
+            Rule::ColonThenQuote => 0.5,
             Rule::AccordingTo => 0.78,
         }
     }
