@@ -52,7 +52,10 @@ fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
         all += 1;
         inside += usize::from(words.quotation_over(i).is_some());
     }
+    let marks = content.first().is_some_and(|c| words.quotation_over(words.doc.tokens_in(*c).start).is_some());
     match inside {
+        // “👏👏👏”
+        0 if all == 0 && marks => QuoteKind::Direct,
         0 => QuoteKind::Indirect,
         n if n == all => QuoteKind::Direct,
         _ => QuoteKind::Mixed,

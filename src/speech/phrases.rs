@@ -117,6 +117,22 @@ impl<'d> Words<'d> {
         self.plain_phrase(end, floor)
     }
 
+    /// Whether a quotation that reads as speech ends right before a token, a comma between them allowed.
+    pub(super) fn follows_quotation(&self, i: usize) -> bool {
+        use TokenKind::Close;
+        let closes = |k: usize| self.kind(k) == Some(Close);
+        i > 0 && (closes(i - 1) || i > 1 && self.reads(i - 1, ",") && closes(i - 2))
+    }
+
+    /// “…,” *Rep. Ann Lee (D)* said · “…,” *Ann Lee, 67, a nurse in Hill, Ohio,* said: all from the marks to the verb.
+    pub(super) fn after_marks(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let start = (floor..end).rev().take(30).find(|&i| self.follows_quotation(i) && !self.reads(i, ","))?;
+        let begins = self.capital(start) || self.is(start, lexicon::DETERMINER);
+        let whole =
+            (start..end).all(|i| !matches!(self.doc.word(i), ";" | ":") && self.kind(i) != Some(TokenKind::Stop));
+        (begins && whole && [",", ")"].contains(&self.doc.word(end - 1))).then_some(start..end)
+    }
+
     /// A mark that no noun phrase reaches over.
     fn breaks(&self, i: usize) -> bool {
         use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
@@ -182,7 +198,9 @@ impl<'d> Words<'d> {
         }
         let mut stop = self.run_from(start, end);
         if self.reads(stop, ",") && stop + 1 < end && !self.is(stop + 1, TIME) {
-            let apposition = self.is(stop + 1, DETERMINER)
+            let named = self.capital(stop + 1) && !(start..stop).any(|i| self.capital(i));
+            let apposition = named
+                || self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)
                 || self.doc.word(stop + 1).starts_with(char::is_lowercase)
                     && !self.is(stop + 1, u32::MAX)

@@ -29,7 +29,8 @@ impl Words<'_> {
 
     /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
     pub(super) fn closes_speech(&self, end: usize) -> bool {
-        let Some(before) = self.doc.tokens_in(Span::new(0, end)).end.checked_sub(2) else {
+        let marks = self.doc.tokens_in(Span::new(0, end)).end;
+        let Some(before) = (0..marks).rev().find(|&i| self.kind(i) != Some(TokenKind::Close)) else {
             return false;
         };
         self.reads(before, ",")
@@ -59,7 +60,7 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
     for (sentence, mut here) in words.doc.sentences.iter().zip(by_sentence) {
         for quotation in opening_in(words, sentence) {
             let span = quotation.span();
-            if overlaps_any(&claimed, span) || !words.closes_speech(span.end) {
+            if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes(words, span)) {
                 continue;
             }
             if let Some(reading) = speaking(words, sentence, span, &mut all, &mut here) {
@@ -96,6 +97,12 @@ fn speaking<'r>(
     near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
 }
 
+/// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
+fn resumes(words: &Words<'_>, span: Span) -> bool {
+    let before = words.doc.tokens_in(span).start.checked_sub(1);
+    before.is_some_and(|k| words.kind(k) == Some(TokenKind::Dash))
+}
+
 /// Whether a reading reaches into the last sentence of a paragraph that ends before a byte.
 fn speaks_until(words: &Words<'_>, reading: &Reading, paragraph: usize, byte: usize) -> bool {
     let Some(paragraph) = words.doc.paragraphs.get(paragraph) else {
@@ -119,7 +126,12 @@ fn announced<'r>(
     let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
     let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
     let body = words.body(announcing);
-    let subject = || words.phrase_from(body.start, open).filter(|p| p.end < open - 1).map(|p| words.span(p));
+    let subject = || {
+        words
+            .phrase_from(body.start, open)
+            .filter(|p| p.end < open - 1 || words.capital(p.start))
+            .map(|p| words.span(p))
+    };
     Some(Reading {
         content: quotation.pieces.clone(),
         source: Some(said.or_else(subject)?),

@@ -127,7 +127,9 @@ impl SentenceReader<'_, '_> {
         }
         let before = start - 1;
         let third = words.doc.word(i).ends_with('s');
-        if words.capital(i) || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN)) {
+        if words.capital(i) && i > self.body.start
+            || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+        {
             return false;
         }
         if verb.plain && !helped {
@@ -207,16 +209,19 @@ impl SentenceReader<'_, '_> {
         if !verb.frames.contains(['q', 'b']) {
             return false;
         }
-        let Some(source) = words.subject_before(cue.start, self.floor) else {
+        let subject = words.subject_before(cue.start, self.floor);
+        let Some(source) = subject.into_iter().chain(words.after_marks(cue.start, self.floor)).next_back() else {
             return false;
         };
         // “I will!” Lee said: the sentence ended inside the marks, the paragraph did not.
         let first = source.start <= self.body.start;
         let denied = cue.clone().any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
-        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end)) {
+        let listener = verb.frames.contains('p') && words.follows_quotation(source.start);
+        let over = listener || self.ends_or_pauses(cue.end);
+        if denied || first && !(words.same_paragraph(source.start) && over) || words.reads(cue.end, "that") {
             return false;
         }
-        let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
+        let quoted = words.follows_quotation(source.start);
         let aside = words.reads(cue.end, ",") && words.kind(cue.end + 1) != Some(TokenKind::Open);
         let clause = words.reads(source.start - 1, ",") && verb.frames.contains('b');
         if !(quoted || clause && (aside || self.ends_or_pauses(cue.end) && !self.begins_aside())) {
@@ -248,6 +253,10 @@ impl SentenceReader<'_, '_> {
             words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
         };
         let Some(source) = source else { return };
+        let asked = words.doc.tokens_in(source).start.checked_sub(1).filter(|&k| k >= self.body.start);
+        if asked.is_some_and(|k| ["did", "do", "does"].iter().any(|w| words.reads(k, w))) {
+            return;
+        }
         let Some((from, rule)) = self.content_start(cue.end, verb) else {
             return;
         };
@@ -295,7 +304,8 @@ impl SentenceReader<'_, '_> {
         if takes('i') && words.reads(at, "to") {
             return Some((at, Rule::SaidTo));
         }
-        if words.is(at, PREPOSITION) && !words.reads(at, "that") {
+        let when = ["last", "this", "next"].iter().any(|w| words.reads(at, w));
+        if (words.is(at, PREPOSITION) || when) && !words.reads(at, "that") {
             at = (at..self.body.end.min(at + 16))
                 .find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
             if !self.opens_content(at) {
@@ -321,7 +331,8 @@ impl SentenceReader<'_, '_> {
             return Some((at, Rule::SaidWhat));
         }
         let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
-        if takes('c') && starts && !words.is(at, OBJECT) {
+        let object = words.is(at, OBJECT) && !(words.is(at, PRONOUN) && words.wordy(at + 1));
+        if takes('c') && starts && !object {
             return Some((at, Rule::SaidClause));
         }
         (takes('n') && starts).then_some((at, Rule::SaidThing))
@@ -345,15 +356,23 @@ impl SentenceReader<'_, '_> {
         words.reads(i, "that") || opens(i) || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
     }
 
+    /// "that", a question word, a colon: what may follow a listener.
+    fn ends_listener(&self, i: usize) -> bool {
+        self.opens_content(i) || ["how", "why", "whether", "what"].iter().any(|w| self.words.reads(i, w))
+    }
+
     /// "told *reporters on Monday* that": where the listener's words end.
     fn past_listener(&self, at: usize) -> usize {
         let words = self.words;
         if words.is(at, OBJECT) {
             return at + 1;
         }
+        if words.is(at, PREPOSITION) {
+            return at;
+        }
         let limit = self.body.end.min(at + 14);
-        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop)) {
-            Some(k) if self.opens_content(k) => k,
+        match (at..limit).find(|&k| self.ends_listener(k) || words.kind(k) == Some(TokenKind::Stop)) {
+            Some(k) if self.ends_listener(k) => k,
             _ => words
                 .phrase_from(at, self.body.end)
                 .map_or(at, |p| if words.capital(p.end - 1) || p.len() <= 2 { p.end } else { at }),
@@ -384,7 +403,8 @@ impl SentenceReader<'_, '_> {
             first += 1;
         }
         let span = words.span(first..last);
-        if last.saturating_sub(first) < 3 { Vec::new() } else { vec![span] }
+        let least = if words.reads(end - 1, ",") && first == self.floor { 2 } else { 3 };
+        if last.saturating_sub(first) < least { Vec::new() } else { vec![span] }
     }
 
     /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.
