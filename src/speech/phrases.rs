@@ -161,7 +161,9 @@ impl<'d> Words<'d> {
             start += 1;
         }
         let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
-        (start < end && named).then_some(start..end)
+        // "in an essay called …": what a preposition governs is nobody's subject.
+        let governed = start > floor && start < end && self.is(start, DETERMINER) && self.is(start - 1, PREPOSITION);
+        (start < end && named && !governed).then_some(start..end)
     }
 
     /// ’s after a name is a possessive inside a phrase.
@@ -181,9 +183,15 @@ impl<'d> Words<'d> {
             if self.at(k).verb.is_some() && !self.capital(k) {
                 return false;
             }
-            found |= self.is(k, DETERMINER) && !self.is(k, PREPOSITION);
+            found |= self.is(k, DETERMINER) && !self.is(k, PREPOSITION) || k == floor && self.plural(k);
         }
         found
+    }
+
+    /// "Shopkeepers": begins a phrase without a determiner.
+    fn plural(&self, i: usize) -> bool {
+        let word = self.doc.word(i);
+        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, u32::MAX)
     }
 
     /// The noun phrase that begins at `start`, up to `end`: the subject after “…,” said. An apposition between commas
@@ -198,7 +206,7 @@ impl<'d> Words<'d> {
         }
         let mut stop = self.run_from(start, end);
         if self.reads(stop, ",") && stop + 1 < end && !self.is(stop + 1, TIME) {
-            let named = self.capital(stop + 1) && !(start..stop).any(|i| self.capital(i));
+            let named = self.capital(stop + 1) && !(start..stop).any(|i| self.capital(i) && !self.is(i, DETERMINER));
             let apposition = named
                 || self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)

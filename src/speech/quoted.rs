@@ -27,6 +27,15 @@ impl Words<'_> {
         self.doc.quotations.get(q)?.pieces.get(piece).copied()
     }
 
+    /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
+    pub(super) fn is_title(&self, open: usize) -> bool {
+        let Some(quotation) = self.quotation_opening(open) else { return false };
+        let mut inside = self.doc.tokens_in(quotation.span());
+        let small = |i: usize| self.doc.word(i).len() <= 4 || !self.wordy(i);
+        let ends = inside.clone().any(|i| self.kind(i) == Some(TokenKind::Stop));
+        !ends && self.capital(open + 1) && inside.all(|i| self.capital(i) || small(i))
+    }
+
     /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
     pub(super) fn closes_speech(&self, end: usize) -> bool {
         let marks = self.doc.tokens_in(Span::new(0, end)).end;
@@ -60,7 +69,8 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
     for (sentence, mut here) in words.doc.sentences.iter().zip(by_sentence) {
         for quotation in opening_in(words, sentence) {
             let span = quotation.span();
-            if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes(words, span)) {
+            let resumes = here.iter().any(|r| r.rule == Rule::QuoteThenSaid) && resumes(words, span);
+            if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes) {
                 continue;
             }
             if let Some(reading) = speaking(words, sentence, span, &mut all, &mut here) {
@@ -100,7 +110,7 @@ fn speaking<'r>(
 /// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
 fn resumes(words: &Words<'_>, span: Span) -> bool {
     let before = words.doc.tokens_in(span).start.checked_sub(1);
-    before.is_some_and(|k| words.kind(k) == Some(TokenKind::Dash))
+    before.is_some_and(|k| words.kind(k) == Some(TokenKind::Dash) || words.reads(k, ","))
 }
 
 /// Whether a reading reaches into the last sentence of a paragraph that ends before a byte.
@@ -173,5 +183,6 @@ fn speech_like(words: &Words<'_>, quotation: &Quotation) -> bool {
     let tokens = words.doc.tokens_in(quotation.span());
     tokens.clone().filter(|&i| words.wordy(i)).count() >= 4
         && words.capital(tokens.start + 1)
+        && !words.is_title(tokens.start)
         && words.closes_speech(quotation.span().end)
 }

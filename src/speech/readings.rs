@@ -261,7 +261,7 @@ impl SentenceReader<'_, '_> {
             return;
         };
         let content = self.after(from);
-        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && self.is_title(from) {
+        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && words.is_title(from) {
             return;
         }
         self.cut_before(cue.start, source);
@@ -322,6 +322,11 @@ impl SentenceReader<'_, '_> {
         if words.kind(at) == Some(TokenKind::Open) && (takes('q') || takes('n') || takes('c')) {
             return Some((at, Rule::SaidQuotedWords));
         }
+        // "called *the delay* “a shame”"
+        let called = words.phrase_from(at, self.body.end).filter(|p| p.len() <= 8 && takes('d'));
+        if called.is_some_and(|p| words.kind(p.end) == Some(TokenKind::Open) && !words.is_title(p.end)) {
+            return Some((at, Rule::SaidQuotedWords));
+        }
         if words.reads(at, "that") && takes('t') {
             return Some((at, Rule::SaidThat));
         }
@@ -336,17 +341,6 @@ impl SentenceReader<'_, '_> {
             return Some((at, Rule::SaidClause));
         }
         (takes('n') && starts).then_some((at, Rule::SaidThing))
-    }
-
-    /// “A Long Way Home”: capitals throughout and no stop inside, as titles have.
-    fn is_title(&self, from: usize) -> bool {
-        let words = self.words;
-        let Some(quotation) = words.quotation_opening(from) else { return false };
-        let inside = words.doc.tokens_in(quotation.span());
-        let small = |i: usize| words.doc.word(i).len() <= 4 || !words.wordy(i);
-        !words.closes_speech(quotation.span().end)
-            && words.capital(from + 1)
-            && inside.into_iter().all(|i| words.capital(i) || small(i))
     }
 
     /// "that", a colon, or a comma before a mark that opens.
