@@ -134,7 +134,7 @@ impl<'d> Words<'d> {
     }
 
     /// A mark that no noun phrase reaches over.
-    fn breaks(&self, i: usize) -> bool {
+    pub(super) fn breaks(&self, i: usize) -> bool {
         use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
         let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
         mark && !self.reads(i, "%") && !self.reads(i, "&") && !self.reads(i, "/")

@@ -75,16 +75,15 @@ impl SentenceReader<'_, '_> {
     /// "According to the mayor, …" and "…, according to the mayor."
     fn according(&mut self, i: usize) {
         let words = self.words;
-        let Some(source) = words.phrase_from(i + 2, self.body.end) else {
+        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND | OPENER));
+        let mark = (i + 2..self.body.end).find(|&k| words.breaks(k)).unwrap_or(self.body.end);
+        // Behind what is said an apposition may follow the source; before it, the comma ends the source.
+        let phrase = words.phrase_from(i + 2, if opens { mark } else { self.body.end });
+        let Some(source) = phrase.map(|p| p.start..if words.is(p.start, PRONOUN) { p.end } else { p.end.max(mark) })
+        else {
             return;
         };
-        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
-        let content = if opens {
-            let from = (source.end..self.body.end).find(|&k| words.reads(k, ",")).map_or(source.end, |k| k + 1);
-            self.after(from)
-        } else {
-            self.before(i)
-        };
+        let content = if opens { self.after(source.end + 1) } else { self.before(i) };
         self.floor = source.end;
         self.keep(content, Some(source), i..i + 2, Stance::Neutral, Rule::AccordingTo);
     }
