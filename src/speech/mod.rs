@@ -1,6 +1,7 @@
 //! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
 
 mod lexicon;
+mod names;
 mod phrases;
 mod quoted;
 mod readings;

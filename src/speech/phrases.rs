@@ -78,6 +78,12 @@ impl<'d> Words<'d> {
         )
     }
 
+    /// Whether a token can be part of a name: no number, mark or address.
+    pub(super) fn name_like(&self, i: usize) -> bool {
+        use TokenKind::{Abbreviation, Initial, Word};
+        matches!(self.kind(i), Some(Word | Abbreviation | Initial))
+    }
+
     /// From the first to the last of some tokens.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.doc.span_of(tokens)
@@ -141,7 +147,7 @@ impl<'d> Words<'d> {
     }
 
     fn plain_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
-        use lexicon::{AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR};
+        use lexicon::{ADVERB, AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR, TIME};
         let mut start = end;
         while start > floor {
             let i = start - 1;
@@ -157,10 +163,14 @@ impl<'d> Words<'d> {
             }
             start = i;
         }
-        while start < end && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic)) {
+        while start < end && (self.is(start, OPENER | LINK | ADVERB) || self.kind(start) == Some(TokenKind::Clitic)) {
             start += 1;
         }
-        let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
+        let noun = |i: usize| {
+            let small = self.is(i, AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) && !self.is(i, PRONOUN);
+            self.doc.word(i).contains(char::is_alphabetic) && !small
+        };
+        let named = (start..end).any(noun);
         // "in an essay called …": what a preposition governs is nobody's subject.
         let governed = start > floor && start < end && self.is(start, DETERMINER) && self.is(start - 1, PREPOSITION);
         (start < end && named && !governed).then_some(start..end)
@@ -191,7 +201,7 @@ impl<'d> Words<'d> {
     /// "Shopkeepers": begins a phrase without a determiner.
     fn plural(&self, i: usize) -> bool {
         let word = self.doc.word(i);
-        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, u32::MAX)
+        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, lexicon::SMALL)
     }
 
     /// The noun phrase that begins at `start`, up to `end`: the subject after “…,” said. An apposition between commas
@@ -211,7 +221,7 @@ impl<'d> Words<'d> {
                 || self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)
                 || self.doc.word(stop + 1).starts_with(char::is_lowercase)
-                    && !self.is(stop + 1, u32::MAX)
+                    && !self.is(stop + 1, lexicon::SMALL)
                     && self.at(stop + 1).verb.is_none();
             if apposition {
                 let close = (stop + 1..end).find(|&i| self.breaks(i)).unwrap_or(end);
