@@ -1,4 +1,33 @@
 //! Claimlight reads a news article and says who speaks, what they say, and what the text itself leaves open.
+//!
+//! ```
+//! let text = "“We are late again,” Mayor Ann Lee said. The ferry may be late.";
+//! let found = claimlight::analyze(text);
+//! assert_eq!(found.speakers[0].name, "Ann Lee");
+//! assert_eq!(found.quotes[0].content[0].of(text), "“We are late again,”");
+//! assert_eq!(found.uncertainties[0].cue.of(text), "may");
+//! ```
+//!
+//! # How a sentence travels
+//!
+//! | floor | from | to |
+//! | --- | --- | --- |
+//! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
+//! | `speech` | a document | speakers and quotes: reporting cues, the noun phrase beside them, what they report |
+//! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
+//! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
+//! | `browser` | an element or a string | the same for JavaScript, in UTF-16 units, and ranges back into the page (wasm only) |
+//! | `main.rs` | files or JSON lines | a listing or JSON (feature `cli`) |
+//!
+//! # What holds everywhere
+//!
+//! - Imports point down this table only, and the two wings, `speech` and `uncertainty`, never meet. `tests/house.rs` looks.
+//! - Each stage is a function from the values below it to one new value; nothing is filled in later.
+//! - Inside there is one [`text::Span`]: byte offsets on character boundaries. They become UTF-16 units or code points once,
+//!   at a door.
+//! - The core knows no page, no clock and no random order: the same text gives the same answer everywhere.
+//! - It cannot fail. Odd text gives fewer findings.
+//! - Every finding names the rule that made it and the share of that rule's findings that were right on annotated articles.
 
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]

@@ -26,7 +26,7 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
         writeln!(out)?;
     }
     if of(analysis, None).next().is_some() {
-        writeln!(out, "{SPEAKER}Speaker not known{SPEAKER:#}")?;
+        writeln!(out, "{SPEAKER}Not named{SPEAKER:#}")?;
         of(analysis, None).try_for_each(|q| quote(text, q, out))?;
         writeln!(out)?;
     }

@@ -169,7 +169,7 @@ mod tests {
         for line in CUES.lines().filter(|l| !l.starts_with('#')) {
             let fields: Vec<_> = line.split(" | ").collect();
             assert_eq!(fields.len(), 3, "{line}");
-            assert!(fields[1].chars().all(|c| "qtcbpnis".contains(c)), "{line}");
+            assert!(fields[1].chars().all(|c| "qtcbpndis".contains(c)), "{line}");
             assert!(stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral", "{line}");
         }
     }

@@ -94,7 +94,7 @@ impl<'d> Words<'d> {
     }
 
     /// "angrily": an adverb by its ending.
-    fn manner(&self, i: usize) -> bool {
+    pub(super) fn manner(&self, i: usize) -> bool {
         let word = self.doc.word(i);
         word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
     }
@@ -117,8 +117,24 @@ impl<'d> Words<'d> {
         self.plain_phrase(end, floor)
     }
 
+    /// Whether a quotation that reads as speech ends right before a token, a comma between them allowed.
+    pub(super) fn follows_quotation(&self, i: usize) -> bool {
+        use TokenKind::Close;
+        let closes = |k: usize| self.kind(k) == Some(Close);
+        i > 0 && (closes(i - 1) || i > 1 && self.reads(i - 1, ",") && closes(i - 2))
+    }
+
+    /// “…,” *Rep. Ann Lee (D)* said · “…,” *Ann Lee, 67, a nurse in Hill, Ohio,* said: all from the marks to the verb.
+    pub(super) fn after_marks(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let start = (floor..end).rev().take(30).find(|&i| self.follows_quotation(i) && !self.reads(i, ","))?;
+        let begins = self.capital(start) || self.is(start, lexicon::DETERMINER);
+        let whole =
+            (start..end).all(|i| !matches!(self.doc.word(i), ";" | ":") && self.kind(i) != Some(TokenKind::Stop));
+        (begins && whole && [",", ")"].contains(&self.doc.word(end - 1))).then_some(start..end)
+    }
+
     /// A mark that no noun phrase reaches over.
-    fn breaks(&self, i: usize) -> bool {
+    pub(super) fn breaks(&self, i: usize) -> bool {
         use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
         let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
         mark && !self.reads(i, "%") && !self.reads(i, "&") && !self.reads(i, "/")
@@ -145,7 +161,9 @@ impl<'d> Words<'d> {
             start += 1;
         }
         let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
-        (start < end && named).then_some(start..end)
+        // "in an essay called …": what a preposition governs is nobody's subject.
+        let governed = start > floor && start < end && self.is(start, DETERMINER) && self.is(start - 1, PREPOSITION);
+        (start < end && named && !governed).then_some(start..end)
     }
 
     /// ’s after a name is a possessive inside a phrase.
@@ -165,9 +183,15 @@ impl<'d> Words<'d> {
             if self.at(k).verb.is_some() && !self.capital(k) {
                 return false;
             }
-            found |= self.is(k, DETERMINER) && !self.is(k, PREPOSITION);
+            found |= self.is(k, DETERMINER) && !self.is(k, PREPOSITION) || k == floor && self.plural(k);
         }
         found
+    }
+
+    /// "Shopkeepers": begins a phrase without a determiner.
+    fn plural(&self, i: usize) -> bool {
+        let word = self.doc.word(i);
+        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, u32::MAX)
     }
 
     /// The noun phrase that begins at `start`, up to `end`: the subject after “…,” said. An apposition between commas
@@ -182,7 +206,9 @@ impl<'d> Words<'d> {
         }
         let mut stop = self.run_from(start, end);
         if self.reads(stop, ",") && stop + 1 < end && !self.is(stop + 1, TIME) {
-            let apposition = self.is(stop + 1, DETERMINER)
+            let named = self.capital(stop + 1) && !(start..stop).any(|i| self.capital(i) && !self.is(i, DETERMINER));
+            let apposition = named
+                || self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)
                 || self.doc.word(stop + 1).starts_with(char::is_lowercase)
                     && !self.is(stop + 1, u32::MAX)

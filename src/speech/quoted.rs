@@ -2,7 +2,8 @@
 
 use super::phrases::Words;
 use super::readings::Reading;
-use crate::analysis::{Quote, QuoteKind};
+use super::rules::Rule;
+use crate::analysis::{Quote, QuoteKind, Stance};
 use crate::text::{Document, Language, Quotation, Sentence, Span, TokenKind};
 
 impl Words<'_> {
@@ -26,12 +27,24 @@ impl Words<'_> {
         self.doc.quotations.get(q)?.pieces.get(piece).copied()
     }
 
+    /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
+    pub(super) fn is_title(&self, open: usize) -> bool {
+        let Some(quotation) = self.quotation_opening(open) else { return false };
+        let mut inside = self.doc.tokens_in(quotation.span());
+        let small = |i: usize| self.doc.word(i).len() <= 4 || !self.wordy(i);
+        let ends = inside.clone().any(|i| self.kind(i) == Some(TokenKind::Stop));
+        !ends && self.capital(open + 1) && inside.all(|i| self.capital(i) || small(i))
+    }
+
     /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
     pub(super) fn closes_speech(&self, end: usize) -> bool {
-        let Some(before) = self.doc.tokens_in(Span::new(0, end)).end.checked_sub(2) else {
+        let marks = self.doc.tokens_in(Span::new(0, end)).end;
+        let Some(before) = (0..marks).rev().find(|&i| self.kind(i) != Some(TokenKind::Close)) else {
             return false;
         };
-        self.reads(before, ",") || matches!(self.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
+        self.reads(before, ",")
+            || self.doc.word(before).ends_with('.')
+            || matches!(self.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
     }
 }
 
@@ -48,47 +61,98 @@ pub(super) fn over(doc: &Document<'_>) -> Vec<Option<(usize, usize)>> {
     over
 }
 
-/// All readings of a text, with the quotations that go on after them joined: “…,” she said. “…”
-pub(super) fn continued(words: &Words<'_>, by_sentence: impl Iterator<Item = Vec<Reading>>) -> Vec<Reading> {
+/// All readings of a text, with the quotations that go on after them joined, and those that a colon leaves to somebody.
+pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Vec<Reading> {
+    let mut claimed: Vec<Span> = by_sentence.iter().flatten().flat_map(|r| r.content.iter().copied()).collect();
+    claimed.sort();
     let mut all: Vec<Reading> = Vec::new();
     for (sentence, mut here) in words.doc.sentences.iter().zip(by_sentence) {
-        join(words, sentence, &mut all, &mut here);
+        for quotation in opening_in(words, sentence) {
+            let span = quotation.span();
+            let resumes = here.iter().any(|r| r.rule == Rule::QuoteThenSaid) && resumes(words, span);
+            if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes) {
+                continue;
+            }
+            if let Some(reading) = speaking(words, sentence, span, &mut all, &mut here) {
+                reading.content.extend(quotation.pieces.iter().copied());
+            } else if let Some(reading) = announced(words, quotation, all.iter().chain(&here)) {
+                here.push(reading);
+            }
+        }
         all.append(&mut here);
     }
     all
 }
 
-/// Joins the quotations of a sentence that no cue of its own claims to the attribution before them.
-fn join(words: &Words<'_>, sentence: &Sentence, before: &mut [Reading], here: &mut [Reading]) {
-    let own = here.iter().any(|r| r.cue.is_some());
-    for quotation in opening_in(words, sentence) {
-        let span = quotation.span();
-        let claimed =
-            before.iter().rev().take(3).chain(here.iter()).any(|r| r.content.iter().any(|c| c.overlaps(span)));
-        if claimed || !words.closes_speech(span.end) {
-            continue;
-        }
-        let target = if own {
-            here.iter_mut().rfind(|r| r.cue.is_some_and(|c| c.end <= span.start))
-        } else {
-            let first = words.doc.tokens.get(sentence.tokens.start).map(|t| t.span.start) == Some(span.start);
-            let near = |r: &&mut Reading| first && speaks_until(words, r, sentence);
-            before.last_mut().filter(near)
-        };
-        if let Some(reading) = target {
-            reading.content.extend(quotation.pieces.iter().copied());
-        }
+/// The reading that a quotation goes on with: “…,” she said. “…”, or a paragraph after hers that is nothing but words in
+/// marks.
+fn speaking<'r>(
+    words: &Words<'_>,
+    sentence: &Sentence,
+    span: Span,
+    before: &'r mut [Reading],
+    here: &'r mut [Reading],
+) -> Option<&'r mut Reading> {
+    if here.iter().any(|r| r.cue.is_some()) {
+        return here.iter_mut().rfind(|r| r.cue.is_some_and(|c| c.end <= span.start));
     }
+    if sentence.span.start != span.start {
+        return None;
+    }
+    let paragraph = words.doc.paragraphs.get(sentence.paragraph)?;
+    let last = before.last_mut()?;
+    let alone = paragraph.span == span && last.content.iter().any(|&c| begins_quoted(words, c));
+    let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
+    let near = [Some(sentence.paragraph), above].into_iter().flatten();
+    near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
 }
 
-/// Whether a reading is the last thing before a sentence, in the same paragraph.
-fn speaks_until(words: &Words<'_>, reading: &Reading, sentence: &Sentence) -> bool {
-    let Some(paragraph) = words.doc.paragraphs.get(sentence.paragraph) else {
+/// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
+fn resumes(words: &Words<'_>, span: Span) -> bool {
+    let before = words.doc.tokens_in(span).start.checked_sub(1);
+    before.is_some_and(|k| words.kind(k) == Some(TokenKind::Dash) || words.reads(k, ","))
+}
+
+/// Whether a reading reaches into the last sentence of a paragraph that ends before a byte.
+fn speaks_until(words: &Words<'_>, reading: &Reading, paragraph: usize, byte: usize) -> bool {
+    let Some(paragraph) = words.doc.paragraphs.get(paragraph) else {
         return false;
     };
     let end = reading.content.iter().chain(&reading.cue).map(|s| s.end).max().unwrap_or(0);
-    let previous = words.doc.sentences[paragraph.sentences.clone()].iter().rfind(|s| s.span.end <= sentence.span.start);
-    previous.is_some_and(|p| end > p.span.start)
+    let sentences = words.doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
+    sentences.iter().rfind(|s| s.span.end <= byte).is_some_and(|p| end > p.span.start)
+}
+
+/// A quotation given to whoever the sentence before its colon is about.
+fn announced<'r>(
+    words: &Words<'_>,
+    quotation: &Quotation,
+    mut before: impl DoubleEndedIterator<Item = &'r Reading>,
+) -> Option<Reading> {
+    let open = words.doc.tokens_in(quotation.span()).start;
+    if !words.reads(open.checked_sub(1)?, ":") {
+        return None;
+    }
+    let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
+    let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
+    let body = words.body(announcing);
+    let subject = || {
+        words
+            .phrase_from(body.start, open)
+            .filter(|p| p.end < open - 1 || words.capital(p.start))
+            .map(|p| words.span(p))
+    };
+    Some(Reading {
+        content: quotation.pieces.clone(),
+        source: Some(said.or_else(subject)?),
+        cue: None,
+        stance: Stance::Neutral,
+        rule: Rule::ColonThenQuote,
+    })
+}
+
+fn begins_quoted(words: &Words<'_>, content: Span) -> bool {
+    words.quotation_opening(words.doc.tokens_in(content).start).is_some()
 }
 
 fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<Item = &'w Quotation> {
@@ -119,5 +183,6 @@ fn speech_like(words: &Words<'_>, quotation: &Quotation) -> bool {
     let tokens = words.doc.tokens_in(quotation.span());
     tokens.clone().filter(|&i| words.wordy(i)).count() >= 4
         && words.capital(tokens.start + 1)
+        && !words.is_title(tokens.start)
         && words.closes_speech(quotation.span().end)
 }

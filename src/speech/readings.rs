@@ -5,6 +5,7 @@ use super::lexicon::{
     TIME, Verb,
 };
 use super::phrases::{Phrase, Words};
+use super::rules::Rule;
 use crate::analysis::Stance;
 use crate::text::{Sentence, Span, TokenKind};
 use std::ops::Range;
@@ -20,8 +21,8 @@ pub(super) struct Reading {
     pub cue: Option<Span>,
     /// How the cue presents it.
     pub stance: Stance,
-    /// The pattern's name.
-    pub rule: &'static str,
+    /// The pattern.
+    pub rule: Rule,
 }
 
 /// Reads the cues of one sentence, left to right.
@@ -57,14 +58,7 @@ pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
 }
 
 impl SentenceReader<'_, '_> {
-    fn keep(
-        &mut self,
-        content: Vec<Span>,
-        source: Option<Phrase>,
-        cue: Range<usize>,
-        stance: Stance,
-        rule: &'static str,
-    ) {
+    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, stance: Stance, rule: Rule) {
         let words = self.words;
         if content.iter().all(|c| c.is_empty()) {
             return;
@@ -81,18 +75,17 @@ impl SentenceReader<'_, '_> {
     /// "According to the mayor, …" and "…, according to the mayor."
     fn according(&mut self, i: usize) {
         let words = self.words;
-        let Some(source) = words.phrase_from(i + 2, self.body.end) else {
+        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND | OPENER));
+        let mark = (i + 2..self.body.end).find(|&k| words.breaks(k)).unwrap_or(self.body.end);
+        // Behind what is said an apposition may follow the source; before it, the comma ends the source.
+        let phrase = words.phrase_from(i + 2, if opens { mark } else { self.body.end });
+        let Some(source) = phrase.map(|p| p.start..if words.is(p.start, PRONOUN) { p.end } else { p.end.max(mark) })
+        else {
             return;
         };
-        let opens = (self.floor..i).all(|k| !words.wordy(k) || words.is(k, ADVERB | SUBORDINATOR | AND));
-        let content = if opens {
-            let from = (source.end..self.body.end).find(|&k| words.reads(k, ",")).map_or(source.end, |k| k + 1);
-            self.after(from)
-        } else {
-            self.before(i)
-        };
+        let content = if opens { self.after(source.end + 1) } else { self.before(i) };
         self.floor = source.end;
-        self.keep(content, Some(source), i..i + 2, Stance::Neutral, "according-to");
+        self.keep(content, Some(source), i..i + 2, Stance::Neutral, Rule::AccordingTo);
     }
 
     fn verb(&mut self, i: usize, verb: Verb) {
@@ -133,7 +126,9 @@ impl SentenceReader<'_, '_> {
         }
         let before = start - 1;
         let third = words.doc.word(i).ends_with('s');
-        if words.capital(i) || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN)) {
+        if words.capital(i) && i > self.body.start
+            || third && (helped || words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+        {
             return false;
         }
         if verb.plain && !helped {
@@ -141,7 +136,7 @@ impl SentenceReader<'_, '_> {
                 words.doc.word(before).ends_with('s') || words.capital(before) || words.is(before, PRONOUN | RELATIVE);
             return plural && !words.reads(before, "’s") && !words.reads(before, "'s") && !words.reads(before, "it");
         }
-        !(words.is(before, DETERMINER) && !words.is(before, PRONOUN))
+        !words.is(before, DETERMINER) || words.is(before, PRONOUN)
     }
 
     /// “…,” said X, and without marks: …, said X.
@@ -196,7 +191,7 @@ impl SentenceReader<'_, '_> {
             Some(source),
             cue.clone(),
             verb.stance,
-            if quoted { "quote-then-said" } else { "clause-then-said" },
+            if quoted { Rule::QuoteThenSaid } else { Rule::ClauseThenSaid },
         );
         true
     }
@@ -213,16 +208,19 @@ impl SentenceReader<'_, '_> {
         if !verb.frames.contains(['q', 'b']) {
             return false;
         }
-        let Some(source) = words.subject_before(cue.start, self.floor) else {
+        let subject = words.subject_before(cue.start, self.floor);
+        let Some(source) = subject.into_iter().chain(words.after_marks(cue.start, self.floor)).next_back() else {
             return false;
         };
         // “I will!” Lee said: the sentence ended inside the marks, the paragraph did not.
         let first = source.start <= self.body.start;
         let denied = cue.clone().any(|k| words.reads(k, "not") || words.reads(k, "n’t") || words.reads(k, "n't"));
-        if denied || first && !(words.same_paragraph(source.start) && self.ends_or_pauses(cue.end)) {
+        let listener = verb.frames.contains('p') && words.follows_quotation(source.start);
+        let over = listener || self.ends_or_pauses(cue.end);
+        if denied || first && !(words.same_paragraph(source.start) && over) || words.reads(cue.end, "that") {
             return false;
         }
-        let quoted = words.kind(source.start - 1) == Some(TokenKind::Close);
+        let quoted = words.follows_quotation(source.start);
         let aside = words.reads(cue.end, ",") && words.kind(cue.end + 1) != Some(TokenKind::Open);
         let clause = words.reads(source.start - 1, ",") && verb.frames.contains('b');
         if !(quoted || clause && (aside || self.ends_or_pauses(cue.end) && !self.begins_aside())) {
@@ -245,17 +243,24 @@ impl SentenceReader<'_, '_> {
     /// X said: “…” · X said that … · X told Y … · X announced …
     fn leads(&mut self, cue: &Range<usize>, verb: Verb) {
         let words = self.words;
-        let source = if verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY)) {
+        // "…, adding that" and "Lee nodded and said that": whose words went before.
+        let bare = verb.participle && !(cue.start..cue.end).any(|k| words.is(k, AUXILIARY));
+        let joined = !verb.plain && cue.start.checked_sub(1).is_some_and(|k| words.is(k, AND) || words.reads(k, "but"));
+        let source = if bare || joined {
             self.inherited(cue.start)
         } else {
             words.subject_before(cue.start, self.body.start).map(|s| words.span(s))
         };
         let Some(source) = source else { return };
+        let asked = words.doc.tokens_in(source).start.checked_sub(1).filter(|&k| k >= self.body.start);
+        if asked.is_some_and(|k| ["did", "do", "does"].iter().any(|w| words.reads(k, w))) {
+            return;
+        }
         let Some((from, rule)) = self.content_start(cue.end, verb) else {
             return;
         };
         let content = self.after(from);
-        if content.iter().all(|c| c.is_empty()) {
+        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && words.is_title(from) {
             return;
         }
         self.cut_before(cue.start, source);
@@ -274,6 +279,7 @@ impl SentenceReader<'_, '_> {
         if !words.reads(cue.checked_sub(1)?, ",")
             && words.kind(cue - 1) != Some(TokenKind::Close)
             && !words.is(cue - 1, AND)
+            && !words.reads(cue - 1, "but")
         {
             return None;
         }
@@ -284,17 +290,21 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Where what is said begins after a cue, and by which pattern.
-    fn content_start(&self, after: usize, verb: Verb) -> Option<(usize, &'static str)> {
+    fn content_start(&self, after: usize, verb: Verb) -> Option<(usize, Rule)> {
         let words = self.words;
         let takes = |frame: char| verb.frames.contains(frame);
         let mut at = after;
-        while words.is(at, TIME) || (words.is(at, ADVERB) && !words.is(at, AUXILIARY)) {
+        while words.is(at, TIME) || words.manner(at) || (words.is(at, ADVERB) && !words.is(at, AUXILIARY)) {
             at += 1;
         }
         if takes('p') && !self.opens_content(at) {
             at = self.past_listener(at);
         }
-        if words.is(at, PREPOSITION) && !words.reads(at, "that") {
+        if takes('i') && words.reads(at, "to") {
+            return Some((at, Rule::SaidTo));
+        }
+        let when = ["last", "this", "next"].iter().any(|w| words.reads(at, w));
+        if (words.is(at, PREPOSITION) || when) && !words.reads(at, "that") {
             at = (at..self.body.end.min(at + 16))
                 .find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop))?;
             if !self.opens_content(at) {
@@ -302,30 +312,34 @@ impl SentenceReader<'_, '_> {
             }
         }
         if words.reads(at, ":") || words.reads(at, ",") {
-            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open)).then_some((at + 1, "said-then-quote"));
+            return (takes('q') && words.kind(at + 1) == Some(TokenKind::Open))
+                .then_some((at + 1, Rule::SaidThenQuote));
         }
         if at >= self.body.end {
             return None;
         }
         if words.kind(at) == Some(TokenKind::Open) && (takes('q') || takes('n') || takes('c')) {
-            return Some((at, "said-quoted-words"));
+            return Some((at, Rule::SaidQuotedWords));
+        }
+        // "called *the delay* “a shame”"
+        let called = words.phrase_from(at, self.body.end).filter(|p| p.len() <= 8 && takes('d'));
+        if called.is_some_and(|p| words.kind(p.end) == Some(TokenKind::Open) && !words.is_title(p.end)) {
+            return Some((at, Rule::SaidQuotedWords));
         }
         if words.reads(at, "that") && takes('t') {
-            return Some((at, "said-that"));
+            return Some((at, Rule::SaidThat));
         }
         if takes('t')
             && ["whether", "if", "how", "why", "what", "who", "where", "when"].iter().any(|w| words.reads(at, w))
         {
-            return Some((at, "said-what"));
-        }
-        if takes('i') && words.reads(at, "to") {
-            return Some((at, "said-to"));
+            return Some((at, Rule::SaidWhat));
         }
         let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
-        if takes('c') && starts && !words.is(at, OBJECT) {
-            return Some((at, "said-clause"));
+        let object = words.is(at, OBJECT) && !(words.is(at, PRONOUN) && words.wordy(at + 1));
+        if takes('c') && starts && !object {
+            return Some((at, Rule::SaidClause));
         }
-        (takes('n') && starts).then_some((at, "said-thing"))
+        (takes('n') && starts).then_some((at, Rule::SaidThing))
     }
 
     /// "that", a colon, or a comma before a mark that opens.
@@ -335,15 +349,23 @@ impl SentenceReader<'_, '_> {
         words.reads(i, "that") || opens(i) || ((words.reads(i, ",") || words.reads(i, ":")) && opens(i + 1))
     }
 
+    /// "that", a question word, a colon: what may follow a listener.
+    fn ends_listener(&self, i: usize) -> bool {
+        self.opens_content(i) || ["how", "why", "whether", "what"].iter().any(|w| self.words.reads(i, w))
+    }
+
     /// "told *reporters on Monday* that": where the listener's words end.
     fn past_listener(&self, at: usize) -> usize {
         let words = self.words;
         if words.is(at, OBJECT) {
             return at + 1;
         }
+        if words.is(at, PREPOSITION) {
+            return at;
+        }
         let limit = self.body.end.min(at + 14);
-        match (at..limit).find(|&k| self.opens_content(k) || words.kind(k) == Some(TokenKind::Stop)) {
-            Some(k) if self.opens_content(k) => k,
+        match (at..limit).find(|&k| self.ends_listener(k) || words.kind(k) == Some(TokenKind::Stop)) {
+            Some(k) if self.ends_listener(k) => k,
             _ => words
                 .phrase_from(at, self.body.end)
                 .map_or(at, |p| if words.capital(p.end - 1) || p.len() <= 2 { p.end } else { at }),
@@ -374,7 +396,8 @@ impl SentenceReader<'_, '_> {
             first += 1;
         }
         let span = words.span(first..last);
-        if last.saturating_sub(first) < 3 { Vec::new() } else { vec![span] }
+        let least = if words.reads(end - 1, ",") && first == self.floor { 2 } else { 3 };
+        if last.saturating_sub(first) < least { Vec::new() } else { vec![span] }
     }
 
     /// What is said from `from` on: the quotation that opens there when it closes the sentence, or the rest of it.

@@ -1,6 +1,6 @@
 //! Sources to speakers, by name alone. Pronouns stay as they are: who "he" is takes more than a name.
 
-use super::lexicon::{OBJECT, PRONOUN, RELATIVE};
+use super::lexicon::{ADVERB, DETERMINER, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR};
 use super::phrases::Words;
 use super::readings::Reading;
 use crate::analysis::{Speaker, SpeakerKind};
@@ -13,18 +13,29 @@ const TITLES: &str = "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady sen 
     chairman chairwoman secretary gen gen. col col. capt capt. sgt sgt. lt lt. adm adm. professor prof prof. former \
     then-president ex-president congressman congresswoman spokesman spokeswoman spokesperson attorney general director \
     coach officer detective ambassador commissioner councillor councilwoman councilman analyst pollster strategist \
-    house speaker reporter host";
+    speaker reporter host";
 
 /// Words that end or mark the name of a body. Our own compilation, MIT OR Apache-2.0.
 const BODIES: &str = "party committee department commission ministry university institute college council court bank \
     company corp corp. inc inc. group union association agency office bureau service times post journal news tribune \
     herald gazette parliament congress senate government police administration campaign foundation fund society church \
-    hospital center centre federation league network reuters ap organization organisation house kremlin pentagon board";
+    hospital center centre federation league network reuters ap organization organisation house kremlin pentagon board motors electric democrats \
+    republicans";
+
+/// States that speak as bodies; those that are also people's names are left out. Our own compilation, MIT OR Apache-2.0.
+const STATES: &str = "russia ukraine china japan india pakistan iran iraq syria turkey germany france britain italy spain \
+    poland hungary greece sweden norway finland denmark belgium austria portugal switzerland netherlands ireland \
+    scotland wales england canada mexico brazil argentina colombia venezuela cuba egypt libya nigeria kenya ethiopia \
+    sudan israel lebanon yemen qatar afghanistan vietnam thailand indonesia philippines korea australia moscow kyiv \
+    beijing washington brussels tehran pyongyang ankara berlin america nato eu un u.n. u.s. us";
 
 /// Words for a text that speaks. Our own compilation, MIT OR Apache-2.0.
 const DOCUMENTS: &str = "report reports poll polls study studies survey surveys letter statement article document \
     documents data memo email email's emails filing complaint lawsuit ruling editorial book paper research analysis \
     figures records transcript website tweet";
+
+/// What opens a stretch between commas that says nothing of who somebody is.
+const ROLELESS: u32 = RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB;
 
 /// The speakers of a text in the order of their first speech, and for each reading the index of its speaker.
 pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<usize>>) {
@@ -37,7 +48,7 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut ids = vec![None; readings.len()];
     for (reading, mention, new) in found {
-        let known = speakers.iter().position(|s| s.name == new.name);
+        let known = speakers.iter().position(|s| same(&s.name, &new.name));
         let id = known.unwrap_or(speakers.len());
         if known.is_none() {
             speakers.push(new);
@@ -51,6 +62,15 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
     }
     speakers.iter_mut().for_each(|s| s.mentions.sort());
     (speakers, ids)
+}
+
+/// Whether two names are one: "The council", "the council".
+fn same(one: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let lower = name.to_lowercase();
+        ["the ", "a ", "an "].iter().find_map(|a| lower.strip_prefix(a).map(str::to_owned)).unwrap_or(lower)
+    };
+    bare(one) == bare(other)
 }
 
 /// The one longer name that ends with this one: "Lee" is "Ann Lee", unless there is a "Bo Lee" too.
@@ -73,15 +93,22 @@ fn named(words: &Words<'_>, source: Span) -> Option<Speaker> {
         return None;
     }
     let head = head(words, tokens.clone());
+    let apposition = (head.end + 1).min(tokens.end)..tokens.end;
     let name = name_run(words, head.clone());
+    // "the mayor, Ann Lee".
+    if let (None, Some(name)) = (&name, name_run(words, apposition.clone()).filter(|n| *n == apposition)) {
+        let [name, role] = [name, head].map(|r| words.span(r).of(words.doc.text).to_owned());
+        return Some(Speaker { name, role: Some(role), kind: SpeakerKind::Person, mentions: Vec::new() });
+    }
     let bodies = |range: Range<usize>| range.into_iter().any(|i| listed(words, i, BODIES));
+    let state = |range: &Range<usize>| range.len() <= 2 && listed(words, range.end - 1, STATES);
     let (name, kind) = match name {
         // "Lee’s lawyer", "a spokesman for Lee": not Lee.
         Some(run) if run.end == head.end || words.doc.word(run.end) == "(" => {
             let plural =
                 run.len() == 1 && words.doc.word(run.start).ends_with('s') && words.doc.word(run.start).len() > 6;
             let kind = match () {
-                () if bodies(run.clone()) => SpeakerKind::Organisation,
+                () if bodies(run.clone()) || state(&run) => SpeakerKind::Organisation,
                 () if plural => SpeakerKind::Group,
                 () => SpeakerKind::Person,
             };
@@ -91,7 +118,7 @@ fn named(words: &Words<'_>, source: Span) -> Option<Speaker> {
         _ if bodies(head.clone()) => (head.clone(), SpeakerKind::Organisation),
         _ => (head.clone(), SpeakerKind::Unnamed),
     };
-    let role = role(words, &tokens, &head, &name);
+    let role = role(words, [apposition, head.start..name.start]);
     Some(Speaker { name: words.span(name).of(words.doc.text).to_owned(), role, kind, mentions: Vec::new() })
 }
 
@@ -116,19 +143,23 @@ fn name_run(words: &Words<'_>, head: Range<usize>) -> Option<Range<usize>> {
     {
         start -= 1;
     }
-    while start + 1 < end && (listed(words, start, TITLES) || words.is(start, super::lexicon::DETERMINER)) {
+    while start + 1 < end && words.is(start, DETERMINER) {
         start += 1;
     }
-    Some(start..end)
+    // "US President Donald Trump", but "General Hospital Board".
+    let title = (start..end - 1).rfind(|&i| listed(words, i, TITLES));
+    let rest = title.map_or(start, |t| t + 1)..end;
+    Some(if rest.clone().any(|i| listed(words, i, BODIES)) { start..end } else { rest })
 }
 
-/// What the source says that they are: the words before the name, or those after it between commas.
-fn role(words: &Words<'_>, tokens: &Range<usize>, head: &Range<usize>, name: &Range<usize>) -> Option<String> {
-    let before = head.start..name.start;
-    let after = head.end + 1..tokens.end;
+/// What the source says that they are: the words after the name between commas, or those before it.
+fn role(words: &Words<'_>, [after, before]: [Range<usize>; 2]) -> Option<String> {
+    let first = words.doc.word(after.start);
+    // "Lee, speaking on Monday", "Lee, who won", "Lee, 54".
+    let noun = first.starts_with(char::is_lowercase) && !first.ends_with("ing") && !words.is(after.start, ROLELESS);
     let long =
-        |r: &Range<usize>| r.clone().any(|i| words.doc.word(i).len() > 3 && words.kind(i) == Some(TokenKind::Word));
-    let chosen = [after, before].into_iter().find(|r| r.start < r.end && long(r))?;
+        |r: &Range<usize>| r.clone().any(|i| words.doc.word(i).len() > 1 && words.kind(i) == Some(TokenKind::Word));
+    let chosen = [after].into_iter().filter(|_| noun).chain([before]).find(|r| r.start < r.end && long(r))?;
     Some(words.span(chosen).of(words.doc.text).to_owned())
 }
 

@@ -1,6 +1,7 @@
 //! What a word does where it stands: a month or a modal, a question or a condition.
 
 use super::cues::Words;
+use super::rules::Rule;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ const QUESTIONS: &str = "what when where who how why whether if which that yet";
 const SUBJECTS: &str = "i you he she it we they who that which this there people";
 
 /// Whether words of the list leave something open here.
-pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: &str, condition: &str) -> bool {
+pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: Rule, condition: &str) -> bool {
     let (first, after) = (tokens.start, tokens.end);
     let met = match condition {
         "number" => amount(words, after),
@@ -16,17 +17,17 @@ pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: &str, condit
         _ => true,
     };
     met && match rule {
-        "modal" => modal(words, first, after),
-        "open-question" if words.at(first) == "whether" => whether(words, first),
-        "open-question" if words.at(after - 1) == "know" => !words.wordy(after) || words.listed(after, QUESTIONS),
-        "open-question" if words.at(after - 1) == "question" => {
+        Rule::Modal => modal(words, first, after),
+        Rule::OpenQuestion if words.at(first) == "whether" => whether(words, first),
+        Rule::OpenQuestion if words.at(after - 1) == "know" => !words.wordy(after) || words.listed(after, QUESTIONS),
+        Rule::OpenQuestion if words.at(after - 1) == "question" => {
             words.listed(first.saturating_sub(1), "is are was were be been remain remains called put n't")
         }
-        "condition" if words.at(first) == "if" => condition_if(words, first),
-        "condition" if words.at(first) == "provided" => words.before(first, 1) != "was",
-        "possible" => possible(words, tokens),
-        "belief" => belief(words, first),
-        "amount" => rough(words, tokens),
+        Rule::Condition if words.at(first) == "if" => condition_if(words, first),
+        Rule::Condition if words.at(first) == "provided" => words.before(first, 1) != "was",
+        Rule::Possible => possible(words, tokens),
+        Rule::Belief => belief(words, first),
+        Rule::Amount => rough(words, tokens),
         _ => true,
     }
 }

@@ -1,7 +1,7 @@
 //! Which words leave something open.
 
 use super::conditions;
-use crate::analysis::UncertaintyKind;
+use super::rules::Rule;
 use crate::text::{Document, Span, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,17 +31,13 @@ pub(super) struct Words<'d> {
 pub(super) struct Cue {
     /// Where they stand: indices into [`Document::tokens`].
     pub tokens: Range<usize>,
-    /// In what way.
-    pub kind: UncertaintyKind,
     /// The rule that found them.
-    pub rule: &'static str,
-    /// Whether it is its own subject's doubt ("Lee believes").
-    pub own: bool,
+    pub rule: Rule,
 }
 
 /// A phrase of the list.
 struct Entry {
-    rule: &'static str,
+    rule: Rule,
     words: Vec<&'static str>,
     condition: &'static str,
 }
@@ -122,7 +118,7 @@ fn listed(words: &Words<'_>, i: usize, entry: &Entry) -> Option<Cue> {
     // "that" belongs to what is left open.
     let last = entry.words.last().copied();
     let end = if last == Some("that") && entry.words.len() > 1 { tokens.end - 1 } else { tokens.end };
-    Some(Cue { tokens: i..end, kind: kind(entry.rule), rule: entry.rule, own: entry.rule == "belief" })
+    Some(Cue { tokens: i..end, rule: entry.rule })
 }
 
 /// "officials said", "some analysts say".
@@ -135,28 +131,15 @@ fn vague_source(words: &Words<'_>, i: usize) -> Option<Cue> {
     let adjective =
         words.listed(i.checked_sub(1)?, "some many most several political senior local anonymous independent");
     let start = if adjective && !words.before(i, 1).is_empty() { i - 1 } else { i };
-    Some(Cue { tokens: start..i + 2, kind: UncertaintyKind::Unattributed, rule: "vague-source", own: false })
-}
-
-fn kind(rule: &str) -> UncertaintyKind {
-    match rule {
-        "belief" => UncertaintyKind::Doxastic,
-        "passed-on" => UncertaintyKind::Hearsay,
-        "open-question" => UncertaintyKind::Unknown,
-        "condition" => UncertaintyKind::Conditional,
-        "amount" => UncertaintyKind::Approximate,
-        "widely-held" | "vague-source" => UncertaintyKind::Unattributed,
-        _ => UncertaintyKind::Epistemic,
-    }
+    Some(Cue { tokens: start..i + 2, rule: Rule::VagueSource })
 }
 
 /// The list by first word, longer phrases first.
 fn entries() -> HashMap<&'static str, Vec<Entry>> {
     let mut all: HashMap<&'static str, Vec<Entry>> = HashMap::new();
     for line in LIST.lines().filter(|l| !l.starts_with('#')) {
-        let Some((rule, phrases)) = line.split_once(": ") else {
-            continue;
-        };
+        let Some((name, phrases)) = line.split_once(": ") else { continue };
+        let Some(rule) = Rule::named(name) else { continue };
         for phrase in phrases.split(" / ") {
             let (phrase, condition) = phrase.split_once(" +").unwrap_or((phrase, ""));
             let words: Vec<_> = phrase.split(' ').collect();
@@ -169,4 +152,17 @@ fn entries() -> HashMap<&'static str, Vec<Entry>> {
         list.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_is_read() {
+        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
+            let name = line.split_once(": ").map(|(name, _)| name);
+            assert!(name.and_then(Rule::named).is_some(), "{line}");
+        }
+    }
 }

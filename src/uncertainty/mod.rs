@@ -3,11 +3,13 @@
 
 mod conditions;
 mod cues;
+mod rules;
 mod scope;
 
 use crate::analysis::{Holder, Uncertainty, UncertaintyKind};
 use crate::text::{Document, Language, Span};
 use cues::{Cue, Words};
+use rules::Rule;
 
 /// The doubts of an article. `voices` are the contents of its quotes, by the quote's index: a doubt inside one is its
 /// speaker's.
@@ -25,15 +27,15 @@ pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
 fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
     let span = words.doc.span_of(cue.tokens.clone());
     let quote = owner(owners, span);
-    let vague = cue.kind == UncertaintyKind::Unattributed;
+    let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
     Uncertainty {
-        kind: cue.kind,
+        kind: cue.rule.kind(),
         cue: span,
         scope: scope::scope(words, &cue),
-        holder: if quote.is_some() && !vague || cue.own { Holder::Speaker } else { Holder::Writer },
+        holder: if quote.is_some() && !vague || cue.rule == Rule::Belief { Holder::Speaker } else { Holder::Writer },
         quote: quote.filter(|_| !vague),
-        by: cue.rule.to_owned(),
-        confidence: earned(cue.rule),
+        by: cue.rule.name().to_owned(),
+        confidence: cue.rule.earned(),
     }
 }
 
@@ -49,20 +51,6 @@ fn owners(voices: &[&[Span]]) -> Vec<(Span, usize)> {
 fn owner(owners: &[(Span, usize)], cue: Span) -> Option<usize> {
     let before = owners.partition_point(|(s, _)| s.start <= cue.start);
     owners[..before].iter().rev().take(8).find(|(s, _)| s.contains(cue)).map(|&(_, q)| q)
-}
-
-/// The share of each rule's findings whose cue people had marked with the same kind, on the project's training articles.
-fn earned(rule: &str) -> f64 {
-    match rule {
-        "vague-source" => 0.95,
-        "widely-held" => 0.90,
-        "amount" | "passed-on" => 0.87,
-        "possible" | "condition" => 0.85,
-        "belief" => 0.82,
-        "modal" => 0.81,
-        "open-question" => 0.65,
-        _ => 0.5,
-    }
 }
 
 #[cfg(test)]

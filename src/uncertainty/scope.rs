@@ -2,20 +2,22 @@
 
 use super::conditions::amount;
 use super::cues::{Cue, Words};
+use super::rules::Rule;
 use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 const CLAUSE: &str = "because while when after before although though but which who whose so since unless";
+const ASKED: &str = "that what how whether where why";
 const PHRASE: &str = "of in on at by with to for from than that and or is are was were has have had will would could may might can who which as";
 
 /// The words that a cue leaves open.
 pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
     let Range { start, end } = cue.tokens.clone();
-    let tokens = match cue.kind {
+    let tokens = match cue.rule.kind() {
         Approximate => quantity(words, &cue.tokens),
         Conditional => edge_before(words, start, true)..edge_after(words, end, true),
-        _ if cue.rule == "modal" || beside_verb(words, &cue.tokens) => {
+        _ if cue.rule == Rule::Modal || beside_verb(words, &cue.tokens) => {
             edge_before(words, start, false)..edge_after(words, end, false)
         }
         _ => end..edge_after(words, end, false),
@@ -35,7 +37,7 @@ fn edge_before(words: &Words<'_>, from: usize, commas: bool) -> usize {
     let stop = |k: usize| {
         let mark = matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash))
             || matches!(words.at(k), ";" | ":" | "(");
-        mark || (!commas && (words.at(k) == "," || words.listed(k, CLAUSE) || words.at(k) == "that"))
+        mark || (!commas && (words.at(k) == "," || words.listed(k, CLAUSE) || words.listed(k, ASKED)))
     };
     (sentence.start..from).rev().find(|&k| stop(k)).map_or(sentence.start, |k| k + 1)
 }
@@ -75,7 +77,7 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
     let loose = |k: usize| !words.wordy(k);
-    while start < end && (loose(start) || (start < cue.start && words.listed(start, "and but so yet"))) {
+    while start < end && (loose(start) || (start < cue.start && words.listed(start, "and but so yet that which who"))) {
         start += 1;
     }
     while end > start && loose(end - 1) {

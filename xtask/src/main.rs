@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod score;
 mod serve;
+mod shares;
 mod tools;
 
 use clap::{Parser, Subcommand};
@@ -39,7 +40,7 @@ enum Command {
     },
     /// Time the wasm in Chromium and measure its size
     Bench,
-    /// Score the engine on annotated articles
+    /// Score the engine on annotated articles, and each of its rules
     Score {
         /// The scorer, a Python script
         #[arg(long)]

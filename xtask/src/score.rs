@@ -1,6 +1,6 @@
 //! Scores the engine on annotated articles that lie outside the project.
 
-use crate::tools;
+use crate::{shares, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::path::Path;
@@ -20,8 +20,13 @@ pub(crate) fn score(shell: &Shell, scorer: &Path, gold: &Path, task: &str, floor
     let claimlight = tools::root().join("target/release/claimlight");
     let found = cmd!(shell, "{claimlight} batch --offsets chars").stdin(texts).read()?;
     let predicted = folder.join("predicted.jsonl");
-    shell.write_file(&predicted, found)?;
+    shell.write_file(&predicted, &found)?;
     cmd!(shell, "python3 {scorer} {task} {gold} {predicted}").run()?;
+    // One right and one wrong more than were seen, so that a rule that found little is not called sure.
+    println!("\n{:22}{:>7}{:>8}{:>8}", "rule", "share", "right", "found");
+    for (rule, (right, all)) in shares::shares(task, &shell.read_file(gold)?, &found)? {
+        println!("{rule:22}{:7.2}{right:8}{all:8}", (right + 1) as f64 / (all + 2) as f64);
+    }
     let Some(floors) = floors else { return Ok(()) };
     let figures: Value =
         serde_json::from_str(&cmd!(shell, "python3 {scorer} {task} {gold} {predicted} --json").read()?)?;
