@@ -65,6 +65,8 @@ $('editor').addEventListener('keydown', (event) => {
 $('open').addEventListener('click', () => box.input.click());
 $('edit').addEventListener('click', () => {
   edit(true);
+  box.area.setSelectionRange(0, 0);
+  box.area.scrollTop = 0;
   box.area.focus();
 });
 for (const id of ['clear', 'new']) $(id).addEventListener('click', () => box.clear());
@@ -121,7 +123,7 @@ async function warm() {
   fault(null);
   try {
     await engine.start();
-    $('version').textContent = engine.version;
+    $('version').textContent = ` ${engine.version}`;
   } catch (error) {
     fault(strings.failure(/** @type {{code?: string, file?: string}} */ (error)));
   }
@@ -140,9 +142,9 @@ function show(next) {
   $('empty').hidden = next.findings.length > 0;
   $('fallback').hidden = !engine.fallback;
   $('fallback').textContent = engine.fallback && strings.notices.fallback(engine.fallback);
-  $('title').textContent = strings.short(next.text, 70);
+  $('title').textContent = strings.short(next.text.trimStart().split('\n', 1)[0], 80);
   $('words').textContent = strings.words(next.text.match(/\S+/g)?.length ?? 0);
-  $('version').textContent = engine.version;
+  $('version').textContent = ` ${engine.version}`;
   reader.show(next.text, next.layers);
   restrict();
 }

@@ -69,7 +69,7 @@ export class Panel extends EventTarget {
       this.#section(
         'doubts',
         strings.panel.doubts,
-        [...doubts].map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own })),
+        [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own })),
         strings.panel.noDoubts,
       ),
     );
@@ -168,6 +168,11 @@ export class Panel extends EventTarget {
 function holderName({ doubt, quote, speaker }) {
   if (doubt?.holder === 'writer') return strings.panel.article;
   return speaker?.name ?? (quote ? strings.panel.nobody : strings.panel.somebody);
+}
+
+/** @param {[string, Finding[]]} a @param {[string, Finding[]]} b */
+function articleFirst([a], [b]) {
+  return Number(b === strings.panel.article) - Number(a === strings.panel.article);
 }
 
 /** @param {HTMLElement} entry */

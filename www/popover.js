@@ -94,7 +94,7 @@ export class Card extends EventTarget {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  /** Below the words, or above where there is no room; the style sheet makes it a sheet at the bottom of a small screen. @param {Element} anchor */
+  /** Below the words; the style sheet makes it a sheet at the bottom of a small screen. @param {Element} anchor */
   #place(anchor) {
     const { root } = this;
     const box = /** @type {HTMLElement} */ (root.offsetParent ?? document.body).getBoundingClientRect();
@@ -102,8 +102,11 @@ export class Card extends EventTarget {
     if (!place) return;
     const size = root.getBoundingClientRect();
     const last = anchor.getClientRects()[anchor.getClientRects().length - 1];
-    const below = last.bottom + 8 + size.height < innerHeight || place.top < size.height + 120;
-    root.style.setProperty('--top', `${Math.round((below ? last.bottom + 8 : place.top - size.height - 8) - box.top)}px`);
+    root.style.setProperty('--top', `${Math.round(last.bottom + 8 - box.top)}px`);
     root.style.setProperty('--left', `${Math.round(Math.max(0, Math.min(place.left - box.left, box.width - size.width)))}px`);
+    // The words stay in view, and what is said about them comes into view.
+    const sheet = root.getBoundingClientRect();
+    const hidden = getComputedStyle(root).position === 'fixed' ? last.bottom + 24 - sheet.top : sheet.bottom + 16 - innerHeight;
+    if (hidden > 0) scrollBy({ top: Math.min(hidden, Math.max(0, place.top - 160)) });
   }
 }

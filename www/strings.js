@@ -110,7 +110,7 @@ export const panel = {
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
 };
 
-const NOT_TRUE = 'It does not mean that the words are true, or that they were quoted fairly or in full.';
+const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
 
 const STANCES = {
   neutral: 'It only reports.',
@@ -190,7 +190,7 @@ function speakerCard({ findings }, source, cue, sure) {
   const what = speaker
     ? `Here the article names ${speaker.name} (${panel.types[speaker.type]}${role}) as the source of ${which}.`
     : `Here the article names “${source}” as the source of ${which}. Who that is, Claimlight does not tell yet.`;
-  const not = 'It does not mean that they are right, or that they spoke to this paper.';
+  const not = 'that they are right, or that they spoke to this paper.';
   return { title: 'Speaker', what, because: because(source, cue), sure, not };
 }
 
@@ -198,7 +198,7 @@ function speakerCard({ findings }, source, cue, sure) {
 function cueCard({ quote, speaker }, source, cue, sure) {
   const who = speaker?.name ?? (source ? `“${source}”` : 'somebody');
   const what = `“${cue}” tells that ${who} is being reported. ${STANCES[quote?.attribution?.stance ?? 'neutral']}`;
-  const not = 'It does not say what the writer believes.';
+  const not = 'what the writer believes.';
   return { title: 'Cue', what, because: because(source, cue), sure, not };
 }
 
@@ -211,14 +211,14 @@ function doubtCard(finding, cue, sure) {
     what: `${DOUBT_SENTENCES[kind](cue)} ${owner}`,
     because: `“${cue}”.`,
     sure,
-    not: 'It does not mean that this is false, or that somebody is hiding something.',
+    not: 'that this is false, or that somebody is hiding something.',
   };
 }
 
 export const cardParts = {
   because: 'Which words',
   sure: 'How sure',
-  not: 'What it does not mean',
+  not: 'It does not say',
   also: 'Also here:',
   previous: 'Previous',
   next: 'Next',
