@@ -168,10 +168,12 @@ function ask(worker, message, { signal, onProgress, limit }) {
     const late = () => fail(new EngineError('timeout'));
     let timer = setTimeout(late, limit);
     signal?.addEventListener('abort', cancel);
-    worker.onerror = worker.onmessageerror = (event) => {
+    const crash = (/** @type {Event} */ event) => {
       event.preventDefault();
       fail(new EngineError('worker-crash', { file: WORKER }));
     };
+    worker.onerror = crash;
+    worker.onmessageerror = crash;
     worker.onmessage = ({ data }) => {
       if ('done' in data) {
         clearTimeout(timer);

@@ -51,7 +51,7 @@ box.addEventListener('text', (event) => {
   $('whole-page').hidden = !box.page;
   if (!box.text.trim()) return forget(note);
   if (whole) void read({ fold: true, note });
-  else resting = setTimeout(() => void read({ fold: false, note: '' }), box.text.length > LONG ? REST_LONG : REST);
+  else resting = window.setTimeout(() => void read({ fold: false, note: '' }), box.text.length > LONG ? REST_LONG : REST);
 });
 box.addEventListener('problem', (event) => fault({ message: /** @type {CustomEvent} */ (event).detail, hint: '', code: '' }));
 
