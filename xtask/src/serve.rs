@@ -1,10 +1,12 @@
 //! A small server for www/ on this machine only, with the headers that a publisher should send.
 
 use crate::tools;
-use anyhow::{Result, anyhow};
-use std::fs::File;
+use anyhow::{Context, Result};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// What the page may do: its own files, its own wasm, nothing else.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
@@ -12,6 +14,22 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 
 /// What the worker may do: compute. The page hands it the module, so it needs no connection at all.
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
+
+/// Listens on 127.0.0.1 and gives each connection a thread and one answer. (tiny_http 0.12 leaves the seventh file of a
+/// page unanswered: a connection can wait behind those that a browser keeps open.)
+pub(crate) struct Server {
+    listener: TcpListener,
+    closed: AtomicBool,
+}
+
+impl Server {
+    /// Makes [`run`] return.
+    pub(crate) fn unblock(&self) {
+        self.closed.store(true, Ordering::Release);
+        // Whoever waits for a connection gets one.
+        let _ = self.listener.local_addr().and_then(TcpStream::connect);
+    }
+}
 
 /// Serves www/ until stopped.
 pub(crate) fn serve(port: u16) -> Result<()> {
@@ -23,34 +41,48 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 
 /// A server on 127.0.0.1 and its address.
 pub(crate) fn bind(port: u16) -> Result<(Server, String)> {
-    let server = Server::http(("127.0.0.1", port))
-        .map_err(|e| anyhow!("cannot listen on 127.0.0.1:{port}: {e}. Another port: cargo xtask serve --port 8081"))?;
-    let address = format!("http://{}/", server.server_addr());
-    Ok((server, address))
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("cannot listen on 127.0.0.1:{port}. Another port: cargo xtask serve --port 8081"))?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    Ok((Server { listener, closed: AtomicBool::new(false) }, address))
 }
 
 /// Answers requests until the server is closed.
 pub(crate) fn run(server: &Server) {
-    for request in server.incoming_requests() {
+    for stream in server.listener.incoming() {
+        if server.closed.load(Ordering::Acquire) {
+            return;
+        }
         // A reader who goes away mid-answer is no error of ours.
-        let _ = answer(request);
+        std::thread::spawn(|| stream.and_then(answer));
     }
 }
 
-fn answer(request: Request) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD\n").with_status_code(405));
+/// Reads one request's head and answers it.
+fn answer(stream: TcpStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut head = BufReader::new(&stream).lines().map_while(std::io::Result::ok).take_while(|line| !line.is_empty());
+    let line = head.next().unwrap_or_default();
+    let rest = head.count();
+    let mut words = line.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    if method != "GET" || rest > 200 {
+        return respond(&stream, "405 Method Not Allowed", &[], b"only GET\n");
     }
-    let Some((path, file)) = locate(request.url()).and_then(|p| Some((p.clone(), File::open(p).ok()?))) else {
-        return request.respond(Response::from_string("not found\n").with_status_code(404));
-    };
-    let response = headers(&path).into_iter().fold(Response::from_file(file), |r, (name, value)| {
-        match Header::from_bytes(name, value) {
-            Ok(header) => r.with_header(header),
-            Err(()) => r,
-        }
-    });
-    request.respond(response)
+    let found = locate(url).and_then(|path| Some((headers(&path), std::fs::read(path).ok()?)));
+    match found {
+        None => respond(&stream, "404 Not Found", &[("Content-Type", "text/plain")], b"not found\n"),
+        Some((headers, body)) => respond(&stream, "200 OK", &headers, &body),
+    }
+}
+
+fn respond(mut stream: &TcpStream, status: &str, headers: &[(&str, &str)], body: &[u8]) -> std::io::Result<()> {
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
+    for (name, value) in headers {
+        head += &format!("{name}: {value}\r\n");
+    }
+    stream.write_all((head + "\r\n").as_bytes())?;
+    stream.write_all(body)
 }
 
 /// The file under www/ that an address names; none for one outside it.

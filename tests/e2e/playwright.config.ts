@@ -1,0 +1,45 @@
+// The page in real browsers: npx playwright test --config tests/e2e
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.CLAIMLIGHT_PORT ?? 8417);
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1280, height: 900 } },
+  webServer: {
+    command: `cargo xtask serve --port ${port} --no-build`,
+    cwd: '../..',
+    url: `http://127.0.0.1:${port}/pkg/claimlight.js`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        },
+      },
+    },
+    {
+      // Debian's own Firefox, driven over WebDriver BiDi.
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
+      },
+    },
+  ],
+});

@@ -1,0 +1,110 @@
+// Text and layers to DOM. The article's text comes out exactly as it went in: the marks add elements, never characters.
+
+import { label } from './strings.js';
+
+/** @typedef {import('./findings.js').Layer} Layer */
+
+/** How many lines make a block whose painting the browser may put off until it is near. */
+const BLOCK = 24;
+
+/** The longest first line that is set as a headline, in UTF-16 units. */
+const HEADLINE = 120;
+
+/**
+ * @param {string} text
+ * @param {Layer[]} layers in the order of the text, outer ones first
+ * @returns {{content: DocumentFragment, pieces: Map<Layer, HTMLElement[]>}} the article, and the elements of each layer:
+ *   one for each line that it touches, and one more wherever another layer crosses its edge
+ */
+export function paint(text, layers) {
+  const content = document.createDocumentFragment();
+  const pen = new Pen(text, layers);
+  const lines = text.split('\n');
+  const single = lines.filter((line) => line.trim()).length < 2;
+  let block = content.appendChild(document.createElement('div'));
+  let start = 0;
+  let count = 0;
+  let gap = '';
+  for (const [i, line] of lines.entries()) {
+    const end = start + line.length;
+    if (line.trim()) {
+      if (count && count % BLOCK === 0) block = content.appendChild(document.createElement('div'));
+      if (gap) block.append(gap);
+      const paragraph = block.appendChild(document.createElement('p'));
+      const headline = count === 0 && !single && line.length <= HEADLINE;
+      if (headline) paragraph.className = 'headline';
+      else if (count && !/\n\s*\n/.test(gap)) paragraph.className = 'close';
+      pen.line(paragraph, start, end);
+      gap = '';
+      count += 1;
+    } else {
+      gap += line;
+    }
+    if (i < lines.length - 1) gap += '\n';
+    start = end + 1;
+  }
+  if (gap) block.append(gap);
+  return { content, pieces: pen.pieces };
+}
+
+/** Writes the text from left to right and keeps the layers that are open nested in one another. */
+class Pen {
+  /** @type {Map<Layer, HTMLElement[]>} */
+  pieces = new Map();
+  /** The layers that are open, outermost first. @type {Layer[]} */
+  #open = [];
+  #next = 0;
+
+  /** @param {string} text @param {Layer[]} layers */
+  constructor(text, layers) {
+    this.text = text;
+    this.layers = layers;
+  }
+
+  /** @param {HTMLElement} paragraph @param {number} start @param {number} end */
+  line(paragraph, start, end) {
+    let at = start;
+    /** The elements of the open layers, the paragraph below them. */
+    let nest = this.#reopen([paragraph], at);
+    while (at < end) {
+      for (; this.layers[this.#next]?.start <= at; this.#next += 1) {
+        const layer = this.layers[this.#next];
+        if (layer.end <= at) continue;
+        this.#open.push(layer);
+        nest = this.#reopen(nest, at);
+      }
+      const upcoming = this.layers[this.#next]?.start ?? end;
+      const stop = Math.min(end, upcoming, ...this.#open.map((layer) => layer.end));
+      nest[nest.length - 1].append(this.text.slice(at, stop));
+      at = stop;
+      const ended = this.#open.findIndex((layer) => layer.end <= at);
+      if (ended >= 0) {
+        nest.length = ended + 1;
+        nest = at < end ? this.#reopen(nest, at) : nest;
+      }
+    }
+  }
+
+  /**
+   * Gives every open layer that has none an element inside the one before it.
+   * @param {HTMLElement[]} nest
+   * @param {number} at
+   */
+  #reopen(nest, at) {
+    this.#open = this.#open.filter((layer) => layer.end > at);
+    for (const layer of this.#open.slice(nest.length - 1)) {
+      const element = document.createElement(layer.kind === 'scope' ? 'span' : 'mark');
+      element.className = layer.kind;
+      const before = this.pieces.get(layer);
+      if (before) {
+        before.push(element);
+      } else {
+        this.pieces.set(layer, [element]);
+        if (layer.kind !== 'scope') element.dataset.label = label(layer);
+      }
+      nest[nest.length - 1].append(element);
+      nest.push(element);
+    }
+    return nest;
+  }
+}

@@ -1,0 +1,189 @@
+// The list that carries everything: speakers with their quotes in order, quotes of unknown speakers, doubts by holder.
+
+import { make, makeButton } from './element.js';
+import * as strings from './strings.js';
+
+/**
+ * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {import('./findings.js').Analysis} Analysis
+ * @typedef {{name: string, note: string, findings: Finding[]}} Group
+ */
+
+/** How many entries a group shows before it is asked for more. */
+const PAGE = 200;
+
+/** From this many findings on, groups wait closed until they are opened. */
+const MANY = 400;
+
+/** Fires "choose" (`detail` is the finding) and "point" (the pointer or focus is on one: `detail`, or null). */
+export class Panel extends EventTarget {
+  /** @type {Map<Finding, () => HTMLElement | null>} */
+  #reveal = new Map();
+  /** @type {WeakMap<Element, Finding>} */
+  #findings = new WeakMap();
+  /** @type {HTMLElement | null} */
+  #current = null;
+  #text = '';
+  #closed = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super();
+    this.root = root;
+    const point = (/** @type {EventTarget | null} */ target) =>
+      this.dispatchEvent(new CustomEvent('point', { detail: this.#findingAt(target) }));
+    root.addEventListener('pointerover', ({ target }) => point(target));
+    root.addEventListener('pointerleave', () => point(null));
+    root.addEventListener('focusin', ({ target }) => point(target));
+    root.addEventListener('focusout', () => point(null));
+    root.addEventListener('click', ({ target }) => {
+      const finding = this.#findingAt(target);
+      if (finding) this.dispatchEvent(new CustomEvent('choose', { detail: finding }));
+    });
+  }
+
+  /** @param {string} text @param {Analysis} analysis @param {Finding[]} findings those that are shown */
+  show(text, analysis, findings) {
+    this.#text = text;
+    this.#reveal.clear();
+    this.#current = null;
+    this.#closed = findings.length > MANY;
+    const isQuote = (/** @type {Finding} */ f) => !f.doubt;
+    const quotes = findings.filter(isQuote);
+    const bySpeaker = Map.groupBy(quotes, (f) => f.speaker);
+    const speakers = analysis.speakers.map((speaker) => {
+      const own = bySpeaker.get(speaker) ?? [];
+      const type = strings.panel.types[speaker.type];
+      return { name: speaker.name, note: [speaker.role, type, strings.quotes(own.length)].filter(Boolean).join(' · '), findings: own };
+    });
+    const unknown = bySpeaker.get(null) ?? [];
+    const doubts = Map.groupBy(
+      findings.filter((f) => !isQuote(f)),
+      holderName,
+    );
+    this.root.replaceChildren(
+      this.#section('speakers', strings.panel.speakers, speakers.filter((g) => g.findings.length), strings.panel.noSpeakers),
+      ...(unknown.length
+        ? [this.#section('unknown', strings.panel.unknown, [{ name: strings.panel.unknownHint, note: strings.quotes(unknown.length), findings: unknown }], '')]
+        : []),
+      this.#section(
+        'doubts',
+        strings.panel.doubts,
+        [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own })),
+        strings.panel.noDoubts,
+      ),
+    );
+  }
+
+  /** Marks the entry of a finding, or none; brings it into the panel's view. @param {Finding | null} finding */
+  mark(finding) {
+    this.#current?.removeAttribute('aria-current');
+    this.#current = finding ? (this.#reveal.get(finding)?.() ?? null) : null;
+    this.#current?.setAttribute('aria-current', 'true');
+    if (this.#current) scrollInside(this.root, this.#current);
+  }
+
+  /** Puts the focus on the entry of a finding. @param {Finding} finding */
+  focus(finding) {
+    const entry = this.#reveal.get(finding)?.();
+    entry?.focus();
+    return Boolean(entry);
+  }
+
+  /** @param {EventTarget | null} target */
+  #findingAt(target) {
+    const entry = target instanceof Element ? target.closest('button') : null;
+    return (entry && this.#findings.get(entry)) ?? null;
+  }
+
+  /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none */
+  #section(id, title, groups, none) {
+    const section = make('section', id);
+    const heading = section.appendChild(make('h2', '', title));
+    heading.id = `panel-${id}`;
+    section.setAttribute('aria-labelledby', heading.id);
+    section.append(...groups.map((group) => this.#group(group)));
+    if (!groups.length) section.append(make('p', 'none', none));
+    return section;
+  }
+
+  /** @param {Group} group */
+  #group({ name, note, findings }) {
+    const details = make('details', 'group');
+    const summary = details.appendChild(make('summary'));
+    summary.append(make('h3', '', name), make('p', 'note', note));
+    const list = details.appendChild(make('ol'));
+    const more = makeButton('more', '');
+    /** Entries that are there already. @type {HTMLElement[]} */
+    const entries = [];
+    const fill = (/** @type {number} */ upTo) => {
+      const next = findings.slice(entries.length, upTo).map((finding) => this.#entry(finding));
+      entries.push(...next);
+      list.append(...next.map((entry) => wrap(entry)));
+      const left = findings.length - entries.length;
+      more.textContent = strings.panel.more(Math.min(left, PAGE));
+      if (left) details.append(more);
+      else more.remove();
+    };
+    more.addEventListener('click', () => {
+      const first = entries.length;
+      fill(first + PAGE);
+      entries[first]?.focus();
+    });
+    details.addEventListener('toggle', () => details.open && !entries.length && fill(PAGE));
+    findings.forEach((finding, i) =>
+      this.#reveal.set(finding, () => {
+        if (i >= entries.length) fill(Math.ceil((i + 1) / PAGE) * PAGE);
+        details.open = true;
+        return entries[i];
+      }),
+    );
+    if (!this.#closed) {
+      fill(PAGE);
+      details.open = true;
+    }
+    return details;
+  }
+
+  /** @param {Finding} finding */
+  #entry(finding) {
+    const entry = makeButton(`entry ${finding.doubt ? 'doubt' : 'quote'}`, '');
+    this.#findings.set(entry, finding);
+    if (finding.doubt) {
+      const { cue, scope } = finding.doubt;
+      entry.append(make('strong', 'cue-words', this.#text.slice(...cue)), ' ', make('span', 'kind', strings.doubtKind(finding)));
+      if (scope[0] !== cue[0] || scope[1] !== cue[1]) entry.append(' ', make('span', 'words', this.#text.slice(...scope)));
+    } else if (finding.quote) {
+      const { content, attribution } = finding.quote;
+      entry.append(make('span', 'kind', strings.quoteType(finding)), ' ');
+      entry.append(make('span', 'words', content.map((span) => this.#text.slice(...span)).join(' … ')));
+      if (!finding.speaker && attribution?.source)
+        entry.append(' ', make('span', 'source', strings.panel.source(this.#text.slice(...attribution.source))));
+    }
+    return entry;
+  }
+}
+
+/** @param {Finding} finding */
+function holderName({ doubt, quote, speaker }) {
+  if (doubt?.holder === 'writer') return strings.panel.article;
+  return speaker?.name ?? (quote ? strings.panel.nobody : strings.panel.somebody);
+}
+
+/** @param {[string, Finding[]]} a @param {[string, Finding[]]} b */
+function articleFirst([a], [b]) {
+  return Number(b === strings.panel.article) - Number(a === strings.panel.article);
+}
+
+/** @param {HTMLElement} entry */
+function wrap(entry) {
+  const item = document.createElement('li');
+  item.append(entry);
+  return item;
+}
+
+/** Scrolls the panel, never the page. @param {HTMLElement} box @param {HTMLElement} entry */
+function scrollInside(box, entry) {
+  const [outer, inner] = [box.getBoundingClientRect(), entry.getBoundingClientRect()];
+  if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 8) box.scrollTop += inner.top - outer.top - outer.height / 3;
+}

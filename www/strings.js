@@ -1,0 +1,275 @@
+// Everything that the page says, apart from what stands in index.html. A translation replaces these two files.
+
+/**
+ * @typedef {import('./findings.js').Layer} Layer
+ * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {import('./findings.js').Kind} Kind
+ */
+
+const number = new Intl.NumberFormat('en');
+
+/** @param {number} n @param {string} one @param {string} [many] */
+const count = (n, one, many = `${one}s`) => `${number.format(n)} ${n === 1 ? one : many}`;
+
+/** @param {string} text @param {number} [limit] */
+export const short = (text, limit = 60) => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit).replace(/[\s\uD800-\uDBFF]+$/, '')}…` : line;
+};
+
+const TYPES = { direct: 'Direct quote', indirect: 'Indirect quote', mixed: 'Mixed quote' };
+const SHORT_TYPES = { direct: 'direct', indirect: 'indirect', mixed: 'mixed' };
+const DOUBTS = {
+  epistemic: 'possible, not certain',
+  doxastic: 'somebody’s belief',
+  hearsay: 'passed on, not vouched for',
+  unknown: 'not known',
+  conditional: 'only if something else holds',
+  approximate: 'not exact',
+  unattributed: 'nobody named stands behind it',
+};
+
+export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? SHORT_TYPES[quote.type] : '');
+export const doubtKind = (/** @type {Finding} */ { doubt }) => (doubt ? DOUBTS[doubt.kind] : '');
+
+/** The label that stands before a mark where colours do not show. @param {Layer} layer */
+export function label({ kind, findings: [finding] }) {
+  if (kind === 'quote') return `${quoteType(finding)}${finding.speaker ? `: ${finding.speaker.name}` : ''}`;
+  return kind;
+}
+
+/** What a screen reader says after the words of a mark. @param {Layer} layer */
+export function description({ kind, findings }) {
+  const [finding] = findings;
+  const whose = finding.speaker?.name ?? 'speaker not known';
+  if (kind === 'quote' && finding.quote) return `${TYPES[finding.quote.type]}, ${whose}`;
+  if (kind === 'speaker') return `Speaker, ${whose}`;
+  if (kind === 'cue') return `Cue word, ${whose}`;
+  return `Doubt, ${doubtKind(finding)}, ${holder(finding)}`;
+}
+
+/** @param {Finding} finding */
+export function holder({ doubt, quote, speaker }) {
+  if (doubt?.holder === 'writer') return 'the article’s own';
+  if (speaker) return speaker.name;
+  return quote ? 'a speaker who is not known' : 'somebody in the text';
+}
+
+export const kinds = { quote: 'Quotes', speaker: 'Speakers', cue: 'Cues', doubt: 'Doubts' };
+
+/** @param {{quotes: number, speakers: number, doubts: number}} counts */
+export const counted = ({ quotes, speakers, doubts }) =>
+  `${count(quotes, 'quote')}, ${count(speakers, 'speaker')}, ${count(doubts, 'doubt')}`;
+
+/** @param {number} shown @param {number} all */
+export const shownOf = (shown, all) => (shown === all ? number.format(all) : `${number.format(shown)}/${number.format(all)}`);
+export const position = (/** @type {number} */ at, /** @type {number} */ all) =>
+  at ? `${number.format(at)} of ${number.format(all)}` : number.format(all);
+export const words = (/** @type {number} */ n) => count(n, 'word');
+export const quotes = (/** @type {number} */ n) => count(n, 'quote');
+export const doubts = (/** @type {number} */ n) => count(n, 'doubt');
+
+export const status = {
+  cleared: 'Cleared. “Bring it back” undoes that.',
+  replaced: 'Your earlier text was replaced. “Bring it back” undoes that.',
+  restored: 'Your text is back.',
+  cancelled: 'Cancelled. Your text is still here.',
+  nothing: 'Nothing to analyse yet: paste an article, open a file or try a sample.',
+  reading: 'Analysing…',
+  edited: 'You have changed the text since this result.',
+};
+
+export const notices = {
+  other:
+    'This does not read like English. Claimlight knows only English so far: here it shows what stands in quotation marks, and neither speakers nor doubts.',
+  empty:
+    'Claimlight found nothing here: no quotation marks, no words that report speech, no words that leave something open. That does not mean that the text holds none.',
+  fallback: (/** @type {string} */ code) =>
+    `The background worker could not be started (${code}), so the page itself does the reading. A long text may hold it up for some seconds, and cannot be cancelled.`,
+  stale: 'This result belongs to an earlier state of the text.',
+};
+
+export const panel = {
+  speakers: 'Who speaks',
+  unknown: 'Speaker not known',
+  unknownHint: 'Words that the text gives to nobody by name.',
+  doubts: 'What is left open',
+  noSpeakers: 'Nobody is named as speaking.',
+  noDoubts: 'No words of doubt were found.',
+  article: 'The article itself',
+  somebody: 'Somebody in the text',
+  nobody: 'A speaker who is not known',
+  types: {
+    person: 'person',
+    organisation: 'organisation',
+    group: 'group',
+    document: 'document',
+    unnamed: 'not named',
+  },
+  more: (/** @type {number} */ n) => `Show ${number.format(n)} more`,
+  source: (/** @type {string} */ words) => `said to be by “${words}”`,
+};
+
+const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
+
+const STANCES = {
+  neutral: 'It only reports.',
+  asserting: 'It shows the speaker putting weight behind it.',
+  distancing: 'It keeps a distance: the article does not vouch for what is said.',
+  denying: 'It shows the speaker rejecting something.',
+  conceding: 'It shows the speaker giving something up.',
+  asking: 'It shows the speaker asking.',
+};
+
+/** @param {string} cue @type {Record<string, (cue: string) => string>} */
+const DOUBT_SENTENCES = {
+  epistemic: (cue) => `“${cue}” leaves open whether this is so: it is possible or probable, not certain.`,
+  doxastic: (cue) => `“${cue}” says that somebody takes this to be so; the text does not say that it is.`,
+  hearsay: (cue) => `“${cue}” passes this on without vouching for it.`,
+  unknown: (cue) => `“${cue}” says that the answer is not known.`,
+  conditional: (cue) => `“${cue}” makes this depend on something else.`,
+  approximate: (cue) => `“${cue}” makes the amount or the time inexact.`,
+  unattributed: (cue) => `“${cue}” puts nobody behind this who could be named.`,
+};
+
+/**
+ * What a card says about one layer.
+ * @param {Layer} layer
+ * @param {(span: [number, number] | null | undefined) => string} read the words of a stretch
+ * @returns {{title: string, what: string, because: string, sure: string, not: string}}
+ */
+export function card(layer, read) {
+  const [finding] = layer.findings;
+  const cue = short(read(finding.doubt ? finding.doubt.cue : finding.quote?.attribution?.cue), 40);
+  const source = short(read(finding.quote?.attribution?.source), 60);
+  const sure = howSure(finding);
+  if (finding.doubt) return doubtCard(finding, cue, sure);
+  if (layer.kind === 'speaker') return speakerCard(layer, source, cue, sure);
+  if (layer.kind === 'cue') return cueCard(finding, source, cue, sure);
+  return quoteCard(finding, source, cue, sure);
+}
+
+/** @param {Finding} finding */
+function howSure({ confidence, doubt, quote }) {
+  const news = 'times in 100 on annotated news.';
+  if (confidence === null) return 'There is no figure: no rule gave these words to anybody.';
+  const share = Math.round(confidence * 100);
+  if (doubt) return `Words found by this rule (${doubt.by}) were right about ${share} ${news}`;
+  return `Links made by this rule (${quote?.attribution?.by}) were right about ${share} ${news}`;
+}
+
+/** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
+function quoteCard({ quote, speaker }, source, cue, sure) {
+  const type = quote?.type ?? 'direct';
+  const who = speaker ? speaker.name : source ? `“${source}”` : '';
+  const how = {
+    direct: 'word for word, in quotation marks',
+    indirect: 'in its own words',
+    mixed: 'partly in its own words, partly in quotation marks',
+  }[type];
+  const unknown = who && !speaker ? ' Who that is, Claimlight does not tell yet.' : '';
+  const what = who
+    ? `The article reports what ${who} says, ${how}.${unknown}`
+    : 'These words stand in quotation marks, and nothing in the text says whose they are.';
+  return { title: TYPES[type], what, because: because(source, cue, type), sure, not: NOT_TRUE };
+}
+
+/** @param {string} source @param {string} cue @param {string} [type] */
+function because(source, cue, type) {
+  const marks = type === 'direct' || type === 'mixed' ? 'the quotation marks' : '';
+  const parts = [cue && `“${cue}”`, source && `“${source}” beside it`, marks].filter(Boolean);
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? 'the words themselves');
+  return `${list[0].toUpperCase()}${list.slice(1)}.`;
+}
+
+/** @param {Layer} layer @param {string} source @param {string} cue @param {string} sure */
+function speakerCard({ findings }, source, cue, sure) {
+  const { speaker } = findings[0];
+  const role = speaker?.role ? `, ${speaker.role}` : '';
+  const which = findings.length === 1 ? 'a quote' : `${number.format(findings.length)} quotes`;
+  const what = speaker
+    ? `Here the article names ${speaker.name} (${panel.types[speaker.type]}${role}) as the source of ${which}.`
+    : `Here the article names “${source}” as the source of ${which}. Who that is, Claimlight does not tell yet.`;
+  const not = 'that they are right, or that they spoke to this paper.';
+  return { title: 'Speaker', what, because: because(source, cue), sure, not };
+}
+
+/** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
+function cueCard({ quote, speaker }, source, cue, sure) {
+  const who = speaker?.name ?? (source ? `“${source}”` : 'somebody');
+  const what = `“${cue}” tells that ${who} is being reported. ${STANCES[quote?.attribution?.stance ?? 'neutral']}`;
+  const not = 'what the writer believes.';
+  return { title: 'Cue', what, because: because(source, cue), sure, not };
+}
+
+/** @param {Finding} finding @param {string} cue @param {string} sure */
+function doubtCard(finding, cue, sure) {
+  const kind = finding.doubt?.kind ?? 'epistemic';
+  const owner = finding.doubt?.holder === 'writer' ? 'The doubt is the article’s own.' : `The doubt belongs to ${holder(finding)}.`;
+  return {
+    title: `Doubt: ${DOUBTS[kind]}`,
+    what: `${DOUBT_SENTENCES[kind](cue)} ${owner}`,
+    because: `“${cue}”.`,
+    sure,
+    not: 'that this is false, or that somebody is hiding something.',
+  };
+}
+
+export const cardParts = {
+  because: 'Which words',
+  sure: 'How sure',
+  not: 'It does not say',
+  also: 'Also here:',
+  previous: 'Previous',
+  next: 'Next',
+  list: 'Show in list',
+  close: 'Close',
+  notice: 'Claimlight can be wrong. It shows what the text says, never whether it is true.',
+};
+
+/** @param {string} name */
+const named = (name) => (name ? `“${name}”` : 'What you dropped');
+export const files = {
+  several: (/** @type {number} */ n) => `You dropped ${number.format(n)} files. Drop one at a time.`,
+  folder: (/** @type {string} */ name) => `${named(name)} is a folder. Drop one .txt, .html or .md file.`,
+  kind: (/** @type {string} */ name) => `${named(name)} is not a text file that Claimlight reads. Open a .txt, .html or .md file.`,
+  binary: (/** @type {string} */ name) => `${named(name)} holds binary data, not text. Open a .txt, .html or .md file.`,
+  encoding: (/** @type {string} */ name) => `${named(name)} is not valid UTF-8 text. Save it as UTF-8 and open it again.`,
+  empty: (/** @type {string} */ name) => `${named(name)} holds no text.`,
+  unreadable: (/** @type {string} */ name) => `${named(name)} could not be read. Is it still there?`,
+  nothing: 'There is no text in what you dropped or pasted.',
+  sample: 'The sample could not be loaded. Is the connection gone?',
+  article: (/** @type {string} */ name) => `Only the article was taken from “${name}”, not the page around it.`,
+  kept: 'What was in the box is still there.',
+};
+
+/** What to say about an error of the engine's, by its code. @type {Record<string, [message: string, hint: string]>} */
+const ERRORS = {
+  'wasm-unavailable': ['This browser cannot run WebAssembly.', 'Use a current browser, or allow WebAssembly in its settings.'],
+  'csp-wasm': [
+    'This site’s security policy forbids WebAssembly.',
+    'Whoever runs the site: add \'wasm-unsafe-eval\' to script-src, on the page and on worker.js.',
+  ],
+  'csp-worker': ['This site’s security policy forbids the worker.', 'Whoever runs the site: add worker-src \'self\' to the policy.'],
+  'csp-connect': [
+    'This site’s security policy forbids loading the module.',
+    'Whoever runs the site: add \'self\' to connect-src. Claimlight loads its own files and nothing else.',
+  ],
+  'not-found': ['A part of Claimlight is missing on this server.', 'Whoever runs the site: build it with “cargo xtask build” and upload the whole www folder.'],
+  'html-instead-of-wasm': [
+    'The server sent a web page where the module should be.',
+    'Whoever runs the site: the server answers unknown addresses with its start page. Upload www/pkg as well.',
+  ],
+  'cors-or-network': ['A part of Claimlight could not be fetched.', 'Check the connection, then try again.'],
+  integrity: ['The module arrived damaged.', 'Try again; if that does not help, it was uploaded in part or changed on the way.'],
+  'version-mismatch': ['The parts of Claimlight are of different versions.', 'Reload the page; whoever runs the site: upload the whole www folder at once.'],
+  'file-protocol': ['Claimlight cannot run from a file on the disk.', 'Serve the folder: “cargo xtask serve”, or any web server for static files.'],
+  'worker-crash': ['Claimlight failed while reading this text.', 'That is a mistake of ours. Try again; if it happens again, please report which words set it off.'],
+  timeout: ['Claimlight gave no answer for too long and was stopped.', 'Try again, or with a part of the text.'],
+};
+
+/** @param {{code?: string, file?: string}} error */
+export function failure({ code = 'worker-crash', file = '' }) {
+  const [message, hint] = ERRORS[code] ?? ERRORS['worker-crash'];
+  return { code, message: file ? `${message} (${file})` : message, hint };
+}
