@@ -85,3 +85,44 @@ impl<'t> Document<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_up_tokens() {
+        let doc = Document::new("OSLO — Ann Lee left.\n\n“No,” she said.");
+        assert_eq!(doc.word(2), "Ann");
+        assert_eq!(doc.word(99), "");
+        assert_eq!(doc.tokens_in(Span::new(9, 16)), 2..4);
+        assert_eq!(doc.tokens_in(Span::new(9, 9)), 2..2);
+        assert_eq!(doc.span_of(2..4).of(doc.text), "Ann Lee");
+        assert_eq!(doc.span_of(2..3).of(doc.text), "Ann");
+        assert_eq!(doc.span_of(4..4), Span::default());
+    }
+
+    #[test]
+    fn every_token_is_in_a_lead_or_a_sentence() {
+        let doc = Document::new("Talk\nQ: Why? Really?\nA: It rained.\r\n\r\n• “Milk.\n\n***\n\nOSLO — No.");
+        let mut next = 0;
+        for p in &doc.paragraphs {
+            assert_eq!(p.tokens.start, next);
+            next += p.lead.map_or(0, |l| doc.tokens_in(l).len());
+            for s in &doc.sentences[p.sentences.clone()] {
+                assert_eq!(s.tokens.start, next);
+                next = s.tokens.end;
+            }
+            assert_eq!(p.tokens.end, next);
+            assert!(!p.sentences.is_empty());
+        }
+        assert_eq!(next, doc.tokens.len());
+    }
+
+    #[test]
+    fn quotations_run_over_paragraphs_with_bullets_and_labels() {
+        let doc = Document::new("LEE: “One.\n\nLEE: “Two,” he said.");
+        assert_eq!(doc.quotations.len(), 1);
+        assert_eq!(doc.quotations[0].pieces.len(), 2);
+    }
+}
