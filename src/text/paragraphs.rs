@@ -10,35 +10,108 @@ const COLUMN: usize = 40;
 /// A line that something can be seen on.
 struct Line<'t> {
     tokens: Range<usize>,
-    /// From the line's start to its last token, in characters.
-    width: usize,
     /// Its words from the first token on.
     text: &'t str,
+    /// The space before them, in characters.
+    indent: usize,
+    /// From the line's start to its last token, in characters.
+    width: usize,
+    /// Whether an empty line stands before it.
+    apart: bool,
+    /// Whether an entry of a list begins with it.
+    entry: bool,
+    /// Whether its last token ends a sentence or a quotation.
+    stops: bool,
 }
 
 /// The paragraphs, as ranges of `tokens`. All tokens are in one, and none is empty.
+///
+/// Lines are wrapped if most are full (the next line's first word would not have fitted) and a full line somewhere breaks
+/// a sentence that goes on in lower case. That is asked of the whole text, and where it is not so, of each block between
+/// empty lines. A wrapped line runs on into the next if it is full or its sentence goes on. All other lines are paragraphs.
+/// An entry of a list begins one, and so does an indented line.
 pub(super) fn paragraphs(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut block: Vec<Line<'_>> = Vec::new();
-    let mut first = 0;
-    let mut line_start = tokens.first().map_or(0, |t| last_line(text, 0..t.span.start));
-    for i in 0..tokens.len() {
-        let end = tokens[i].span.end;
-        let gap = end..tokens.get(i + 1).map_or(text.len(), |t| t.span.start);
-        let breaks = if i + 1 == tokens.len() { 2 } else { line_breaks(&text[gap.clone()]) };
-        if breaks == 0 {
-            continue;
-        }
-        let width = text[line_start..end].chars().count();
-        block.push(Line { tokens: first..i + 1, width, text: &text[tokens[first].span.start..end] });
-        first = i + 1;
-        line_start = last_line(text, gap);
-        if breaks > 1 {
-            join(text, tokens, &block, &mut out);
-            block.clear();
+    let lines = lines(text, tokens);
+    let whole = column(&lines);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for block in lines.chunk_by(|_, b| !b.apart) {
+        let column = whole.or_else(|| column(block));
+        out.extend(block.first().map(|l| l.tokens.clone()));
+        for (a, b) in pairs(block) {
+            let indented = b.indent > a.indent && !a.entry;
+            let runs_on = column.is_some_and(|c| a.full(b, c)) || column.is_some() && a.goes_on(b);
+            match out.last_mut() {
+                Some(last) if runs_on && !b.entry && !indented => last.end = b.tokens.end,
+                _ => out.push(b.tokens.clone()),
+            }
         }
     }
     out
+}
+
+/// Lines of one block that follow one another.
+fn pairs<'l, 't>(lines: &'l [Line<'t>]) -> impl Iterator<Item = (&'l Line<'t>, &'l Line<'t>)> {
+    lines.iter().zip(lines.iter().skip(1)).filter(|(_, b)| !b.apart)
+}
+
+/// The width that lines are wrapped at, if they are.
+fn column(lines: &[Line<'_>]) -> Option<usize> {
+    // A lone long address would make every other line look short.
+    let several = |l: &&Line<'_>| l.text.contains(' ');
+    let widest = pairs(lines).flat_map(|(a, b)| [a, b]).filter(several).map(|l| l.width).max().unwrap_or(0);
+    let filled = pairs(lines).filter(|(a, b)| a.full(b, widest)).count();
+    let broken = pairs(lines).any(|(a, b)| a.full(b, widest) && a.goes_on(b));
+    (widest >= COLUMN && broken && 2 * filled >= pairs(lines).count()).then_some(widest)
+}
+
+impl Line<'_> {
+    /// Whether the next line's first word would not have fitted.
+    fn full(&self, next: &Line<'_>, column: usize) -> bool {
+        let word = next.text.split(char::is_whitespace).next().unwrap_or("");
+        self.width + 1 + word.chars().count() > column
+    }
+
+    /// Whether its sentence goes on in the next line.
+    fn goes_on(&self, next: &Line<'_>) -> bool {
+        !self.stops && next.text.starts_with(char::is_lowercase)
+    }
+}
+
+/// The lines of a text that something can be seen on.
+fn lines<'t>(text: &'t str, tokens: &[Token]) -> Vec<Line<'t>> {
+    use TokenKind::{Close, Ellipsis, Stop};
+    let mut out = Vec::new();
+    let mut first = 0;
+    let mut apart = true;
+    let mut start = tokens.first().map_or(0, |t| last_line(text, 0..t.span.start));
+    for (i, last) in tokens.iter().enumerate() {
+        let end = last.span.end;
+        let gap = end..tokens.get(i + 1).map_or(text.len(), |t| t.span.start);
+        let breaks = if i + 1 == tokens.len() { 1 } else { line_breaks(&text[gap.clone()]) };
+        if breaks == 0 {
+            continue;
+        }
+        let words = tokens.get(first).map_or(end, |t| t.span.start);
+        let indent = text[start..words].chars().count();
+        out.push(Line {
+            tokens: first..i + 1,
+            text: &text[words..end],
+            indent,
+            width: indent + text[words..end].chars().count(),
+            apart,
+            entry: entry(text, tokens, first..i + 1),
+            stops: matches!(last.kind, Stop | Ellipsis | Close),
+        });
+        (first, apart, start) = (i + 1, breaks > 1, last_line(text, gap));
+    }
+    out
+}
+
+/// Whether an entry of a list begins with a line. A dash before a word in lower case may as well have been wrapped.
+fn entry(text: &str, tokens: &[Token], line: Range<usize>) -> bool {
+    let dash = tokens.get(line.start).is_some_and(|t| t.kind == TokenKind::Dash);
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    leads::bullet(text, tokens, line).is_some_and(|after| !dash || !word(after).starts_with(char::is_lowercase))
 }
 
 /// Where the last line that begins inside a stretch begins; the stretch's start if none does.
@@ -65,36 +138,6 @@ fn line_breaks(gap: &str) -> usize {
         before = c;
     }
     count
-}
-
-/// Makes paragraphs of the lines between two empty ones.
-///
-/// They are one wrapped text if most lines are full (the next line's first word would not have fitted) and a full line
-/// somewhere breaks a sentence that goes on in lower case. Then a line runs on into the next where it is full or its
-/// sentence goes on. Otherwise each line is a paragraph. An entry of a list always begins one.
-fn join(text: &str, tokens: &[Token], lines: &[Line<'_>], out: &mut Vec<Range<usize>>) {
-    let widest = lines.iter().filter(|l| l.tokens.len() > 2).map(|l| l.width).max().unwrap_or(0);
-    let pairs = || lines.windows(2).filter_map(|pair| if let [a, b] = pair { Some((a, b)) } else { None });
-    let full = |a: &Line<'_>, b: &Line<'_>| {
-        let word = b.text.split(char::is_whitespace).next().unwrap_or("");
-        a.width + 1 + word.chars().count() > widest
-    };
-    let goes_on = |a: &Line<'_>, b: &Line<'_>| {
-        let stops = |kind| matches!(kind, TokenKind::Stop | TokenKind::Ellipsis | TokenKind::Close);
-        b.text.starts_with(char::is_lowercase) && !tokens.get(a.tokens.end - 1).is_some_and(|t| stops(t.kind))
-    };
-    let filled = pairs().filter(|(a, b)| full(a, b)).count();
-    let wrapped = widest >= COLUMN
-        && 2 * filled >= lines.len().saturating_sub(1)
-        && pairs().any(|(a, b)| full(a, b) && goes_on(a, b));
-    out.extend(lines.first().map(|l| l.tokens.clone()));
-    for (a, b) in pairs() {
-        let entry = leads::bullet(text, tokens, b.tokens.clone()).is_some();
-        match out.last_mut() {
-            Some(last) if wrapped && !entry && (full(a, b) || goes_on(a, b)) => last.end = b.tokens.end,
-            _ => out.push(b.tokens.clone()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -166,6 +209,20 @@ mod tests {
                 "BRIDGE DELAYED",
                 "The council of Nordvik put off its vote on the new bridge and will meet again in May.",
                 "The mayor was not pleased with that, people who know her said.",
+            ],
+        );
+        check(
+            "The council of Nordvik put off its vote on the new harbour bridge\n— and on the road that was to lead to the other side of the water\nwest of it — for a year.\n\nShe asked the council of Nordvik to think of all the families in\nHavn.",
+            &[
+                "The council of Nordvik put off its vote on the new harbour bridge — and on the road that was to lead to the other side of the water west of it — for a year.",
+                "She asked the council of Nordvik to think of all the families in Havn.",
+            ],
+        );
+        check(
+            "   The council of Nordvik put off its vote on the new bridge\nand will meet again in May. The mayor was not pleased with\nthat.\n   “We cannot wait for ever, and we will not wait for ever,\nsaid she.",
+            &[
+                "The council of Nordvik put off its vote on the new bridge and will meet again in May. The mayor was not pleased with that.",
+                "“We cannot wait for ever, and we will not wait for ever, said she.",
             ],
         );
         check(

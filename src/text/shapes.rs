@@ -28,6 +28,11 @@ const MAKERS: &str = "photo photos photograph photographs photography image imag
     illustration illustrations graphic graphics source words text reporting editing writing written edited reported produced \
     compiled story posted published updated translation";
 
+/// Words in lower case that stand in bylines. Our own compilation, MIT OR Apache-2.0.
+const BETWEEN: &str = "by and for of the in on at to from via with courtesy staff senior chief special writer reporter editor \
+    correspondent columnist photographer contributor file handout reporting editing writing additional read min de van von al \
+    der la";
+
 /// Each paragraph's kind, and the token after its lead (its first one where it has no lead).
 pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<(ParagraphKind, usize)> {
     use ParagraphKind::{Body, Byline, Headline, ListItem};
@@ -106,7 +111,15 @@ impl Line<'_> {
             "by" => maker && names(first + 2),
             _ => word == "by" && self.capital(first) && names(first + 1) || stamp && dated(first + 1),
         };
-        named && self.words.len() <= BYLINE && !matches!(self.last(), Some(TokenKind::Stop | TokenKind::Ellipsis))
+        let listed = |w: &str| BETWEEN.split_ascii_whitespace().any(|b| b == w);
+        let plain = (first..self.words.len()).all(|i| {
+            let lower = self.word(i).starts_with(char::is_lowercase);
+            !lower || listed(self.word(i)) || self.words.get(i).is_some_and(|t| t.kind != TokenKind::Word)
+        });
+        named
+            && plain
+            && self.words.len() <= BYLINE
+            && !matches!(self.last(), Some(TokenKind::Stop | TokenKind::Ellipsis))
     }
 
     /// Few words, the first with a capital somewhere, and no mark at the end that says that they are a sentence or that
@@ -197,6 +210,11 @@ mod tests {
             check(line, &[&format!("Byline | {line}")]);
         }
         check("By Monday, the water had gone.", &["Body | By Monday, the water had gone."]);
+        check(
+            "By Monday the water had gone\nIt rained.",
+            &["Headline | By Monday the water had gone", "Body | It rained."],
+        );
+        check("Photo: A sign says no", &["Body | Photo: A sign says no"]);
         check("Reporting by the Post showed more.", &["Body | Reporting by the Post showed more."]);
     }
 
