@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Word};
 use super::quoted;
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// A document with what the lists know about each of its tokens. Positions are indices into [`Document::tokens`].
@@ -12,7 +12,7 @@ pub(super) struct Words<'d> {
     known: Vec<Word>,
     /// For each token the outermost quotation that it stands in and the piece of it.
     quoted: Vec<Option<(usize, usize)>>,
-    /// For each token whether a paragraph begins with it.
+    /// For each token whether a paragraph's first sentence begins with it.
     first: Vec<bool>,
 }
 
@@ -31,8 +31,8 @@ impl<'d> Words<'d> {
             })
             .collect();
         let mut first = vec![false; doc.tokens.len()];
-        for p in &doc.paragraphs {
-            if let Some(f) = first.get_mut(p.tokens.start) {
+        for s in doc.paragraphs.iter().filter_map(|p| doc.sentences.get(p.sentences.start)) {
+            if let Some(f) = first.get_mut(s.tokens.start) {
                 *f = true;
             }
         }
@@ -251,12 +251,5 @@ impl<'d> Words<'d> {
     /// Whether a token stands in the same paragraph as the one before it.
     pub(super) fn same_paragraph(&self, i: usize) -> bool {
         i > 0 && !self.first.get(i).copied().unwrap_or(true)
-    }
-
-    /// The tokens of a sentence without its lead (dateline, bullet) .
-    pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
-        let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);
-        let start = lead.map_or(0, |l| self.doc.tokens_in(l).end);
-        sentence.tokens.start.max(start).min(sentence.tokens.end)..sentence.tokens.end
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Reading {
 /// Reads the cues of one sentence, left to right.
 pub(super) struct SentenceReader<'w, 'd> {
     words: &'w Words<'d>,
-    /// The sentence's tokens without its lead.
+    /// The sentence's tokens.
     body: Range<usize>,
     /// Where the next clause before a cue may begin.
     floor: usize,
@@ -37,7 +37,7 @@ pub(super) struct SentenceReader<'w, 'd> {
 
 /// The readings of one sentence.
 pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
-    let body = words.body(sentence);
+    let body = sentence.tokens.clone();
     let floor = body.start;
     let mut reader = SentenceReader { words, body: body.clone(), floor, found: Vec::new() };
     let mut i = body.start;

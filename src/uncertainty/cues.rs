@@ -23,8 +23,8 @@ pub(super) struct Words<'d> {
     /// The document.
     pub doc: &'d Document<'d>,
     lower: Vec<String>,
-    /// The sentence of each token: an index into [`Document::sentences`].
-    sentence: Vec<usize>,
+    /// The sentence of each token, none for those of a lead: an index into [`Document::sentences`].
+    sentence: Vec<Option<usize>>,
 }
 
 /// Words that leave something open.
@@ -45,10 +45,10 @@ struct Entry {
 impl<'d> Words<'d> {
     pub(super) fn new(doc: &'d Document<'d>) -> Self {
         let lower = doc.tokens.iter().map(|t| t.span.of(doc.text).to_lowercase().replace('’', "'")).collect();
-        let mut sentence = vec![0; doc.tokens.len()];
+        let mut sentence = vec![None; doc.tokens.len()];
         for (i, s) in doc.sentences.iter().enumerate() {
             if let Some(inside) = sentence.get_mut(s.tokens.clone()) {
-                inside.fill(i);
+                inside.fill(Some(i));
             }
         }
         Words { doc, lower, sentence }
@@ -67,7 +67,7 @@ impl<'d> Words<'d> {
 
     /// The tokens of the sentence that a token stands in.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let at = self.sentence.get(i).and_then(|&s| self.doc.sentences.get(s));
+        let at = self.sentence.get(i).copied().flatten().and_then(|s| self.doc.sentences.get(s));
         at.map_or(i..i, |s| s.tokens.clone())
     }
 
