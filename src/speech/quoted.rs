@@ -135,7 +135,7 @@ fn announced<'r>(
     }
     let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
     let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
-    let body = words.body(announcing);
+    let body = announcing.tokens.clone();
     let subject = || {
         words
             .phrase_from(body.start, open)
