@@ -12,6 +12,7 @@ use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
+use rules::Rule;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
@@ -22,6 +23,9 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
         }
         Language::Other => Vec::new(),
     };
+    if doc.language == Language::English {
+        found.extend(quoted::labelled(&words));
+    }
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
@@ -33,7 +37,7 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
 
 fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
     Quote {
-        kind: kind(words, &reading.content),
+        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { kind(words, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,
