@@ -53,7 +53,8 @@ mod analyze {
     fn lists_a_file_and_standard_input_alike() {
         let path = file("lists.txt", ARTICLE);
         let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));
-        for words in ["Ann Lee", "“The 🚢 may be late,”", "that the café would open", "Left open", "unclear", "may"] {
+        for words in ["Ann Lee", "“The 🚢 may be late,”", "that the café would open", "Left open", "unclear", "may"]
+        {
             assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
         }
         assert_eq!(printed(claimlight(&["analyze", "-"]).write_stdin(ARTICLE)), listing);
@@ -123,7 +124,9 @@ mod analyze {
 
     #[test]
     fn a_wrong_argument_is_explained() {
-        for arguments in [&["analyze", "--offsets", "bytes"][..], &["analyze", "--wrong"], &["batch", "--offsets", "em"]] {
+        for arguments in
+            [&["analyze", "--offsets", "bytes"][..], &["analyze", "--wrong"], &["batch", "--offsets", "em"]]
+        {
             let said = complaint(&mut claimlight(arguments));
             assert!(said.starts_with("error: ") && said.contains("--help"), "{said}");
         }

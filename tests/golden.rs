@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "golden/mod.rs"]
+#[macro_use]
 mod articles;
 
 use claimlight::analyze;
@@ -13,8 +14,21 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
+macro_rules! tests {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                check(stringify!($name));
+            }
+        )*
+    };
+}
+for_each_article!(tests);
+
 /// Compares a file's findings with the program's, or writes them where that is asked for.
-fn check(name: &str, file: &str) {
+fn check(name: &str) {
+    let (_, file) = articles::FILES.iter().find(|(listed, _)| *listed == name).unwrap();
     let (text, expected) = articles::parts(file);
     let found = articles::in_words(text, &analyze(text));
     if found == expected {
@@ -26,7 +40,9 @@ fn check(name: &str, file: &str) {
         return;
     }
     let diff = similar_asserts::SimpleDiff::from_str(expected, &found, "the file", "the program");
-    panic!("tests/golden/{name}.txt: the findings have changed\n\n{diff}\nIf that is right: UPDATE_GOLDEN=1 cargo test --test golden");
+    panic!(
+        "tests/golden/{name}.txt: the findings have changed\n\n{diff}\nIf that is right: UPDATE_GOLDEN=1 cargo test --test golden"
+    );
 }
 
 #[test]
