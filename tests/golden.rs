@@ -58,3 +58,14 @@ fn every_file_of_the_folder_is_listed() {
     listed.sort_unstable();
     assert_eq!(files, listed, "tests/golden/mod.rs lists the files that tests read");
 }
+
+/// An editor or a checkout that tidies line ends would leave tests that prove nothing.
+#[test]
+fn invisible_characters_have_survived() {
+    let text =
+        |name: &str| articles::FILES.iter().find(|(n, _)| *n == name).map(|(_, file)| articles::parts(file).0).unwrap();
+    assert_eq!(text("crlf").matches("\r\n").count(), text("crlf").matches('\n').count());
+    assert!(text("crlf").matches("\r\n").count() > 10);
+    assert!(["e\u{301}", "\u{200d}", "\u{1f3fd}"].iter().all(|c| text("emoji").contains(c)));
+    assert!(articles::FILES.iter().all(|(name, file)| *name == "crlf" || !file.contains('\r')));
+}
