@@ -24,7 +24,10 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
         Language::Other => Vec::new(),
     };
     if doc.language == Language::English {
-        found.extend(quoted::labelled(&words));
+        let turns: Vec<Reading> = quoted::labelled(&words).collect();
+        // "You have said that you saw it" in an interview is the label's word already.
+        found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
+        found.extend(turns);
     }
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
@@ -33,6 +36,11 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
+}
+
+/// Whether one reading's words stand within another's.
+fn holds(outer: &Reading, inner: &Reading) -> bool {
+    inner.content.iter().all(|c| outer.content.iter().any(|o| o.contains(*c)))
 }
 
 fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {

@@ -73,7 +73,7 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
             if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes) {
                 continue;
             }
-            if let Some(reading) = speaking(words, sentence, span, &mut all, &mut here) {
+            if let Some(reading) = speaking(words, sentence, quotation, &mut all, &mut here) {
                 reading.content.extend(quotation.pieces.iter().copied());
             } else if let Some(reading) = announced(words, quotation, all.iter().chain(&here)) {
                 here.push(reading);
@@ -89,10 +89,11 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
 fn speaking<'r>(
     words: &Words<'_>,
     sentence: &Sentence,
-    span: Span,
+    quotation: &Quotation,
     before: &'r mut [Reading],
     here: &'r mut [Reading],
 ) -> Option<&'r mut Reading> {
+    let span = quotation.span();
     if here.iter().any(|r| r.cue.is_some()) {
         return here.iter_mut().rfind(|r| r.cue.is_some_and(|c| c.end <= span.start));
     }
@@ -101,7 +102,8 @@ fn speaking<'r>(
     }
     let paragraph = words.doc.paragraphs.get(sentence.paragraph)?;
     let last = before.last_mut()?;
-    let alone = paragraph.span == span && last.content.iter().any(|&c| begins_quoted(words, c));
+    let alone =
+        quotation.pieces.first() == Some(&paragraph.span) && last.content.iter().any(|&c| begins_quoted(words, c));
     let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
     let near = [Some(sentence.paragraph), above].into_iter().flatten();
     near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
