@@ -205,6 +205,7 @@ mod tests {
         check("In the U.S.| “We know,” he said.| I said what I.| The rest.");
         check("Ph.D. students met at 9 a.m. Monday.");
         check("MR. LEE MET GEN. BERG.");
+        check("Lee (D-Calif.) met Berg, R-N.Y., on Monday.| She met Lund (D-N.J.).| It rained.");
     }
 
     #[test]
