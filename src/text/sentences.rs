@@ -21,13 +21,17 @@ const OPENERS: &str = "The A An He She It They We I You This That These Those Th
     Neither Nor Not No Now Then Although Though Because Since Until Despite Meanwhile Instead Even Only Just Another All Any \
     Each Every Last Mr. Mrs. Ms.";
 
+/// A sentence's tokens, at most. What goes on longer without a stop is a table or a log; cut, it cannot make the floors
+/// above slow, which look at a sentence's words from each of its words.
+const LONGEST: usize = 300;
+
 /// The sentences among `tokens[range]`, which are one paragraph without its lead.
 pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: usize) -> Vec<Sentence> {
     let mut out = Vec::new();
     let words = Words { text, tokens: tokens.get(..range.end).unwrap_or_default() };
     let mut start = range.start;
     for i in range.clone() {
-        if i + 1 == range.end || words.end_at(i, start) {
+        if i + 1 == range.end || i + 1 == start + LONGEST || words.end_at(i, start) {
             let span = tokens[start].span.join(tokens[i].span);
             out.push(Sentence { span, tokens: start..i + 1, paragraph });
             start = i + 1;
@@ -201,6 +205,14 @@ mod tests {
         check("In the U.S.| “We know,” he said.| I said what I.| The rest.");
         check("Ph.D. students met at 9 a.m. Monday.");
         check("MR. LEE MET GEN. BERG.");
+        check("Lee (D-Calif.) met Berg, R-N.Y., on Monday.| She met Lund (D-N.J.).| It rained.");
+    }
+
+    #[test]
+    fn no_sentence_is_endless() {
+        let text = "it may ".repeat(1000);
+        let longest = Document::new(&text).sentences.iter().map(|s| s.tokens.len()).max();
+        assert_eq!(longest, Some(super::LONGEST));
     }
 
     #[test]

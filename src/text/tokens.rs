@@ -92,6 +92,7 @@ fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKi
         '@' | '#' if apart && addresses::tag_len(rest) > 0 => {
             (addresses::tag_len(rest), if c == '@' { TokenKind::Handle } else { TokenKind::Hashtag })
         }
+        _ if apart && dollar_len(rest) > 0 => (dollar_len(rest), TokenKind::Currency),
         _ if c.is_alphabetic() => words::word(rest),
         _ if c.is_numeric() => words::number(rest, 0),
         '-' | '−' | '+' | '.' if after.is_ascii_digit() && before.is_none_or(stands_off) => {
@@ -109,6 +110,13 @@ fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKi
         _ if c.is_ascii_punctuation() && c != '*' && !extends(after) => (1, TokenKind::Punctuation),
         _ => (sign_len(rest), TokenKind::Symbol),
     }
+}
+
+/// Bytes of a currency sign with its country's letters: "US$", "A$"; 0 where there is none.
+fn dollar_len(rest: &str) -> usize {
+    let country = rest.bytes().take(3).take_while(u8::is_ascii_uppercase).count();
+    let sign = rest[country..].chars().next().filter(|c| matches!(c, '$' | '£'));
+    if (1..3).contains(&country) { sign.map_or(0, |s| country + s.len_utf8()) } else { 0 }
 }
 
 /// May stand before the sign of a number.
@@ -221,6 +229,7 @@ mod tests {
             "U.S./Abbreviation a.m./Abbreviation A.B.C./Abbreviation Ph.D./Abbreviation e.g./Abbreviation",
         );
         check("U.S.-led A.F.L.-C.I.O.", "U.S.-led A.F.L.-C.I.O.");
+        check("(D-N.Y., R-Calif.)", "( D-N.Y./Abbreviation , R-Calif./Abbreviation )");
         check("9 a.m on", "9/Number a.m/Abbreviation on");
         check("No. 5, No. Sat. 5 Sat.", "No./Abbreviation 5/Number , No . Sat./Abbreviation 5/Number Sat .");
         check("So did I.", "So did I .");
@@ -228,7 +237,10 @@ mod tests {
 
     #[test]
     fn numbers() {
-        check("$1.2bn £3,000 US$5", "$/Currency 1.2bn/Number £/Currency 3,000/Number US $/Currency 5/Number");
+        check(
+            "$1.2bn £3,000 US$5 A£2",
+            "$/Currency 1.2bn/Number £/Currency 3,000/Number US$/Currency 5/Number A£/Currency 2/Number",
+        );
         check(
             "3.5% 10:30 1990s 5th 9/11 3-2.",
             "3.5/Number % 10:30/Number 1990s/Number 5th/Number 9/11/Number 3-2/Number .",

@@ -25,14 +25,16 @@ pub(super) fn word(rest: &str) -> (usize, TokenKind) {
     let word = &rest[..len];
     let after = &rest[len..];
     if let Some(past) = after.strip_prefix('.') {
-        let dotted = dotted_len(rest);
+        // "D-N.Y.", "mid-Jan. 5"
+        let part = word.rfind('-').map_or(0, |hyphen| hyphen + 1);
+        let dotted = dotted_len(&rest[part..]);
         if dotted > 0 {
-            return hyphened(rest, dotted, TokenKind::Abbreviation);
+            return hyphened(rest, part + dotted, TokenKind::Abbreviation);
         }
         if word != "I" && word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
             return (len + 1, TokenKind::Initial);
         }
-        let cut = match abbreviations::look_up(word) {
+        let cut = match abbreviations::look_up(&word[part..]) {
             Some(Followed::Number) => {
                 past.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with(|c: char| c.is_numeric())
                     || past.starts_with(',')
