@@ -103,7 +103,7 @@ fn shape(word: &str) -> String {
 }
 
 /// FNV-1a over 32 bits (Fowler, Noll, Vo; public domain), with its high half folded in.
-fn hash(salt: &[u8], bytes: impl Iterator<Item = u8>) -> u32 {
+pub(super) fn hash(salt: &[u8], bytes: impl Iterator<Item = u8>) -> u32 {
     let hash =
         salt.iter().copied().chain(bytes).fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     hash ^ hash >> 16
