@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 
 import articles
+import links
 import silver
 import vectors
 
@@ -22,6 +23,9 @@ def prepare(data, folder):
     out["counts"] = counted
     out["words"] = vectors.vocabulary(counted, WORDS)
     out["vectors"] = vectors.vectors(out["words"], counted, SIZE)
+    ranker = links.train(links.choices(out["train"]))
+    out["links"] = links.whole(ranker)
+    print(f"links between people's own stretches: {100 * links.accuracy(out['links'][0].astype(int), links.choices(out['dev'])):.1f} % right on dev", flush=True)
     for split in ("train", "dev"):
         paragraphs = [p for a in out[split] for p in a.paragraphs]
         for p, (tags, syntax, names) in zip(paragraphs, silver.label(paragraphs)):

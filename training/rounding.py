@@ -8,6 +8,8 @@ import zlib
 import numpy as np
 import torch
 
+from network import Attribution
+
 VERSION = 1
 KINDS = {np.dtype(np.uint8): 0, np.dtype(np.int8): 1, np.dtype("<u2"): 2, np.dtype("<f4"): 3}
 
@@ -23,9 +25,9 @@ def levels(weight, most, dim, spread=None):
     return whole * scale, (whole.to(torch.int8).cpu().numpy(), scale.flatten().float().cpu().numpy())
 
 
-def sections(network, words, frequent):
-    """Name and array of all that the network is, and the same values written back into a copy's state."""
-    state = {k: v.detach().float().cpu() for k, v in network.state_dict().items()}
+def sections(state, words, frequent):
+    """Name and array of all that the network is, and its state with the values that these arrays stand for."""
+    state = {k: v.detach().float().cpu() for k, v in state.items()}
     index = {w: i for i, w in enumerate(words)}
     out = [("words", np.frombuffer("\n".join(words).encode(), np.uint8)[None]),
            ("frequent", np.array([[index[w] for w in frequent]], "<u2"))]
@@ -56,18 +58,14 @@ def sections(network, words, frequent):
             dense(f"{layer}.{way}.own", f"{layer}.weight_hh_l0{suffix}", None)
     for head in ("scores", "names"):
         dense(head, f"{head}.weight", state[f"{head}.bias"])
-    move, start = network.chain.tables()
-    out.append(("move", move.detach().cpu().numpy()))
-    out.append(("start", start.detach().cpu().numpy()[None]))
+    chain = Attribution()
+    out.append(("move", (state["chain.move"] + chain.banned).numpy()))
+    out.append(("start", (state["chain.start"] + chain.banned_start).numpy()[None]))
     return out, rounded
 
 
-def write(path, network, words, frequent, more=()):
-    out, _ = sections(network, words, frequent)
-    save(path, out + list(more))
-
-
-def save(path, arrays):
+def write(path, arrays):
+    """Writes named arrays of two dimensions."""
     data, table = b"", []
     begin = 4 + len(arrays) * 40 + 16
     for name, array in arrays:

@@ -170,8 +170,11 @@ def loss(network, rows, device):
 
 
 def save(options, prepared, rows, network):
-    torch.save({"options": vars(options), "frequent": rows.frequent, "tags": rows.tags, "state": network.state_dict()}, options.out.with_suffix(".pt"))
-    rounding.write(options.out, network, prepared["words"], rows.frequent)
+    state = network.state_dict()
+    torch.save({"options": vars(options), "words": prepared["words"], "frequent": rows.frequent, "state": state},
+               options.out.with_suffix(".pt"))
+    arrays, _ = rounding.sections(state, prepared["words"], rows.frequent)
+    rounding.write(options.out, arrays + [("links", prepared["links"])])
 
 
 if __name__ == "__main__":

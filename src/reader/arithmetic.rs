@@ -3,9 +3,11 @@
 //! Long sums are whole numbers, so that their order does not matter and SIMD may take it. What is not whole is an f32 that is
 //! added, multiplied or divided in one written order; the curves are ratios of polynomials, not the platform's library.
 
-/// One of these is 1.0 among inputs, outputs of the first dense layer, and LSTM states.
+/// What stands for 1.0 among inputs.
 pub(super) const ONE: f32 = 4096.0;
-/// See [`ONE`]; states stay within ±1.
+/// What stands for 1.0 among outputs of the first dense layer, which may be large.
+pub(super) const ONE_NEAR: f32 = 1024.0;
+/// What stands for 1.0 among LSTM states, which stay within ±1.
 pub(super) const ONE_STATE: f32 = 16384.0;
 
 /// How many numbers are multiplied at a time: rows are padded with zeros to a multiple of it.

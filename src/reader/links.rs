@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
     fn pair(&self, of: usize, head: usize) -> Vec<u16> {
         let (a, b) = (&self.stretches[of], &self.stretches[head]);
         let (pa, pb) = (self.places[of], self.places[head]);
-        let left = a.tokens.start < b.tokens.start;
+        let left = of < head;
         let gap = if left { a.tokens.end..b.tokens.start } else { b.tokens.end..a.tokens.start };
         let words = gap.clone().filter(|&i| self.doc.word(i).contains(char::is_alphanumeric)).count();
         let between = if left { of + 1..head } else { head + 1..of };

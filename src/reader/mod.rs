@@ -114,6 +114,30 @@ mod tests {
         assert!(READER.is_some());
     }
 
+    /// PyTorch's scores of the same sentences with the same weights, by `training/fixture.py`.
+    #[test]
+    fn scores_are_those_of_the_training() {
+        let fixture: serde_json::Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+        let reader = READER.as_ref().unwrap();
+        let mut furthest = 0.0_f64;
+        for sentence in fixture.as_array().unwrap() {
+            let doc = Document::new(sentence["text"].as_str().unwrap());
+            let scores = reader.scores(&doc, &marks(&doc), &doc.paragraphs[0]);
+            for (head, found) in [("scores", scores.attribution), ("names", scores.names)] {
+                let expected: Vec<f64> = sentence[head]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .flat_map(|r| r.as_array().unwrap())
+                    .map(|x| x.as_f64().unwrap())
+                    .collect();
+                assert_eq!(found.len(), expected.len(), "{sentence}");
+                furthest = found.iter().zip(&expected).fold(furthest, |f, (a, b)| f.max((f64::from(*a) - b).abs()));
+            }
+        }
+        assert!(furthest < 0.02, "{furthest}");
+    }
+
     #[test]
     fn reads_an_indirect_attribution() {
         let doc = Document::new("The council will close the bridge in May, Mayor Ann Lee said on Monday.");

@@ -2,7 +2,7 @@
 //!
 //! `training/network.py` is the same in PyTorch. The shape is that of a BiLSTM-CRF tagger (Huang, Xu and Yu 2015), made small.
 
-use super::arithmetic::{LANES, ONE, ONE_STATE, rounded};
+use super::arithmetic::{LANES, ONE, ONE_NEAR, ONE_STATE, rounded};
 use super::features::{BUCKETS, Features};
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
@@ -59,7 +59,7 @@ impl<'w> Network<'w> {
             vector: table("vector")?,
             others: [table("prefix")?, table("suffix")?, table("shape")?, table("place")?],
             near: Dense::new(weights, "near", ONE)?,
-            first: Lstm::new(weights, "first", ONE)?,
+            first: Lstm::new(weights, "first", ONE_NEAR)?,
             second: Lstm::new(weights, "second", ONE_STATE)?,
             scores: Dense::new(weights, "scores", ONE_STATE)?,
             names: Dense::new(weights, "names", ONE_STATE)?,
@@ -94,7 +94,7 @@ impl<'w> Network<'w> {
             let window = inputs.get(token * size..(token + 3) * size).unwrap_or_default();
             self.near.each(window, |i, value| {
                 if let Some(o) = out.get_mut(i) {
-                    *o = rounded(value.max(0.0) * ONE)
+                    *o = rounded(value.max(0.0) * ONE_NEAR)
                 }
             });
         }
