@@ -143,7 +143,7 @@ fn stops(rest: &str) -> (usize, TokenKind) {
     (len, if trails { TokenKind::Ellipsis } else { TokenKind::Stop })
 }
 
-/// ’ and \' : clitic, apostrophe or quotation mark.
+/// ’ or ': clitic, apostrophe or quotation mark.
 fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKind) {
     let rest = &text[at + c.len_utf8()..];
     let inside = before.is_some_and(char::is_alphanumeric);
