@@ -8,7 +8,7 @@ use super::lexicon::{
 use super::phrases::{Phrase, Words};
 use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Titles that say nothing of what somebody does.
 const COURTESIES: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Sir", "Dame"];
@@ -154,13 +154,18 @@ fn kind_of_name(words: &Words<'_>, name: &Phrase, role: Option<&Phrase>) -> Spea
 }
 
 /// Every full name in a text, by its last word.
-pub(super) struct FullNames<'t>(HashMap<&'t str, BTreeSet<&'t str>>);
+pub(super) struct FullNames<'t> {
+    by_last: HashMap<&'t str, BTreeSet<&'t str>>,
+    /// Words that have a capital where no sentence begins.
+    proper: HashSet<&'t str>,
+}
 
 impl<'t> FullNames<'t> {
     /// Reads every run of capitals once.
     pub(super) fn new(words: &Words<'t>) -> Self {
         let mut by_last: HashMap<&str, BTreeSet<&str>> = HashMap::new();
         let wordy = |i: usize| words.capital(i) && words.name_like(i);
+        let opens = |i: usize| i > 0 && words.kind(i - 1) == Some(TokenKind::Open);
         let mut i = 0;
         while i < words.doc.tokens.len() {
             let mut end = i;
@@ -178,14 +183,21 @@ impl<'t> FullNames<'t> {
             }
             i = end.max(i + 1);
         }
-        FullNames(by_last)
+        let starts: HashSet<usize> = words.doc.sentences.iter().map(|s| s.tokens.start).collect();
+        let inside = (0..words.doc.tokens.len()).filter(|i| wordy(*i) && !starts.contains(i) && !opens(*i));
+        FullNames { by_last, proper: inside.map(|i| words.doc.word(i)).collect() }
+    }
+
+    /// "Tenants": one word in the plural whose capital is only its sentence's.
+    pub(super) fn is_plural_noun(&self, name: &str) -> bool {
+        name.len() > 4 && name.ends_with('s') && !name.contains(' ') && !self.proper.contains(name)
     }
 
     /// The one full name that a shorter one stands for: "Lee" is "Ann Lee", unless there is a "Bo Lee" too.
     pub(super) fn fullest(&self, name: &'t str) -> &'t str {
         let last = name.rsplit(' ').next().unwrap_or(name);
         let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
-        let all = self.0.get(last).into_iter().flatten().copied();
+        let all = self.by_last.get(last).into_iter().flatten().copied();
         // "Democrat Ann Lee" is "Ann Lee".
         let shortest = |n: &&str| !all.clone().any(|other| ends(n, other));
         let mut longer = all.clone().filter(|n| ends(n, name)).filter(shortest);
@@ -262,5 +274,6 @@ mod tests {
         assert_eq!(names.fullest("Ash"), "Bo Ash");
         assert_eq!(names.fullest("Tofte"), "Tofte");
         assert_eq!(names.fullest("Quill"), "Quill");
+        assert!(names.is_plural_noun("Tenants") && !names.is_plural_noun("Anders"));
     }
 }

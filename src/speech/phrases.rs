@@ -84,6 +84,12 @@ impl<'d> Words<'d> {
         matches!(self.kind(i), Some(Word | Abbreviation | Initial))
     }
 
+    /// Whether a source is whoever speaks or listens right there: I, we, you.
+    pub(super) fn addresses(&self, source: Option<Span>) -> bool {
+        let word = source.map(|s| s.of(self.doc.text).to_lowercase());
+        word.is_some_and(|w| ["i", "we", "you"].contains(&w.as_str()))
+    }
+
     /// From the first to the last of some tokens.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.doc.span_of(tokens)
@@ -93,10 +99,15 @@ impl<'d> Words<'d> {
     pub(super) fn verb_start(&self, verb: usize, floor: usize) -> usize {
         use lexicon::{ADVERB, AUXILIARY};
         let mut i = verb;
-        while i > floor && (self.is(i - 1, ADVERB | AUXILIARY) || self.manner(i - 1)) {
+        while i > floor && (self.is(i - 1, ADVERB | AUXILIARY) || self.manner(i - 1) || self.since(i - 1)) {
             i -= 1;
         }
         i
+    }
+
+    /// "has *since* acknowledged"
+    fn since(&self, i: usize) -> bool {
+        self.reads(i, "since") && i > 0 && ["has", "have", "had"].iter().any(|w| self.reads(i - 1, w))
     }
 
     /// "angrily": an adverb by its ending.
@@ -157,7 +168,7 @@ impl<'d> Words<'d> {
                 || (self.is(i, AND) && !(self.capital(i + 1) && i > floor && self.capital(i - 1)))
                 || (self.is(i, PRONOUN) && !self.is(i, DETERMINER))
                 || (self.is(i, PREPOSITION) && !self.is(i, LINK) && !self.inside_phrase(i, floor))
-                || (self.at(i).verb.is_some_and(|v| !v.plain) && !self.capital(i));
+                || (self.at(i).verb.is_some_and(|v| !v.plain) && !self.capital(i) && !self.plural_before_verb(i));
             if stops || end - start > 24 {
                 break;
             }
@@ -174,6 +185,11 @@ impl<'d> Words<'d> {
         // "in an essay called …": what a preposition governs is nobody's subject.
         let governed = start > floor && start < end && self.is(start, DETERMINER) && self.is(start - 1, PREPOSITION);
         (start < end && named && !governed).then_some(start..end)
+    }
+
+    /// "reports" of "reports show": a noun, for all that it reports elsewhere.
+    pub(super) fn plural_before_verb(&self, i: usize) -> bool {
+        self.doc.word(i).ends_with('s') && self.at(i + 1).verb.is_some_and(|v| v.plain)
     }
 
     /// ’s after a name is a possessive inside a phrase.

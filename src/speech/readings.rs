@@ -118,7 +118,8 @@ impl SentenceReader<'_, '_> {
                 ["is", "are", "was", "were", "been", "be", "being", "’s", "'s"].iter().any(|b| words.reads(k, b))
             })
             && !(start..i).any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
-        if passive || (start > self.body.start && words.reads(start - 1, "to")) {
+        // "…, reports show": the noun of another cue.
+        if words.plural_before_verb(i) || passive || (start > self.body.start && words.reads(start - 1, "to")) {
             return false;
         }
         if start == self.body.start {
@@ -260,7 +261,8 @@ impl SentenceReader<'_, '_> {
             return;
         };
         let content = self.after(from);
-        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && words.is_title(from) {
+        let nothing = content.iter().all(|c| c.is_empty()) || self.says_nothing(&content);
+        if nothing || rule == Rule::SaidQuotedWords && words.is_title(from) {
             return;
         }
         self.cut_before(cue.start, source);
@@ -271,6 +273,14 @@ impl SentenceReader<'_, '_> {
             stance: verb.stance,
             rule,
         });
+    }
+
+    /// "said nothing", "could not say when": one word is no content, unless it is yes or no or stands in marks.
+    fn says_nothing(&self, content: &[Span]) -> bool {
+        let words = self.words;
+        let mut inside = content.iter().flat_map(|&c| words.doc.tokens_in(c)).filter(|&i| words.wordy(i));
+        let (Some(only), None) = (inside.next(), inside.next()) else { return false };
+        !words.reads(only, "yes") && !words.reads(only, "no") && words.quotation_over(only).is_none()
     }
 
     /// "…, adding that": whose words went before.
@@ -335,11 +345,12 @@ impl SentenceReader<'_, '_> {
             return Some((at, Rule::SaidWhat));
         }
         let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
-        let object = words.is(at, OBJECT) && !(words.is(at, PRONOUN) && words.wordy(at + 1));
-        if takes('c') && starts && !object {
+        let subject = words.is(at, PRONOUN) && words.wordy(at + 1);
+        let object = words.is(at, OBJECT) && !words.is(at, DETERMINER);
+        if takes('c') && starts && (subject || !object) {
             return Some((at, Rule::SaidClause));
         }
-        (takes('n') && starts).then_some((at, Rule::SaidThing))
+        (takes('n') && starts && !object).then_some((at, Rule::SaidThing))
     }
 
     /// "that", a colon, or a comma before a mark that opens.

@@ -17,8 +17,11 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
     let mut ids = vec![None; readings.len()];
     for i in order {
         let Some(source) = readings[i].source else { continue };
-        let Some(found) = named(words, source) else { continue };
+        let Some(mut found) = named(words, source) else { continue };
         let name = shown(found.name);
+        if found.kind == SpeakerKind::Person && names.is_plural_noun(name) {
+            found.kind = SpeakerKind::Group;
+        }
         let name = if found.kind == SpeakerKind::Person { names.fullest(name) } else { name };
         let role = found.role.map(|r| shown(r).to_owned());
         let id = *known.entry(key(name)).or_insert(speakers.len());
