@@ -44,7 +44,10 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
         return Some(Named { name, role, kind });
     }
     // "the mayor, Ann Lee"
-    let apposed = first_part(words, apposition);
+    let mut apposed = first_part(words, apposition);
+    if words.is(apposed.start, DETERMINER) && words.capital(apposed.start + 1) {
+        apposed.start += 1;
+    }
     if let Some(name) = name_at_end(words, apposed.clone()).filter(|n| *n == apposed && !n.is_empty()) {
         let name = without_titles(words, name);
         let body = words.is(core.end - 1, BODY) || words.is(name.end - 1, BODY);
@@ -256,6 +259,7 @@ mod tests {
         check("the Bank of Northern Varn", "organisation bank of northern varn");
         check("Hall & Moor Ltd.", "organisation hall & moor ltd.");
         check("the operator, Deepvarn", "organisation deepvarn, operator");
+        check("The operator, the Northmark Ferry Company,", "organisation northmark ferry company, operator");
         check("many Republicans", "group republicans");
         check("Ukraine", "organisation ukraine");
         check("the IMF", "organisation imf");
