@@ -92,7 +92,8 @@ async function read({ fold, note }) {
   try {
     const analysis = await engine.analyze(text, (done) => (progress.value = done));
     if (own !== reading) return;
-    show({ text, analysis, ...findingsOf(analysis) });
+    await show({ text, analysis, ...findingsOf(analysis) });
+    if (own !== reading) return;
     say(`${note} ${counted()}`.trim());
     if (fold) {
       edit(false);
@@ -132,7 +133,7 @@ async function warm() {
 // What is shown.
 
 /** @param {Result} next */
-function show(next) {
+async function show(next) {
   card.close();
   result = next;
   cameFrom = null;
@@ -145,8 +146,8 @@ function show(next) {
   $('title').textContent = strings.short(next.text.trimStart().split('\n', 1)[0], 80);
   $('words').textContent = strings.words(next.text.match(/\S+/g)?.length ?? 0);
   $('version').textContent = ` ${engine.version}`;
-  reader.show(next.text, next.layers);
-  restrict();
+  await reader.show(next.text, next.layers);
+  if (result === next) restrict();
 }
 
 /** Shows what the legend lets through. */

@@ -20,7 +20,7 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
         return writeln!(out, "Nobody is quoted, and nothing is marked as open.");
     }
     for (id, speaker) in analysis.speakers.iter().enumerate() {
-        let role = speaker.role.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
+        let role = speaker.role.as_deref().map(|r| format!(", {}", one_line(r))).unwrap_or_default();
         writeln!(out, "{SPEAKER}{}{SPEAKER:#}{FAINT}{role}{FAINT:#}", one_line(&speaker.name))?;
         of(analysis, Some(id)).try_for_each(|q| quote(text, q, out))?;
         writeln!(out)?;

@@ -106,7 +106,8 @@ fn speaking<'r>(
         quotation.pieces.first() == Some(&paragraph.span) && last.content.iter().any(|&c| begins_quoted(words, c));
     let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
     let near = [Some(sentence.paragraph), above].into_iter().flatten();
-    near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
+    let speaks = last.rule != Rule::AccordingTo;
+    (speaks && near.into_iter().any(|p| speaks_until(words, last, p, span.start))).then_some(last)
 }
 
 /// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
