@@ -28,15 +28,16 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
         match speakers.get_mut(id) {
             Some(speaker) => {
                 speaker.role = speaker.role.take().or(role);
-                if !speaker.mentions.contains(&source) {
-                    speaker.mentions.push(source);
-                }
+                speaker.mentions.push(source);
             }
             None => speakers.push(Speaker { name: name.to_owned(), role, kind: found.kind, mentions: vec![source] }),
         }
         ids[i] = Some(id);
     }
-    speakers.iter_mut().for_each(|s| s.mentions.sort());
+    for speaker in &mut speakers {
+        speaker.mentions.sort();
+        speaker.mentions.dedup();
+    }
     (speakers, ids)
 }
 
