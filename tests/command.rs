@@ -1,5 +1,6 @@
 //! The command, as a shell runs it.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use assert_cmd::Command;
 use serde_json::{Value, json};
