@@ -68,8 +68,9 @@ fn shown(text: &str, span: Span) -> String {
     one_line(span.of(text))
 }
 
-/// On one line, without the control characters that could steer a terminal.
+/// On one line, without the characters that could steer a terminal or turn what follows around.
 fn one_line(words: &str) -> String {
-    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain: String = words.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

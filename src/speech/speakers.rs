@@ -11,7 +11,7 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
     let names = FullNames::new(words);
     let shown = |phrase| words.span(phrase).of(words.doc.text);
     let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.sort_by_key(|&i| readings[i].content.first().map(|c| c.start));
+    order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut ids = vec![None; readings.len()];
