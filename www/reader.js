@@ -23,6 +23,8 @@ export class Reader extends EventTarget {
   #stops = [];
   /** @type {Layer | null} */
   #current = null;
+  /** The one mark that the Tab key reaches. @type {HTMLElement | null} */
+  #stop = null;
   /** What is lit, by who lights it. @type {Map<'hover' | 'current' | 'panel', Finding[]>} */
   #lights = new Map();
   #lit = new Set();
@@ -50,6 +52,7 @@ export class Reader extends EventTarget {
     this.#lit.clear();
     this.#stops = [];
     this.#current = null;
+    this.#stop = null;
     this.root.classList.toggle('long', layers.length > MANY);
     this.root.replaceChildren();
     let turn = performance.now();
@@ -71,8 +74,7 @@ export class Reader extends EventTarget {
       for (const element of elements) element.classList.toggle('off', !seen);
       if (seen && layer.kind !== 'scope') this.#stops.push(layer);
     }
-    const kept = this.#current && visible(this.#current) ? this.#current : null;
-    this.#setCurrent(kept ?? null);
+    this.#setCurrent(this.#current && visible(this.#current) ? this.#current : null);
   }
 
   get stops() {
@@ -140,13 +142,15 @@ export class Reader extends EventTarget {
 
   /** @param {Layer | null} layer */
   #setCurrent(layer) {
-    if (this.#current) this.element(this.#current)?.removeAttribute('tabindex');
-    this.root.querySelector('[aria-description]')?.removeAttribute('aria-description');
     this.#current = layer;
     // One tab stop: the mark that was left last, or the first.
     const stop = layer ?? this.#stops[0];
-    this.root.querySelector('[tabindex]')?.removeAttribute('tabindex');
-    const element = stop && this.element(stop);
+    const element = stop ? this.element(stop) : null;
+    if (element !== this.#stop) {
+      this.#stop?.removeAttribute('tabindex');
+      this.#stop?.removeAttribute('aria-description');
+    }
+    this.#stop = element;
     if (element) {
       element.tabIndex = 0;
       element.setAttribute('aria-description', description(stop));
