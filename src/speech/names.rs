@@ -23,14 +23,13 @@ pub(super) struct Named {
     pub kind: SpeakerKind,
 }
 
-/// Whom a source names; nobody for a pronoun or an interview's "Q".
+/// Whom a source names; nobody for a pronoun.
 pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
     let mut tokens = words.doc.tokens_in(source);
     while tokens.start < tokens.end && !words.wordy(tokens.end - 1) && words.doc.word(tokens.end - 1) != ")" {
         tokens.end -= 1;
     }
-    let letter = words.doc.word(tokens.start).chars().count() == 1;
-    let alone = tokens.len() == 1 && (letter || words.is(tokens.start, PRONOUN | RELATIVE | OBJECT));
+    let alone = tokens.len() == 1 && words.is(tokens.start, PRONOUN | RELATIVE | OBJECT);
     if alone || tokens.is_empty() {
         return None;
     }

@@ -166,13 +166,15 @@ fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<It
 }
 
 /// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a
-/// colon; "Q" and "A" name nobody.
+/// colon.
 pub(super) fn labelled(words: &Words<'_>) -> impl Iterator<Item = Reading> {
     words.doc.paragraphs.iter().filter_map(|paragraph| {
         let label = words.doc.tokens_in(paragraph.lead?);
         let name = label.start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+        // "Q" and "A" name nobody.
+        let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
         let said = words.span(label.end..paragraph.tokens.end);
-        (!said.is_empty()).then(|| Reading {
+        (named && !said.is_empty()).then(|| Reading {
             content: vec![said],
             source: Some(words.span(name)),
             cue: None,
