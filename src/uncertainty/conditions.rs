@@ -1,7 +1,7 @@
 //! What a word does where it stands: a month or a modal, a question or a condition.
 
-use super::cues::Words;
 use super::rules::Rule;
+use super::words::Words;
 use crate::text::TokenKind;
 use std::ops::Range;
 

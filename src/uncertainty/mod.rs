@@ -1,15 +1,19 @@
 //! Where the text itself is unsure: a list of words that leave something open, what each does where it stands, how far
 //! the doubt reaches, and whose it is.
 
+mod clause;
 mod conditions;
 mod cues;
 mod rules;
 mod scope;
+mod sources;
+mod words;
 
 use crate::analysis::{Holder, Uncertainty, UncertaintyKind};
 use crate::text::{Document, Language, Span};
-use cues::{Cue, Words};
+use cues::Cue;
 use rules::Rule;
+use words::Words;
 
 /// The doubts of an article. `voices` are the contents of its quotes, by the quote's index: a doubt inside one is its
 /// speaker's.
