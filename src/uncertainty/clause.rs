@@ -1,7 +1,7 @@
 //! Where clauses and noun phrases begin and end, read from marks and small words.
 
 use super::conditions::amount;
-use super::words::{ASKING, CLOSING, DETERMINERS, OPENING, PHRASE_END, PRONOUNS, REPORTING, TIME, Words};
+use super::words::{ASKING, CLOSING, OPENING, PHRASE_END, PRONOUNS, REPORTING, TIME, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -28,8 +28,8 @@ pub(super) fn end(words: &Words<'_>, from: usize, commas: Commas) -> usize {
             },
             Some(TokenKind::Open | TokenKind::Close | TokenKind::Stop) => return k,
             _ => match words.at(k) {
-                "(" | "[" if words.pair(k) > k => words.pair(k) + 1,
-                ";" | ":" | ")" | "]" | "(" => return k,
+                "(" | "[" if words.pair(k) > k && words.pair(k) < k + 8 => words.pair(k) + 1,
+                ";" | ":" | ")" | "]" | "(" | "[" => return k,
                 "," if commas == Commas::All => k + 1,
                 "," => match comma(words, k, limit) {
                     Some(next) => next,
@@ -54,7 +54,7 @@ fn closes(words: &Words<'_>, k: usize) -> bool {
 
 /// The second of two dashes around an insertion.
 fn dash_after(words: &Words<'_>, k: usize, limit: usize) -> Option<usize> {
-    (k + 2..limit.min(k + 20)).find(|&j| words.kind(j) == Some(TokenKind::Dash) && !words.joined(j))
+    (k + 2..limit.min(k + 10)).find(|&j| words.kind(j) == Some(TokenKind::Dash) && !words.joined(j))
 }
 
 /// Where the clause goes on after a comma that does not end it.
@@ -72,8 +72,7 @@ fn comma(words: &Words<'_>, k: usize, limit: usize) -> Option<usize> {
         return Some(next);
     }
     if words.listed(next, "and or nor")
-        && (words.is(next + 1, &PHRASE_END) && !words.is(next + 1, &PRONOUNS) && !words.is(next + 1, &DETERMINERS)
-            || words.listed(next + 1, "more not how why what when where whether"))
+        && (words.listed(next + 1, "in on at by with to for from across more not how why what when where whether"))
     {
         return Some(next + 1);
     }
@@ -95,10 +94,13 @@ fn comma(words: &Words<'_>, k: usize, limit: usize) -> Option<usize> {
 /// Where the clause that `from` stands in begins.
 pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
     let first = words.sentence(from).start;
+    let verb = "is are was were be been has have had would will also n't not just only less more much still 's";
+    // The words of the cue's own verb group: the subject ends before them.
+    let group = (first..from).rev().find(|&k| !words.listed(k, verb)).map_or(first, |k| k + 1);
     let mut k = from;
     while k > first {
         let p = k - 1;
-        let beside = k == from;
+        let beside = (group..=from).contains(&k) && !words.listed(p, verb);
         k = match words.kind(p) {
             Some(TokenKind::Close) if words.pair(p) < p => words.pair(p),
             Some(TokenKind::Dash | TokenKind::Stop) if words.joined(p) => p,
@@ -119,11 +121,13 @@ pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
                 },
                 "," if words.kind(k) == Some(TokenKind::Number) && words.kind(k - 2) == Some(TokenKind::Number) => p,
                 "," => return k,
+                // "That could hurt": no conjunction.
+                "that" if p == first || words.kind(p - 1) == Some(TokenKind::Open) => p,
                 "that" | "who" | "which" if beside => return antecedent(words, p, first),
-                "that" if !words.listed_before(p, 1, ", and but") => return k,
-                "who" | "which" => return p,
+                "that" if !words.listed_before(p, 1, "and but") => return k,
+                "who" | "which" => return if words.listed_before(p, 1, "in on of for at") { k } else { p },
                 "and" | "but" if words.listed(k, "he she they it we i you there") => return k,
-                "but" => return k,
+                "but" if !beside => return k,
                 _ if words.is(p, &ASKING) => return if words.at(p) == "whether" { k } else { p },
                 "when" | "where" if beside => p,
                 _ if words.is(p, &OPENING) && words.at(p) != "that" => return k,
@@ -138,7 +142,7 @@ pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
 /// A verb or noun after which a reported clause begins.
 fn reports(words: &Words<'_>, p: usize) -> bool {
     words.is(p, &REPORTING)
-        && !words.listed_before(p, 1, "the a his her their its of to")
+        && !words.listed_before(p, 1, "the a his her their its of")
         && !words.listed(p + 1, "of and about for to in on at , by")
 }
 
@@ -151,7 +155,7 @@ fn insertion(words: &Words<'_>, p: usize, first: usize, mark: impl Fn(usize) -> 
 /// Where the noun begins that "who", "which" or "that" at `p` speaks of; after a comma only that word counts.
 fn antecedent(words: &Words<'_>, p: usize, first: usize) -> usize {
     if words.before(p, 1) == "," && words.at(p) != "who" {
-        return if words.at(p) == "that" { p } else { p };
+        return p;
     }
     let mut k = if words.before(p, 1) == "," { p - 1 } else { p };
     if k == first || words.is(k - 1, &REPORTING) || !(words.wordy(k - 1) || words.kind(k - 1) == Some(TokenKind::Close))
@@ -183,10 +187,13 @@ pub(super) fn number_end(words: &Words<'_>, from: usize) -> usize {
     let mut k = from;
     while k < limit {
         let range = k > from
-            && (words.listed(k, "to or in") && amount(words, k + 1)
+            && (words.listed(k, "to or in")
+                && amount(words, k + 1)
+                && !(words.at(k - 1) == "%" && words.kind(k + 1) == Some(TokenKind::Currency))
                 || words.at(k) == "and" && words.before(from, 1) == "between" && amount(words, k + 1));
         k = match words.at(k) {
-            "%" | "percent" | "per" | "cent" | "point" if k > from => k + 1,
+            "per" if k > from && words.at(k + 1) == "cent" => k + 2,
+            "%" | "percent" | "point" if k > from => k + 1,
             "a" | "the" if k == from => k + 1,
             "out" if words.at(k + 1) == "of" && amount(words, k + 2) => k + 2,
             _ if k > from && words.joined(k) => k + 2,
@@ -201,12 +208,17 @@ pub(super) fn number_end(words: &Words<'_>, from: usize) -> usize {
 /// "of …" belongs to it.
 pub(super) fn noun_end(words: &Words<'_>, from: usize, many: bool) -> usize {
     let k = noun(words, from, many);
-    if words.at(k) != "of" || k == from {
-        return k;
+    if k == from { k } else { of_end(words, k) }
+}
+
+/// Where an "of …" that begins at `from` ends; `from` itself where there is none.
+pub(super) fn of_end(words: &Words<'_>, from: usize) -> usize {
+    if words.at(from) != "of" {
+        return from;
     }
-    let inner = k + 1 + usize::from(words.listed(k + 1, "the a an his her their its our my this that these those all"));
-    let k = noun(words, inner, false);
-    if k == inner { k - 1 } else { k }
+    let inner = from + 1 + usize::from(words.listed(from + 1, "the a an his her their its our my this that these all"));
+    let end = noun(words, inner, false);
+    if end == inner { from } else { end }
 }
 
 fn noun(words: &Words<'_>, from: usize, many: bool) -> usize {
@@ -218,7 +230,7 @@ fn noun(words: &Words<'_>, from: usize, many: bool) -> usize {
             continue;
         }
         let mark = !words.wordy(k) && !words.joined(k);
-        if mark || words.is(k, &PHRASE_END) || words.is(k, &REPORTING) || k > from && verbal(words, k) {
+        if mark || words.is(k, &PHRASE_END) || words.is(k, &REPORTING) || (many || k > from) && verbal(words, k) {
             break;
         }
         k += 1;
@@ -262,7 +274,7 @@ pub(super) fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) 
     while start < end && (loose(start) || start < cue.start && words.listed(start, "and but or so yet with")) {
         start += 1;
     }
-    while end > start && loose(end - 1) {
+    while end > start && (loose(end - 1) || end > cue.end && words.listed(end - 1, "and or but even only not")) {
         end -= 1;
     }
     start..end

@@ -3,7 +3,7 @@
 use super::clause::{self, Commas};
 use super::cues::Cue;
 use super::rules::Rule;
-use super::words::{PRONOUNS, Words};
+use super::words::{DETERMINERS, PHRASE_END, PRONOUNS, Words};
 use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
         Conditional => condition(words, at),
         Unknown => question(words, at),
         Unattributed if cue.rule == Rule::VagueSource => said(words, at),
-        Unattributed => after(words, at),
+        Unattributed => passive(words, at),
         Doxastic => belief(words, at),
         Hearsay | Epistemic => proposition(words, at, cue.rule),
     };
@@ -38,6 +38,13 @@ fn after(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 
 /// Past "that", also where an adverb or a time stands before it ("predicted in March that"), or past a preposition.
 fn skip(words: &Words<'_>, from: usize) -> usize {
+    // "I think that is his aim": no conjunction.
+    let points = words.at(from) == "that"
+        && (words.before(from, 1) == "of"
+            || words.listed(from + 1, "'s is was are were has had would will can settles"));
+    if points {
+        return from;
+    }
     if words.listed(from, "that of about for") {
         return from + 1;
     }
@@ -53,11 +60,14 @@ fn proposition(words: &Words<'_>, cue: &Range<usize>, rule: Rule) -> Range<usize
     let (first, end) = (cue.start, cue.end);
     let adjective = "potential apparent alleged purported so-called unconfirmed suspected";
     let accused = words.at(first) == "accused" && words.listed_before(first, 1, "a an the");
+    if words.at(first) == "said" {
+        return passive(words, cue);
+    }
     if words.listed(first, adjective) && cue.len() == 1 && words.at(end) != "that" || accused {
         let from = if words.listed(end, "for of in") { end + 1 } else { end };
         return from..clause::noun_end(words, from, false);
     }
-    let beside = words.listed(first, "likely unlikely probably perhaps maybe possibly presumably apparently seemingly expected projected poised appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly possible almost");
+    let beside = words.listed(first, "likely unlikely probably perhaps maybe possibly presumably apparently seemingly expected projected poised appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly possible almost necessarily");
     if rule != Rule::Modal && !beside || aside(words, cue) {
         return after(words, cue);
     }
@@ -68,7 +78,18 @@ fn proposition(words: &Words<'_>, cue: &Range<usize>, rule: Rule) -> Range<usize
     if empty && rule != Rule::Modal && words.listed(first, "likely unlikely appears appeared seems seemed possible") {
         return after(words, cue);
     }
-    start..clause::end(words, end, Commas::Inner)
+    // A condition has a doubt of its own.
+    let stop = clause::end(words, end, Commas::Inner);
+    start..(end..stop).find(|&k| words.at(k) == "if").unwrap_or(stop)
+}
+
+/// "The report is seen as late": the whole clause; "it is believed that": what follows.
+fn passive(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let start = clause::start(words, cue.start, Commas::Inner);
+    if words.at(cue.start) == "it" || start == cue.start || words.at(start) == "it" && words.at(cue.end - 1) != "to" {
+        return after(words, cue);
+    }
+    start..clause::end(words, cue.end, Commas::Inner)
 }
 
 /// An adverb that speaks of the phrase after it only: "and perhaps the best", "is perhaps the".
@@ -77,7 +98,7 @@ fn aside(words: &Words<'_>, cue: &Range<usize>) -> bool {
         cue.start,
         "perhaps possibly maybe probably seemingly reportedly supposedly allegedly potentially apparently",
     ) && words.wordy(cue.end)
-        && (words.listed_before(cue.start, 1, "and or , ( - to by for an a the")
+        && (words.listed_before(cue.start, 1, "and or , ( - to by for an a the has have had")
             || words.before(cue.start, 1).is_empty()
             || words.listed(cue.end, "the a an most"))
 }
@@ -91,7 +112,14 @@ fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
         return clause::start(words, subject, Commas::Inner)..end;
     }
     let from = skip(words, cue.end);
-    from..clause::end(words, from, if quoted(words, cue.start) { Commas::All } else { Commas::Inner })
+    if !quoted(words, cue.start) {
+        return from..clause::end(words, from, Commas::Inner);
+    }
+    let end = clause::end(words, from, Commas::All);
+    let other = |k: usize| {
+        words.at(k + 1) == "but" || words.at(k + 1) == "and" && words.is(k + 2, &PRONOUNS) && words.at(k + 2) != "there"
+    };
+    from..(from..end).find(|&k| words.at(k) == "," && other(k)).unwrap_or(end)
 }
 
 /// Whether a token stands in a quotation that its sentence closes.
@@ -104,9 +132,13 @@ fn quoted(words: &Words<'_>, i: usize) -> bool {
 fn condition(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let before = words.before(cue.start, 1);
     let leads = before.is_empty()
-        || matches!(before, "," | "that" | "because" | "but" | "and" | "said" | "which" | "where" | "whereby")
+        || matches!(before, "," | "that" | "because" | "but" | "and" | "said" | "so" | "which" | "where" | "whereby")
         || matches!(words.kind(cue.start.saturating_sub(1)), Some(TokenKind::Open | TokenKind::Dash));
-    let start = if leads && before != "," { cue.start } else { clause::start(words, cue.start, Commas::Inner) };
+    let start = match before {
+        "," => clause::start(words, cue.start - 1, Commas::Inner),
+        _ if leads => cue.start,
+        _ => clause::start(words, cue.start, Commas::Inner),
+    };
     start..clause::end(words, cue.end, if leads { Commas::All } else { Commas::Inner })
 }
 
@@ -120,7 +152,10 @@ fn question(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     if words.is(start, &PRONOUNS) && words.before(start, 1) == "," {
         start = clause::start(words, start - 1, Commas::Inner);
     }
-    start..verb_before(words, cue.start)
+    start = start.saturating_sub(usize::from(words.before(start, 1) == "whether"));
+    // "questions remain" names what is open itself.
+    let end = if words.at(cue.end - 1) == "remain" { cue.end } else { verb_before(words, cue.start) };
+    start..end
 }
 
 fn quote_opens(words: &Words<'_>, i: usize) -> bool {
@@ -139,11 +174,14 @@ fn said(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let sentence = words.sentence(cue.start);
     let closes = cue.start > sentence.start
         && (words.at(cue.start - 1) == "," || words.kind(cue.start - 1) == Some(TokenKind::Close));
-    let goes_on = words.at(cue.end) == ",";
-    if closes && goes_on && words.at(cue.start - 1) == "," {
+    let inserted = words.at(cue.end) == "," && !words.at(cue.end + 1).ends_with("ing");
+    if closes && inserted && words.at(cue.start - 1) == "," {
         return sentence.start..sentence.end;
     }
-    if closes && !words.listed(cue.end, "that") {
+    let ended = !words.wordy(cue.end)
+        || words.at(cue.end).ends_with("day")
+        || words.is(cue.end, &PHRASE_END) && !words.is(cue.end, &PRONOUNS) && !words.is(cue.end, &DETERMINERS);
+    if closes && ended {
         return sentence.start..cue.start;
     }
     let from = skip(words, cue.end);
@@ -155,31 +193,28 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     if words.listed(cue.start, "or") {
         return back_to_noun(words, cue.start)..clause::noun_end(words, cue.end, true).max(cue.end);
     }
-    let itself = words.listed(
-        cue.start,
-        "several dozens hundreds thousands millions billions scores tens trillions a few one two handful",
-    ) && cue.len() < 5;
-    let number = clause::number_end(words, cue.end);
-    let money = (cue.end..number).any(|k| words.kind(k) == Some(TokenKind::Currency));
-    let of = |k| if words.at(k) == "of" { clause::noun_end(words, k.saturating_sub(1), false).max(k) } else { k };
-    let part =
-        number > cue.end && words.listed(number - 1, "% percent cent half third quarter two-thirds three-quarters in");
-    let end = match number {
-        n if itself && words.at(n) == "of" => of(n),
-        n if itself => clause::noun_end(words, n, true),
-        n if n == cue.end => clause::noun_end(words, n, false).max(phrase_of_some(words, n)),
-        n if money && words.joined(n.saturating_sub(2)) => clause::noun_end(words, n, false),
-        n if money => n,
-        n if part || words.at(n) == "of" => of(n),
-        n => clause::noun_end(words, n, words.at(cue.end) != "a"),
+    let itself = cue.len() < 5
+        && words.listed(
+            cue.start,
+            "several dozens hundreds thousands millions billions scores tens trillions a few one two",
+        );
+    let from = cue.end + usize::from(quote_opens(words, cue.end));
+    let number = clause::number_end(words, from);
+    let money = (from..number).any(|k| words.kind(k) == Some(TokenKind::Currency));
+    // "half the states", "twice the amount", "all his time"
+    let whole = words.listed(number.saturating_sub(1).max(from), "half twice double all every no each one");
+    let end = if itself && words.at(number) == "of" || !itself && words.at(number) == "of" {
+        clause::of_end(words, number)
+    } else if whole && !itself {
+        let noun = number.max(from + 1);
+        let noun = noun + usize::from(words.listed(noun, "the an a his her its their our my"));
+        clause::noun_end(words, noun, false)
+    } else if money {
+        number
+    } else {
+        clause::noun_end(words, number, itself || number > from && words.at(from) != "a")
     };
     if itself { cue.start..end } else { cue.end..end }
-}
-
-/// "every page", "all but one": a determiner and its noun.
-fn phrase_of_some(words: &Words<'_>, from: usize) -> usize {
-    let det = words.listed(from, "every all each no the a an as one twice double");
-    if det { clause::noun_end(words, from + 1, false) } else { from }
 }
 
 /// The noun phrase that "or so" follows.

@@ -21,7 +21,7 @@ fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
         || words.is(i - 1, &OPENING)
         || words.listed(i - 1, "and or who which as that what although")
         || words.is(i - 1, &REPORTING);
-    let begins = words.is(i, &DETERMINERS) || opens || words.is(i, &VAGUE);
+    let begins = words.is(i, &DETERMINERS) || opens && !words.is(i, &PHRASE_END) || words.is(i, &VAGUE);
     if !begins
         || words.before(i, 1).ends_with("'s")
         || words.listed_before(i, 1, "the these those his her their our its my of")
@@ -58,7 +58,9 @@ fn verb(words: &Words<'_>, from: usize) -> Option<usize> {
 
 /// "said a Mexican official", after what is said.
 fn said_before(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
-    let verb = words.listed(i, "said says")
+    let verb = i > 0
+        && !words.wordy(i - 1)
+        && words.listed(i, "said says")
         && words.listed(i + 1, "a an one some two several officials sources analysts experts critics");
     if !verb {
         return None;
