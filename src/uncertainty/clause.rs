@@ -5,6 +5,9 @@ use super::words::{ASKING, CLOSING, OPENING, PHRASE_END, PRONOUNS, REPORTING, TI
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// How many tokens a clause may have on either side of a cue, so that the time stays linear in any text.
+pub(super) const REACH: usize = 200;
+
 /// Which commas a clause may reach over.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Commas {
@@ -16,7 +19,7 @@ pub(super) enum Commas {
 
 /// Where the clause that `from` stands in, or that begins there, ends.
 pub(super) fn end(words: &Words<'_>, from: usize, commas: Commas) -> usize {
-    let limit = words.sentence(from.saturating_sub(1)).end;
+    let limit = words.sentence(from.saturating_sub(1)).end.min(from + REACH);
     let mut k = from;
     while k < limit {
         k = match words.kind(k) {
@@ -93,7 +96,7 @@ fn comma(words: &Words<'_>, k: usize, limit: usize) -> Option<usize> {
 
 /// Where the clause that `from` stands in begins.
 pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
-    let first = words.sentence(from).start;
+    let first = words.sentence(from).start.max(from.saturating_sub(REACH));
     let verb = "is are was were be been has have had would will also n't not just only less more much still 's";
     // The words of the cue's own verb group: the subject ends before them.
     let group = (first..from).rev().find(|&k| !words.listed(k, verb)).map_or(first, |k| k + 1);
@@ -119,7 +122,12 @@ pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
                     Some(before) => before,
                     None => return k,
                 },
-                "," if words.kind(k) == Some(TokenKind::Number) && words.kind(k - 2) == Some(TokenKind::Number) => p,
+                "," if words.kind(k) == Some(TokenKind::Number)
+                    && p > first
+                    && words.kind(p - 1) == Some(TokenKind::Number) =>
+                {
+                    p
+                }
                 "," => return k,
                 // "That could hurt": no conjunction.
                 "that" if p == first || words.kind(p - 1) == Some(TokenKind::Open) => p,
@@ -130,7 +138,7 @@ pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
                 "but" if !beside => return k,
                 _ if words.is(p, &ASKING) => return if words.at(p) == "whether" { k } else { p },
                 "when" | "where" if beside => p,
-                _ if words.is(p, &OPENING) && words.at(p) != "that" => return k,
+                _ if words.is(p, &OPENING) && !words.listed(p, "that but") => return k,
                 _ if !beside && reports(words, p) => return k,
                 _ => p,
             },

@@ -8,7 +8,7 @@ use std::ops::Range;
 const QUESTIONS: &str = "what when where who how why whether if which that yet";
 /// Words whose question "whether" or "if" is already part of.
 const ASKED: &str =
-    "asked asks ask asking unclear clear unknown uncertain known sure clarity say wonder wondering undecided";
+    "asked asks ask asking unclear clear unknown uncertain known sure clarity say seen wonder wondering undecided";
 
 /// Whether words of the list leave something open here.
 pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: Rule, condition: &str) -> bool {
@@ -107,7 +107,7 @@ fn whether(words: &Words<'_>, i: usize) -> bool {
     let joined = matches!(first, "or" | "and")
         && (2..20).any(|b| words.listed_before(i, b, "whether what how why who when where unclear clear"));
     let answered = words.listed_before(i, 1, "but and")
-        && (i..words.sentence(i).end).any(|k| {
+        && (i..words.sentence(i).end.min(i + 60)).any(|k| {
             words.listed(k, "unclear unknown uncertain") || words.at(k) == "remains" && words.at(k + 1) == "to"
         });
     let concession = words.listed(i + 1, "it in by") && first == "," || words.listed_before(i, 1, "- – —");
@@ -134,7 +134,7 @@ fn condition_if(words: &Words<'_>, i: usize) -> bool {
         determine decide check even as like unsure what";
     let asked =
         words.listed_before(i, 1, question) || (2..4).any(|b| words.listed_before(i, b, "asked ask asking asks"));
-    let phrase = words.listed(i + 1, "any ever anything only not slightly")
+    let phrase = words.listed(i + 1, "any ever anything only not slightly so")
         || words.at(i + 1) == "you" && words.listed(i + 2, "will look talk like read think");
     !asked && words.wordy(i + 1) && !phrase
 }
@@ -254,6 +254,7 @@ fn rough(words: &Words<'_>, tokens: &Range<usize>) -> bool {
         ("up", 2) => !words.listed_before(first, 1, "add adds added adding"),
         ("about", 1) => !words.listed_before(first, 1, "care cares talk talked talking worried"),
         ("all", 2) => words.wordy(after),
+        ("or", 2) => !words.before(first, 1).is_empty(),
         ("nearly" | "almost", 1) => {
             words.wordy(after) && !words.at(after).ends_with("ing") && !words.listed_before(first, 1, "not n't")
         }

@@ -124,7 +124,7 @@ fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 
 /// Whether a token stands in a quotation that its sentence closes.
 fn quoted(words: &Words<'_>, i: usize) -> bool {
-    let close = (i..words.sentence(i).end).find(|&k| words.kind(k) == Some(TokenKind::Close));
+    let close = (i..words.sentence(i).end.min(i + clause::REACH)).find(|&k| words.kind(k) == Some(TokenKind::Close));
     close.is_some_and(|k| words.pair(k) <= i || words.pair(k) == k)
 }
 
@@ -172,17 +172,18 @@ fn verb_before(words: &Words<'_>, cue: usize) -> usize {
 /// What an unnamed source says: the sentence before it, or what follows.
 fn said(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let sentence = words.sentence(cue.start);
+    let first = sentence.start.max(cue.start.saturating_sub(clause::REACH));
     let closes = cue.start > sentence.start
         && (words.at(cue.start - 1) == "," || words.kind(cue.start - 1) == Some(TokenKind::Close));
     let inserted = words.at(cue.end) == "," && !words.at(cue.end + 1).ends_with("ing");
     if closes && inserted && words.at(cue.start - 1) == "," {
-        return sentence.start..sentence.end;
+        return first..sentence.end.min(cue.end + clause::REACH);
     }
     let ended = !words.wordy(cue.end)
         || words.at(cue.end).ends_with("day")
         || words.is(cue.end, &PHRASE_END) && !words.is(cue.end, &PRONOUNS) && !words.is(cue.end, &DETERMINERS);
     if closes && ended {
-        return sentence.start..cue.start;
+        return first..cue.start;
     }
     let from = skip(words, cue.end);
     from..clause::end(words, from, Commas::All)

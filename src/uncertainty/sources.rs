@@ -28,7 +28,7 @@ fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
     {
         return None;
     }
-    if alone && words.is(i + 1, &SPEAKING) && words.at(i + 1) != "called" {
+    if alone && words.at(i + 1) != "called" && verb(words, i + 1) == Some(i + 1) {
         return Some(i..i + 2);
     }
     let head = (i..sentence.end.min(i + 5))
@@ -48,7 +48,7 @@ fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
 /// The verb of a source, after what tells more of it ("familiar with the case") or an adverb.
 fn verb(words: &Words<'_>, from: usize) -> Option<usize> {
     let adverb = usize::from(words.listed(from, "also now later have had soon often"));
-    if words.is(from + adverb, &SPEAKING) {
+    if words.is(from + adverb, &SPEAKING) && !words.listed(from + adverb + 1, "nothing little no so") {
         return Some(from + adverb);
     }
     let told = words.listed(from, "familiar close with briefed involved of in at near from inside");
