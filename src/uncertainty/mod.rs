@@ -25,21 +25,42 @@ pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
     let owners = owners(voices);
     let mut found: Vec<Uncertainty> = cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
     found.sort_by_key(|u| (u.cue, u.scope));
+    lend_holders(&mut found, doc);
     found
 }
 
 fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
     let span = words.doc.span_of(cue.tokens.clone());
-    let quote = owner(owners, span);
+    // That somebody leaves something unsaid is the article's remark, also at the end of a reported sentence.
+    let silence = words.at(cue.tokens.start) == "without" && words.before(cue.tokens.start, 1) == ",";
     let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
+    let quote = owner(owners, span).filter(|_| !vague && !silence);
+    let thought = cue.rule == Rule::Belief || words.at(cue.tokens.start) == "suggested";
     Uncertainty {
         kind: cue.rule.kind(),
         cue: span,
         scope: scope::scope(words, &cue),
-        holder: if quote.is_some() && !vague || cue.rule == Rule::Belief { Holder::Speaker } else { Holder::Writer },
-        quote: quote.filter(|_| !vague),
+        holder: if quote.is_some() || thought { Holder::Speaker } else { Holder::Writer },
+        quote,
         by: cue.rule.name().to_owned(),
         confidence: cue.rule.earned(),
+    }
+}
+
+/// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
+/// rain", "without saying what it might cost". Takes them in the order of the text.
+fn lend_holders(found: &mut [Uncertainty], doc: &Document<'_>) {
+    let mut within: Option<(Span, Holder)> = None;
+    for u in found {
+        let silent = u.kind == UncertaintyKind::Unknown && u.cue.of(doc.text).to_lowercase().starts_with("without");
+        match within {
+            Some((scope, holder)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
+                let own = holder == Holder::Writer || u.quote.is_none();
+                (u.holder, u.quote) = if own { (holder, None) } else { (u.holder, u.quote) };
+            }
+            _ if u.quote.is_none() && (silent || u.holder == Holder::Speaker) => within = Some((u.scope, u.holder)),
+            _ => {}
+        }
     }
 }
 
