@@ -287,3 +287,9 @@ pub(super) fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) 
     }
     start..end
 }
+
+/// Whether a token stands in a quotation that its sentence closes.
+pub(super) fn quoted(words: &Words<'_>, i: usize) -> bool {
+    let close = (i..words.sentence(i).end.min(i + REACH)).find(|&k| words.kind(k) == Some(TokenKind::Close));
+    close.is_some_and(|k| words.pair(k) <= i || words.pair(k) == k)
+}

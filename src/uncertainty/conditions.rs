@@ -1,7 +1,7 @@
 //! What a word does where it stands: a month or a modal, a question or a condition.
 
 use super::rules::Rule;
-use super::words::{CLOSING, DETERMINERS, PHRASE_END, PRONOUNS, TIME, Words};
+use super::words::{CLOSING, DETERMINERS, NUMBERS, PHRASE_END, PRONOUNS, TIME, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -52,12 +52,10 @@ fn leads_noun(words: &Words<'_>, first: usize, after: usize) -> bool {
 /// A number, in digits or words, with its currency.
 pub(super) fn amount(words: &Words<'_>, i: usize) -> bool {
     let digit = |k| matches!(words.kind(k), Some(TokenKind::Number | TokenKind::Currency));
-    let named = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety \
-        hundred hundreds thousand thousands million millions billion trillion half dozen dozens a-third two-thirds one-third three-quarters";
     let nation = words.doc.word(i).starts_with("US") && words.kind(i + 1) == Some(TokenKind::Currency);
     digit(i)
         || nation
-        || words.listed(i, named)
+        || words.is(i, &NUMBERS)
         || (words.listed(i, "a the")
             && (words.listed(i + 1, "hundred thousand million billion dozen third quarter half decade")))
 }
@@ -263,5 +261,37 @@ fn rough(words: &Words<'_>, tokens: &Range<usize>) -> bool {
             !counted && (words.is(after, &PHRASE_END) || words.is(after, &CLOSING) || words.is(after, &PRONOUNS))
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::uncertainty::tests::check;
+
+    #[test]
+    fn comparisons_and_spans_of_time_are_no_amounts() {
+        check("It cost forty thousand more than the council had.", &[]);
+        check("It sold 62 more than the mill needs.", &[]);
+        check("He stood there between 2006 and 2012.", &[]);
+        check("They are all not nearly as good.", &[]);
+    }
+
+    #[test]
+    fn idioms_and_plain_uses_leave_nothing_open() {
+        check("It goes without saying that he did.", &[]);
+        check("The word appears 41 times.", &[]);
+        check("She suggested closing the school.", &[]);
+        check("I believe that.", &[]);
+        check("He asked whether it was late.", &[]);
+        check("The parties may agree otherwise.", &["epistemic may [the parties may agree otherwise]"]);
+    }
+
+    #[test]
+    fn one_question_is_one_doubt() {
+        check(
+            "It is unclear what it costs or whether it works.",
+            &["unknown unclear [what it costs or whether it works]"],
+        );
+        check("An appeal is said to be pending.", &["hearsay said to [an appeal is said to be pending]"]);
     }
 }

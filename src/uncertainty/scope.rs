@@ -112,7 +112,7 @@ fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
         return clause::start(words, subject, Commas::Inner)..end;
     }
     let from = skip(words, cue.end);
-    if !quoted(words, cue.start) {
+    if !clause::quoted(words, cue.start) {
         return from..clause::end(words, from, Commas::Inner);
     }
     let end = clause::end(words, from, Commas::All);
@@ -120,12 +120,6 @@ fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
         words.at(k + 1) == "but" || words.at(k + 1) == "and" && words.is(k + 2, &PRONOUNS) && words.at(k + 2) != "there"
     };
     from..(from..end).find(|&k| words.at(k) == "," && other(k)).unwrap_or(end)
-}
-
-/// Whether a token stands in a quotation that its sentence closes.
-fn quoted(words: &Words<'_>, i: usize) -> bool {
-    let close = (i..words.sentence(i).end.min(i + clause::REACH)).find(|&k| words.kind(k) == Some(TokenKind::Close));
-    close.is_some_and(|k| words.pair(k) <= i || words.pair(k) == k)
 }
 
 /// A condition and what depends on it.
@@ -221,6 +215,70 @@ fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 /// The noun phrase that "or so" follows.
 fn back_to_noun(words: &Words<'_>, from: usize) -> usize {
     let first = words.sentence(from).start.max(from.saturating_sub(4));
-    let det = (first..from).rev().find(|&k| words.listed(k, "a an the this that last next"));
-    det.unwrap_or_else(|| from.saturating_sub(1).max(first))
+    let det = |k: usize| words.listed(k, "a an the this that last next");
+    match (first..from).rev().find(|&k| det(k)) {
+        Some(near) => (first..near).rev().take_while(|&k| det(k)).last().unwrap_or(near),
+        None => from.saturating_sub(1).max(first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::uncertainty::tests::check;
+
+    #[test]
+    fn amounts_end_with_what_is_counted() {
+        check("It had hundreds of people onto the streets.", &["approximate hundreds of [hundreds of people]"]);
+        check("It held about 38 adult animals now.", &["approximate about [38 adult animals]"]);
+        check("At least £1.2bn left the stock market.", &["approximate at least [£1.2bn]"]);
+        check("It rose between 2 and 3 per cent by June.", &["approximate between [2 and 3 per cent]"]);
+        check("About 0.8% of the money is gone.", &["approximate about [0.8% of the money]"]);
+        check("She sold nearly half the boats.", &["approximate nearly [half the boats]"]);
+        check("He left the next week or so.", &["approximate or so [the next week or so]"]);
+    }
+
+    #[test]
+    fn a_reported_possibility_leaves_out_who_reports_it() {
+        check("The mayor said the bridge could close.", &["epistemic could [the bridge could close]"]);
+        check("She wrote a plan that may fail.", &["epistemic may [a plan that may fail]"]);
+        check(
+            "The bridge, built in a hurry, could close, Lee said.",
+            &["epistemic could [the bridge, built in a hurry, could close]"],
+        );
+        check("They call it a road that “may be wide” or not.", &["epistemic may [may be wide]"]);
+        check("It is likely that the sea rose.", &["epistemic likely [the sea rose]"]);
+    }
+
+    #[test]
+    fn a_subject_before_the_cue_is_the_question() {
+        check("Why the alarm stayed silent is not known.", &["unknown not known [why the alarm stayed silent]"]);
+        check("Whether the office agrees is unclear.", &["unknown unclear [whether the office agrees]"]);
+        check("Major uncertainties remain.", &["unknown uncertainties remain [major uncertainties remain]"]);
+        check(
+            "Both will talk — but whether this helps remains to be seen.",
+            &["unknown remains to be seen [whether this helps]"],
+        );
+    }
+
+    #[test]
+    fn thoughts_reach_to_the_end_of_their_clause() {
+        check("He suspects that it was never sent.", &["doxastic suspects [it was never sent]"]);
+        check("He thinks that is his aim.", &["doxastic thinks [that is his aim]"]);
+    }
+
+    #[test]
+    fn odd_marks_and_long_sentences_are_read_to_the_end() {
+        for text in ["The (may) [if", "of the, may 3, that", "“the — may", "or so the", "the may ,", ", if the"] {
+            check_any(text);
+        }
+        check_any(&"the house may fall and it is the ".repeat(500));
+    }
+
+    /// Every scope of a text stands in it.
+    fn check_any(text: &str) {
+        let doc = crate::text::Document::new(text);
+        for u in crate::uncertainty::read(&doc, &[]) {
+            assert!(!u.scope.of(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -68,3 +68,27 @@ fn said_before(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
     let head = (i + 1..i + 5).take_while(|&k| words.wordy(k)).find(|&k| words.is(k, &VAGUE))?;
     (!words.doc.word(head + 1).starts_with(char::is_uppercase)).then_some(i..head + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::uncertainty::tests::check;
+
+    #[test]
+    fn sources_without_a_name_are_found_with_their_words() {
+        check("“It has a key,” one official said.", &["unattributed one official said [it has a key]"]);
+        check("A second source said that the wall moved.", &["unattributed a second source said [the wall moved]"]);
+        check(
+            "It was late, two people with knowledge of the case said on Monday.",
+            &["unattributed two people with knowledge of the case said [it was late]"],
+        );
+        check("The council, critics say, waited.", &["unattributed critics say [the council, critics say, waited]"]);
+        check("It was late, said a Varnish official.", &["unattributed said a varnish official [it was late]"]);
+    }
+
+    #[test]
+    fn named_sources_are_left_to_their_quotes() {
+        check("The mayor’s aides said that it was late.", &[]);
+        check("The officials said that it was late.", &[]);
+        check("Another said nothing.", &[]);
+    }
+}

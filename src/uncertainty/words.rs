@@ -29,6 +29,8 @@ pub(super) static DETERMINERS: List = LazyLock::new(|| list("determiners"));
 pub(super) static VAGUE: List = LazyLock::new(|| list("vague"));
 /// Words that stand for such a source without a noun.
 pub(super) static VAGUE_ALONE: List = LazyLock::new(|| list("vague-alone"));
+/// Numbers in words.
+pub(super) static NUMBERS: List = LazyLock::new(|| list("numbers"));
 /// Units of time.
 pub(super) static TIME: List = LazyLock::new(|| list("time"));
 /// Words that begin a clause as its subject.
@@ -152,4 +154,28 @@ fn pairs(doc: &Document<'_>) -> Vec<usize> {
         }
     }
     pair
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_words() {
+        let all = [
+            &REPORTING,
+            &SPEAKING,
+            &OPENING,
+            &CLOSING,
+            &ASKING,
+            &PHRASE_END,
+            &DETERMINERS,
+            &VAGUE,
+            &VAGUE_ALONE,
+            &NUMBERS,
+            &TIME,
+            &PRONOUNS,
+        ];
+        assert!(all.iter().all(|l| !l.is_empty()));
+    }
 }
