@@ -68,10 +68,8 @@ fn modal(words: &Words<'_>, first: usize, after: usize) -> bool {
         return false;
     }
     let noun = words.listed_before(first, 1, "the military all his her their its with");
-    words.wordy(after)
-        && !noun
-        && !(words.at(first) == "could" && able(words, first, after))
-        && !(words.listed_before(first, 1, "you one i") && words.listed(after, "say argue think call imagine tell"))
+    let figure = words.listed_before(first, 1, "you one i") && words.listed(after, "say argue think call imagine tell");
+    words.wordy(after) && !noun && !figure && (words.at(first) != "could" || !able(words, first, after))
 }
 
 /// "could" for what somebody was able to do, or would have done.
@@ -230,16 +228,11 @@ fn rough(words: &Words<'_>, tokens: &Range<usize>) -> bool {
         }
         // "$10 trillion over 10 years" and "handed over $25m" are no amounts.
         ("over" | "under" | "near", 1) => {
-            !counted
-                && !words.listed_before(
-                    first,
-                    1,
-                    "take took hand handed turn turned voters people anyone adults children",
-                )
-                && !(words.before(first, 1).is_empty() && (after..after + 3).any(|k| words.is(k, &TIME)))
-                && !(words.at(after + 1) == "a")
-                && !(words.is(after + 1, &TIME)
-                    && !words.listed_before(first, 1, "for just well in of little lasted spent"))
+            let verb = "take took hand handed turn turned voters people anyone adults children";
+            let lasting = words.listed_before(first, 1, "for just well in of little lasted spent");
+            let opening = words.before(first, 1).is_empty() && (after..after + 3).any(|k| words.is(k, &TIME));
+            let span = opening || words.is(after + 1, &TIME) && !lasting;
+            !counted && !span && !words.listed_before(first, 1, verb) && words.at(after + 1) != "a"
         }
         ("between", 1) => {
             let year = |k: usize| {
