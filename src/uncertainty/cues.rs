@@ -55,22 +55,21 @@ fn listed(words: &Words<'_>, i: usize, entry: &Entry) -> Option<Cue> {
 
 /// The list by first word, longer phrases first.
 fn entries() -> HashMap<&'static str, Vec<Entry>> {
-    let mut all: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+    let mut all = Vec::new();
     for line in LIST.lines().filter(|l| !l.starts_with('#')) {
         let Some((name, phrases)) = line.split_once(": ") else { continue };
         let Some(rule) = Rule::named(name) else { continue };
         for phrase in phrases.split(" / ") {
             let (phrase, condition) = phrase.split_once(" +").unwrap_or((phrase, ""));
-            let words: Vec<_> = phrase.split(' ').collect();
-            if let Some(first) = words.first() {
-                all.entry(first).or_default().push(Entry { rule, words, condition });
-            }
+            all.push(Entry { rule, words: phrase.split(' ').collect(), condition });
         }
     }
-    for list in all.values_mut() {
-        list.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
+    all.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
+    let mut by_first: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+    for entry in all {
+        by_first.entry(entry.words.first().copied().unwrap_or("")).or_default().push(entry);
     }
-    all
+    by_first
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ pub(super) fn vague_source(words: &Words<'_>, i: usize) -> Option<Cue> {
 fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
     let alone = words.is(i, &VAGUE_ALONE);
     let sentence = words.sentence(i);
+    if sentence.is_empty() {
+        return None;
+    }
     // What may stand before it began the search already.
     let opens = i == sentence.start
         || !words.wordy(i - 1)

@@ -46,8 +46,8 @@ pub(super) struct Words<'d> {
     /// The document.
     pub doc: &'d Document<'d>,
     lower: Vec<String>,
-    /// The sentence of each token: an index into [`Document::sentences`].
-    sentence: Vec<usize>,
+    /// The sentence of each token, none for those of a lead: an index into [`Document::sentences`].
+    sentence: Vec<Option<usize>>,
     /// The mark that pairs with each quotation mark or bracket of the same sentence; other tokens pair with themselves.
     pair: Vec<usize>,
 }
@@ -56,10 +56,10 @@ impl<'d> Words<'d> {
     pub(super) fn new(doc: &'d Document<'d>) -> Self {
         let lower: Vec<String> =
             doc.tokens.iter().map(|t| t.span.of(doc.text).to_lowercase().replace('’', "'")).collect();
-        let mut sentence = vec![0; doc.tokens.len()];
+        let mut sentence = vec![None; doc.tokens.len()];
         for (i, s) in doc.sentences.iter().enumerate() {
             if let Some(inside) = sentence.get_mut(s.tokens.clone()) {
-                inside.fill(i);
+                inside.fill(Some(i));
             }
         }
         let pair = pairs(doc);
@@ -77,9 +77,9 @@ impl<'d> Words<'d> {
         i.checked_sub(back).filter(|&k| k >= start).map_or("", |k| self.at(k))
     }
 
-    /// The tokens of the sentence that a token stands in.
+    /// The tokens of the sentence that a token stands in; none for those of a lead.
     pub(super) fn sentence(&self, i: usize) -> Range<usize> {
-        let at = self.sentence.get(i).and_then(|&s| self.doc.sentences.get(s));
+        let at = self.sentence.get(i).copied().flatten().and_then(|s| self.doc.sentences.get(s));
         at.map_or(i..i, |s| s.tokens.clone())
     }
 
