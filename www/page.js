@@ -87,7 +87,8 @@ async function read({ fold, note }) {
     say(strings.status.nothing);
     return box.area.focus();
   }
-  fault(null);
+  // A file that could not be read stays named while the keys' own reading goes on.
+  if (fold || $('fault-code').textContent) fault(null);
   const waiting = setTimeout(() => busy(true), SOON);
   try {
     const analysis = await engine.analyze(text, (done) => (progress.value = done));
@@ -181,6 +182,7 @@ function forget(note) {
   result = null;
   root.dataset.view = 'start';
   root.removeAttribute('data-stale');
+  root.removeAttribute('data-compact');
   say(note);
   edit(true);
   if (note) box.area.focus();
@@ -189,6 +191,7 @@ function forget(note) {
 /** @param {boolean} on whether the box is open */
 function edit(on) {
   root.toggleAttribute('data-editing', on);
+  if (!on) root.dataset.compact = '';
   $('edit').setAttribute('aria-expanded', String(on));
 }
 
