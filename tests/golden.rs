@@ -1,6 +1,7 @@
 //! Whole articles, natively: findings in words against the files of tests/golden. `UPDATE_GOLDEN=1 cargo test --test golden`
 //! writes them anew; read the diff before you commit it. The browsers run the same files in web.rs.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "golden/mod.rs"]
 #[macro_use]

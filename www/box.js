@@ -17,7 +17,9 @@ export class Box extends EventTarget {
   earlier = '';
   /** The whole page of which the text is the article; empty otherwise. */
   page = '';
+  /** Whether what is pasted will be all there is. */
   #whole = false;
+  #inserting = false;
 
   /** @param {HTMLElement} root holds the textarea, the file input and the list for samples */
   constructor(root) {
@@ -25,6 +27,7 @@ export class Box extends EventTarget {
     this.area = /** @type {HTMLTextAreaElement} */ (root.querySelector('textarea'));
     this.input = /** @type {HTMLInputElement} */ (root.querySelector('input[type=file]'));
     this.area.addEventListener('input', () => {
+      if (this.#inserting) return;
       const whole = this.#whole;
       this.#whole = false;
       this.page = '';
@@ -123,10 +126,15 @@ export class Box extends EventTarget {
     }
   }
 
-  /** @param {string} text */
+  /** Puts a text where the caret is. @param {string} text */
   #insert(text) {
-    if (text.length < UNDOABLE && document.execCommand('insertText', false, text)) return;
-    this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
+    const whole = this.#whole;
+    // Chromium tells of each line that it inserts.
+    this.#inserting = true;
+    if (text.length > UNDOABLE || !document.execCommand('insertText', false, text))
+      this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
+    this.#inserting = false;
+    this.#whole = whole;
     this.area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
   }
 

@@ -121,8 +121,10 @@ export class Engine {
   /** @param {ArrayBuffer} bytes */
   async #onPage(bytes) {
     const { load } = await import('./load.js');
-    const claimlight = await load(bytes).catch((error) => {
-      throw error.code === 'script-missing' ? diagnose(SCRIPT, error) : new EngineError(error.code, { file: MODULE, cause: error });
+    const claimlight = await load(bytes).catch(async (error) => {
+      // What was fetched may be what is wrong with it.
+      this.#bytes = null;
+      throw error.code === 'script-missing' ? await diagnose(SCRIPT, error) : new EngineError(error.code, { file: MODULE, cause: error });
     });
     this.version = claimlight.version();
     return {

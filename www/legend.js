@@ -41,6 +41,8 @@ export class Legend extends EventTarget {
         this.#changed();
       });
     this.number.addEventListener('blur', () => (this.number.valueAsNumber = Math.round(this.floor * 100)));
+    // One that takes much of the window, as with large text, does not stay in view.
+    new ResizeObserver(() => root.classList.toggle('tall', root.offsetHeight > innerHeight / 5)).observe(root);
     this.#paint();
   }
 

@@ -87,12 +87,14 @@ async function read({ fold, note }) {
     say(strings.status.nothing);
     return box.area.focus();
   }
-  fault(null);
+  // A file that could not be read stays named while the keys' own reading goes on.
+  if (fold || $('fault-code').textContent) fault(null);
   const waiting = setTimeout(() => busy(true), SOON);
   try {
     const analysis = await engine.analyze(text, (done) => (progress.value = done));
     if (own !== reading) return;
-    show({ text, analysis, ...findingsOf(analysis) });
+    await show({ text, analysis, ...findingsOf(analysis) });
+    if (own !== reading) return;
     say(`${note} ${counted()}`.trim());
     if (fold) {
       edit(false);
@@ -132,7 +134,7 @@ async function warm() {
 // What is shown.
 
 /** @param {Result} next */
-function show(next) {
+async function show(next) {
   card.close();
   result = next;
   cameFrom = null;
@@ -145,8 +147,8 @@ function show(next) {
   $('title').textContent = strings.short(next.text.trimStart().split('\n', 1)[0], 80);
   $('words').textContent = strings.words(next.text.match(/\S+/g)?.length ?? 0);
   $('version').textContent = ` ${engine.version}`;
-  reader.show(next.text, next.layers);
-  restrict();
+  await reader.show(next.text, next.layers);
+  if (result === next) restrict();
 }
 
 /** Shows what the legend lets through. */
@@ -180,6 +182,7 @@ function forget(note) {
   result = null;
   root.dataset.view = 'start';
   root.removeAttribute('data-stale');
+  root.removeAttribute('data-compact');
   say(note);
   edit(true);
   if (note) box.area.focus();
@@ -188,6 +191,7 @@ function forget(note) {
 /** @param {boolean} on whether the box is open */
 function edit(on) {
   root.toggleAttribute('data-editing', on);
+  if (!on) root.dataset.compact = '';
   $('edit').setAttribute('aria-expanded', String(on));
 }
 

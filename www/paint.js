@@ -11,28 +11,35 @@ const BLOCK = 24;
 const HEADLINE = 120;
 
 /**
+ * What is painted, filled while it goes on: the elements of each layer (one for each line that it touches, and one more
+ * wherever another layer crosses its edge), and the layer of each element.
+ * @typedef {{pieces: Map<Layer, HTMLElement[]>, layers: Map<Element, Layer>}} Painting
+ */
+
+/**
  * @param {string} text
  * @param {Layer[]} layers in the order of the text, outer ones first
- * @returns {{content: DocumentFragment, pieces: Map<Layer, HTMLElement[]>}} the article, and the elements of each layer:
- *   one for each line that it touches, and one more wherever another layer crosses its edge
+ * @param {Painting} painting
+ * @returns {Generator<HTMLElement>} the article, some lines at a time
  */
-export function paint(text, layers) {
-  const content = document.createDocumentFragment();
-  const pen = new Pen(text, layers);
+export function* paint(text, layers, painting) {
+  const pen = new Pen(text, layers, painting);
   const lines = text.split('\n');
   const single = lines.filter((line) => line.trim()).length < 2;
-  let block = content.appendChild(document.createElement('div'));
+  let block = document.createElement('div');
   let start = 0;
   let count = 0;
   let gap = '';
   for (const [i, line] of lines.entries()) {
     const end = start + line.length;
     if (line.trim()) {
-      if (count && count % BLOCK === 0) block = content.appendChild(document.createElement('div'));
+      if (count && count % BLOCK === 0) {
+        yield block;
+        block = document.createElement('div');
+      }
       if (gap) block.append(gap);
       const paragraph = block.appendChild(document.createElement('p'));
-      const headline = count === 0 && !single && line.length <= HEADLINE;
-      if (headline) paragraph.className = 'headline';
+      if (count === 0 && !single && line.length <= HEADLINE) paragraph.className = 'headline';
       else if (count && !/\n\s*\n/.test(gap)) paragraph.className = 'close';
       pen.line(paragraph, start, end);
       gap = '';
@@ -44,21 +51,20 @@ export function paint(text, layers) {
     start = end + 1;
   }
   if (gap) block.append(gap);
-  return { content, pieces: pen.pieces };
+  yield block;
 }
 
 /** Writes the text from left to right and keeps the layers that are open nested in one another. */
 class Pen {
-  /** @type {Map<Layer, HTMLElement[]>} */
-  pieces = new Map();
   /** The layers that are open, outermost first. @type {Layer[]} */
   #open = [];
   #next = 0;
 
-  /** @param {string} text @param {Layer[]} layers */
-  constructor(text, layers) {
+  /** @param {string} text @param {Layer[]} layers @param {Painting} painting */
+  constructor(text, layers, painting) {
     this.text = text;
     this.layers = layers;
+    this.painting = painting;
   }
 
   /** @param {HTMLElement} paragraph @param {number} start @param {number} end */
@@ -95,13 +101,14 @@ class Pen {
     for (const layer of this.#open.slice(nest.length - 1)) {
       const element = document.createElement(layer.kind === 'scope' ? 'span' : 'mark');
       element.className = layer.kind;
-      const before = this.pieces.get(layer);
+      const before = this.painting.pieces.get(layer);
       if (before) {
         before.push(element);
       } else {
-        this.pieces.set(layer, [element]);
+        this.painting.pieces.set(layer, [element]);
         if (layer.kind !== 'scope') element.dataset.label = label(layer);
       }
+      this.painting.layers.set(element, layer);
       nest[nest.length - 1].append(element);
       nest.push(element);
     }

@@ -9,19 +9,22 @@ import { description } from './strings.js';
  * @typedef {import('./findings.js').Kind} Kind
  */
 
-/** Beyond this many marks, the browser paints only what is near. */
+/** Beyond this many layers, the browser paints only what is near. */
 const MANY = 1500;
+
+/** How long the page may be kept busy at a time, in milliseconds. */
+const TURN = 30;
 
 /** Fires "open" (a mark was chosen: `detail` is its layer), "current" (the focus went to one, or to none: null). */
 export class Reader extends EventTarget {
-  /** @type {Map<Layer, HTMLElement[]>} */
-  #pieces = new Map();
-  /** @type {Map<Element, Layer>} */
-  #layers = new Map();
+  /** @type {import('./paint.js').Painting} */
+  #painting = { pieces: new Map(), layers: new Map() };
   /** The marks that can be gone to, in the order of the text. @type {Layer[]} */
   #stops = [];
   /** @type {Layer | null} */
   #current = null;
+  /** The one mark that the Tab key reaches. @type {HTMLElement | null} */
+  #stop = null;
   /** What is lit, by who lights it. @type {Map<'hover' | 'current' | 'panel', Finding[]>} */
   #lights = new Map();
   #lit = new Set();
@@ -41,29 +44,37 @@ export class Reader extends EventTarget {
     root.addEventListener('copy', (event) => this.#copy(event));
   }
 
-  /** Shows an article. @param {string} text @param {Layer[]} layers */
-  show(text, layers) {
-    const { content, pieces } = paint(text, layers);
-    this.#pieces = pieces;
-    this.#layers = new Map([...pieces].flatMap(([layer, elements]) => elements.map((e) => [e, layer])));
+  /** Shows an article; a long one in several turns, so that the page stays quick. @param {string} text @param {Layer[]} layers */
+  async show(text, layers) {
+    const painting = { pieces: new Map(), layers: new Map() };
+    this.#painting = painting;
     this.#lights.clear();
     this.#lit.clear();
+    this.#stops = [];
     this.#current = null;
-    this.root.classList.toggle('long', this.#layers.size > MANY);
-    this.root.replaceChildren(content);
+    this.#stop = null;
+    this.root.classList.toggle('long', layers.length > MANY);
+    this.root.replaceChildren();
+    let turn = performance.now();
+    for (const block of paint(text, layers, painting)) {
+      this.root.append(block);
+      if (performance.now() - turn < TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#painting !== painting) return;
+      turn = performance.now();
+    }
   }
 
   /** Says which layers can be seen; the style sheet hides the others by `data-on` and `.off`. @param {(layer: Layer) => boolean} visible */
   restrict(visible) {
     this.#visible = visible;
     this.#stops = [];
-    for (const [layer, elements] of this.#pieces) {
+    for (const [layer, elements] of this.#painting.pieces) {
       const seen = visible(layer);
       for (const element of elements) element.classList.toggle('off', !seen);
       if (seen && layer.kind !== 'scope') this.#stops.push(layer);
     }
-    const kept = this.#current && visible(this.#current) ? this.#current : null;
-    this.#setCurrent(kept ?? null);
+    this.#setCurrent(this.#current && visible(this.#current) ? this.#current : null);
   }
 
   get stops() {
@@ -76,14 +87,14 @@ export class Reader extends EventTarget {
 
   /** The first element of a layer. @param {Layer} layer */
   element(layer) {
-    return this.#pieces.get(layer)?.[0] ?? null;
+    return this.#painting.pieces.get(layer)?.[0] ?? null;
   }
 
   /** The layers that can be seen around an element, the inmost first. @param {EventTarget | null} target */
   layersAround(target) {
     const found = [];
     for (let at = target instanceof Element ? target : null; at && at !== this.root; at = at.parentElement) {
-      const layer = this.#layers.get(at);
+      const layer = this.#painting.layers.get(at);
       if (layer && layer.kind !== 'scope' && this.#visible(layer)) found.push(layer);
     }
     return found;
@@ -121,7 +132,7 @@ export class Reader extends EventTarget {
 
   /** @param {Layer} layer @param {boolean} lit */
   #toggle(layer, lit) {
-    for (const element of this.#pieces.get(layer) ?? []) element.classList.toggle('lit', lit);
+    for (const element of this.#painting.pieces.get(layer) ?? []) element.classList.toggle('lit', lit);
   }
 
   /** @param {EventTarget | null} target */
@@ -131,13 +142,15 @@ export class Reader extends EventTarget {
 
   /** @param {Layer | null} layer */
   #setCurrent(layer) {
-    if (this.#current) this.element(this.#current)?.removeAttribute('tabindex');
-    this.root.querySelector('[aria-description]')?.removeAttribute('aria-description');
     this.#current = layer;
     // One tab stop: the mark that was left last, or the first.
     const stop = layer ?? this.#stops[0];
-    this.root.querySelector('[tabindex]')?.removeAttribute('tabindex');
-    const element = stop && this.element(stop);
+    const element = stop ? this.element(stop) : null;
+    if (element !== this.#stop) {
+      this.#stop?.removeAttribute('tabindex');
+      this.#stop?.removeAttribute('aria-description');
+    }
+    this.#stop = element;
     if (element) {
       element.tabIndex = 0;
       element.setAttribute('aria-description', description(stop));

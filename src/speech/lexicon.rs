@@ -131,7 +131,7 @@ fn read() -> HashMap<&'static str, Word> {
                 stance: stance_of(stance),
                 frames,
                 participle: form.ends_with("ing"),
-                plain: i == 0 && form != "read",
+                plain: i == 0 && form != "read" && form != "states",
                 tail,
             });
         }

@@ -11,7 +11,7 @@ use crate::text::{Span, TokenKind};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Titles that say nothing of what somebody does.
-const COURTESIES: [&str; 9] = ["Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Sir", "Dame"];
+const COURTESIES: [&str; 11] = ["Dr.", "Dr", "Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Sir", "Dame"];
 
 /// A source read for its name. Phrases are ranges of tokens.
 pub(super) struct Named {
@@ -36,7 +36,7 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
     let head = first_part(words, tokens.clone());
     let apposition = (head.end + 1).min(tokens.end)..tokens.end;
     let core = core(words, head.clone());
-    let after = Some(first_part(words, apposition.clone())).filter(|a| says_what(words, a));
+    let after = says_what(words, first_part(words, apposition.clone()));
     if let Some(name) = name_at_end(words, core.clone()) {
         let name = without_titles(words, whole_name(words, name, head.end));
         let role = after.or_else(|| described(words, head.start..name.start));
@@ -44,11 +44,13 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
         return Some(Named { name, role, kind });
     }
     // "the mayor, Ann Lee"
-    let apposed = first_part(words, apposition);
+    let mut apposed = first_part(words, apposition);
+    if words.is(apposed.start, DETERMINER) && words.capital(apposed.start + 1) {
+        apposed.start += 1;
+    }
     if let Some(name) = name_at_end(words, apposed.clone()).filter(|n| *n == apposed && !n.is_empty()) {
         let name = without_titles(words, name);
-        let body = words.is(core.end - 1, BODY) || words.is(name.end - 1, BODY);
-        let kind = if body { SpeakerKind::Organisation } else { SpeakerKind::Person };
+        let kind = kind_of_name(words, &name, Some(&head));
         return Some(Named { name, role: described(words, head), kind });
     }
     let noun = core.end - 1;
@@ -127,13 +129,13 @@ fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
     (role.clone().any(noun) && !courtesy).then_some(role)
 }
 
-/// Whether words between commas say what somebody is: no age, no clause, nothing that they do.
-fn says_what(words: &Words<'_>, apposition: &Phrase) -> bool {
+/// What words between commas say that somebody is; nothing for an age, a clause, or what they do.
+fn says_what(words: &Words<'_>, apposition: Phrase) -> Option<Phrase> {
     let first = apposition.start;
     let lower = words.doc.word(first).starts_with(char::is_lowercase);
     let clause =
         words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB) || words.doc.word(first).ends_with("ing");
-    !apposition.is_empty() && lower && !clause && described(words, apposition.clone()).is_some()
+    if apposition.is_empty() || !lower || clause { None } else { described(words, apposition) }
 }
 
 fn kind_of_name(words: &Words<'_>, name: &Phrase, role: Option<&Phrase>) -> SpeakerKind {
@@ -147,6 +149,7 @@ fn kind_of_name(words: &Words<'_>, name: &Phrase, role: Option<&Phrase>) -> Spea
         () if words.kind(last) == Some(TokenKind::Handle) => SpeakerKind::Person,
         () if words.is(last, GROUP) => SpeakerKind::Group,
         () if state || role || acronym || name.clone().any(|i| words.is(i, BODY)) => SpeakerKind::Organisation,
+        () if name.clone().any(|i| words.reads(i, "&")) => SpeakerKind::Organisation,
         () if joint => SpeakerKind::Group,
         () if words.is(last, DOCUMENT) => SpeakerKind::Document,
         () => SpeakerKind::Person,
@@ -228,13 +231,13 @@ mod tests {
     #[test]
     fn titles_and_appositions_are_roles() {
         check("US President Ann Lee", "person ann lee, us president");
-        check("Ann Lee, the site manager,", "person ann lee, the site manager");
+        check("Ann Lee, the site manager,", "person ann lee, site manager");
         check("The club’s owner, Vera Almond", "person vera almond, club’s owner");
         check("The inquiry’s chairman, Judge Pell Harding,", "person pell harding, inquiry’s chairman");
         check("Ann Lee, speaking on Monday", "person ann lee");
         check("Ann Lee, 54", "person ann lee");
         check("Mr. Lee", "person lee");
-        check("Nick Witney, a fellow at the Hill Council", "person nick witney, a fellow at the hill council");
+        check("Nick Witney, a fellow at the Hill Council", "person nick witney, fellow at the hill council");
         check("Rep. Ann Lee (D-Varn)", "person ann lee, rep.");
         check("Councillor Jo Abbing of Tarn Hollow, who wants more", "person jo abbing, councillor");
     }
@@ -256,6 +259,7 @@ mod tests {
         check("the Bank of Northern Varn", "organisation bank of northern varn");
         check("Hall & Moor Ltd.", "organisation hall & moor ltd.");
         check("the operator, Deepvarn", "organisation deepvarn, operator");
+        check("The operator, the Northmark Ferry Company,", "organisation northmark ferry company, operator");
         check("many Republicans", "group republicans");
         check("Ukraine", "organisation ukraine");
         check("the IMF", "organisation imf");

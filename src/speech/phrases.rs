@@ -147,7 +147,9 @@ impl<'d> Words<'d> {
         let begins = self.capital(start) || self.is(start, lexicon::DETERMINER);
         let whole =
             (start..end).all(|i| !matches!(self.doc.word(i), ";" | ":") && self.kind(i) != Some(TokenKind::Stop));
-        (begins && whole && [",", ")"].contains(&self.doc.word(end - 1))).then_some(start..end)
+        let closed = [",", ")"].contains(&self.doc.word(end - 1));
+        let last = if self.reads(end - 1, ",") { end - 1 } else { end };
+        (begins && whole && closed).then_some(start..last)
     }
 
     /// A mark that no noun phrase reaches over.

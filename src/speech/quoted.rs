@@ -106,7 +106,8 @@ fn speaking<'r>(
         quotation.pieces.first() == Some(&paragraph.span) && last.content.iter().any(|&c| begins_quoted(words, c));
     let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
     let near = [Some(sentence.paragraph), above].into_iter().flatten();
-    near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
+    let speaks = last.rule != Rule::AccordingTo;
+    (speaks && near.into_iter().any(|p| speaks_until(words, last, p, span.start))).then_some(last)
 }
 
 /// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
@@ -164,12 +165,13 @@ fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<It
     all[from..until.max(from)].iter().filter(|q| q.depth == 0)
 }
 
-/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon and is a name, not the
-/// "Q" and "A" that name nobody.
+/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a
+/// colon.
 pub(super) fn labelled(words: &Words<'_>) -> impl Iterator<Item = Reading> {
     words.doc.paragraphs.iter().filter_map(|paragraph| {
         let label = words.doc.tokens_in(paragraph.lead?);
         let name = label.start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+        // "Q" and "A" name nobody.
         let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
         let said = words.span(label.end..paragraph.tokens.end);
         (named && !said.is_empty()).then(|| Reading {

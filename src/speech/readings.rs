@@ -421,6 +421,10 @@ impl SentenceReader<'_, '_> {
         while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
             end -= 1;
         }
+        // "…, without saying why": the article's own remark.
+        let remark =
+            |k: &usize| words.reads(*k, ",") && words.reads(k + 1, "without") && words.quotation_over(*k).is_none();
+        end = (from..end).find(remark).unwrap_or(end);
         if from >= end {
             return Vec::new();
         }

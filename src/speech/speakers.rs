@@ -11,7 +11,7 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
     let names = FullNames::new(words);
     let shown = |phrase| words.span(phrase).of(words.doc.text);
     let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.sort_by_key(|&i| readings[i].content.first().map(|c| c.start));
+    order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut ids = vec![None; readings.len()];
@@ -28,15 +28,16 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
         match speakers.get_mut(id) {
             Some(speaker) => {
                 speaker.role = speaker.role.take().or(role);
-                if !speaker.mentions.contains(&source) {
-                    speaker.mentions.push(source);
-                }
+                speaker.mentions.push(source);
             }
             None => speakers.push(Speaker { name: name.to_owned(), role, kind: found.kind, mentions: vec![source] }),
         }
         ids[i] = Some(id);
     }
-    speakers.iter_mut().for_each(|s| s.mentions.sort());
+    for speaker in &mut speakers {
+        speaker.mentions.sort();
+        speaker.mentions.dedup();
+    }
     (speakers, ids)
 }
 

@@ -1,4 +1,5 @@
-//! What stands before a paragraph's first sentence: bullets, datelines, the labels of an interview.
+//! What stands before a paragraph's first sentence: bullets, datelines, the labels of an interview. Tested in
+//! [`super::shapes`], which puts them together.
 
 use super::{Token, TokenKind};
 use std::collections::HashMap;

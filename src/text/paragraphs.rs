@@ -20,7 +20,7 @@ struct Line<'t> {
     apart: bool,
     /// Whether an entry of a list begins with it.
     entry: bool,
-    /// Whether its last token ends a sentence or a quotation.
+    /// Whether its last token ends a sentence, a quotation or a bracket, or announces something.
     stops: bool,
 }
 
@@ -28,7 +28,7 @@ struct Line<'t> {
 ///
 /// Lines are wrapped if most are full (the next line's first word would not have fitted) and a full line somewhere breaks
 /// a sentence that goes on in lower case. That is asked of the whole text, and where it is not so, of each block between
-/// empty lines. A wrapped line runs on into the next if it is full or its sentence goes on. All other lines are paragraphs.
+/// empty lines. A wrapped line runs on into the next if it is full or its sentence is not finished. All other lines are paragraphs.
 /// An entry of a list begins one, and so does an indented line.
 pub(super) fn paragraphs(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let lines = lines(text, tokens);
@@ -39,7 +39,9 @@ pub(super) fn paragraphs(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         out.extend(block.first().map(|l| l.tokens.clone()));
         for (a, b) in pairs(block) {
             let indented = b.indent > a.indent && !a.entry;
-            let runs_on = column.is_some_and(|c| a.full(b, c)) || column.is_some() && a.goes_on(b);
+            // What has run over a line and not come to a stop is not finished, however short the line is.
+            let unfinished = !a.stops && out.last().is_some_and(|p| p.start < a.tokens.start);
+            let runs_on = column.is_some_and(|c| a.full(b, c) || a.goes_on(b) || unfinished);
             match out.last_mut() {
                 Some(last) if runs_on && !b.entry && !indented => last.end = b.tokens.end,
                 _ => out.push(b.tokens.clone()),
@@ -100,7 +102,7 @@ fn lines<'t>(text: &'t str, tokens: &[Token]) -> Vec<Line<'t>> {
             width: indent + text[words..end].chars().count(),
             apart,
             entry: entry(text, tokens, first..i + 1),
-            stops: matches!(last.kind, Stop | Ellipsis | Close),
+            stops: matches!(last.kind, Stop | Ellipsis | Close) || matches!(last.span.of(text), ":" | ")" | "]"),
         });
         (first, apart, start) = (i + 1, breaks > 1, last_line(text, gap));
     }
@@ -209,6 +211,12 @@ mod tests {
                 "BRIDGE DELAYED",
                 "The council of Nordvik put off its vote on the new bridge and will meet again in May.",
                 "The mayor was not pleased with that, people who know her said.",
+            ],
+        );
+        check(
+            "The council of Nordvik put off its vote on the new bridge\nafter a long day, and it will meet again in May or in June,\naccording to\nDeputy Mayor Ann Lee, who was not pleased with that at all.\nShe left.",
+            &[
+                "The council of Nordvik put off its vote on the new bridge after a long day, and it will meet again in May or in June, according to Deputy Mayor Ann Lee, who was not pleased with that at all. She left.",
             ],
         );
         check(

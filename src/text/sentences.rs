@@ -124,6 +124,10 @@ impl Words<'_> {
     fn begins(&self, i: usize) -> bool {
         use TokenKind::{Clitic, Close, Ellipsis, Punctuation, Stop, Url};
         let first = self.first_word(i);
+        if self.kind(i) == Some(TokenKind::Open) && self.kind(i + 1) == Some(TokenKind::Symbol) {
+            // “👏”
+            return true;
+        }
         match self.kind(first) {
             None | Some(Clitic | Close | Ellipsis | Punctuation | Stop) => false,
             Some(Url) => true,

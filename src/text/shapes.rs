@@ -8,7 +8,7 @@ use std::ops::Range;
 pub enum ParagraphKind {
     /// Running text, and all that is nothing else.
     Body,
-    /// A title or a heading: a line of few words without a stop, and text below it. At most [`HEADLINES`] in a row.
+    /// A title or a heading: a line of few words without a stop, and text below it. At most three in a row.
     Headline,
     /// Who wrote, edited or took it, and when: "By Ann Lee", "Photo: Bo Berg".
     Byline,

@@ -18,13 +18,13 @@ pub struct Token {
 pub enum TokenKind {
     /// A word, hyphens inside it included ("co-founder").
     Word,
-    /// A word cut short, with its full stop ("Mr.", "U.S.", "a.m.").
+    /// A word cut short, with its full stop ("Mr.", "U.S.", "a.m.", "D-Calif.").
     Abbreviation,
     /// A capital with a full stop that stands for a name ("J.").
     Initial,
     /// The end of a contraction or a possessive, with its apostrophe ("’s", "n’t", "’re").
     Clitic,
-    /// Digits with their inner commas, points, colons and their endings ("1,200", "3.5", "10:30", "1990s", "3rd").
+    /// Digits with their sign, their inner marks and their endings ("1,200", "-3.5", "10:30", "52-48", "1990s", "½").
     Number,
     /// A currency sign, with the country's letters before it ("$", "US$", "€").
     Currency,
@@ -42,13 +42,13 @@ pub enum TokenKind {
     Apostrophe,
     /// A dash between words ("–", "—", "--", or a hyphen that stands alone).
     Dash,
-    /// "…" or "...".
+    /// "…", "..." or ". . .".
     Ellipsis,
-    /// ". ! ?" that may end a sentence, one or several.
+    /// ". ! ?" and other scripts' stops, which may end a sentence, one or several.
     Stop,
     /// Any other punctuation.
     Punctuation,
-    /// Anything else: emoji, bullets, signs.
+    /// Anything else: bullets, signs, and emoji, each with all that is drawn into it.
     Symbol,
 }
 
@@ -129,22 +129,21 @@ fn stops(rest: &str) -> (usize, TokenKind) {
     let len = rest.len() - rest.trim_start_matches(['.', '…', '!', '?', '‼', '⁇', '⁈', '⁉', '‽']).len();
     let run = &rest[..len];
     if run == "." {
+        // A few are enough: nobody sets more of them in a row but to make us slow.
+        let mut dots = 1;
         let mut spaced = len;
-        while let Some(more) = rest[spaced..].strip_prefix([' ', '\u{a0}']).filter(|r| r.starts_with('.')) {
+        while let Some(more) = rest[spaced..].strip_prefix([' ', '\u{a0}']).filter(|r| dots < 6 && r.starts_with('.')) {
             spaced = rest.len() - more.len() + 1;
+            dots += 1;
         }
         let lone = !rest[spaced..].starts_with(|c: char| c == '.' || c.is_alphanumeric());
-        return if rest[..spaced].matches('.').count() > 2 && lone {
-            (spaced, TokenKind::Ellipsis)
-        } else {
-            (1, TokenKind::Stop)
-        };
+        return if dots > 2 && lone { (spaced, TokenKind::Ellipsis) } else { (1, TokenKind::Stop) };
     }
     let trails = run.chars().all(|c| c == '.' || c == '…');
     (len, if trails { TokenKind::Ellipsis } else { TokenKind::Stop })
 }
 
-/// ’ and \' : clitic, apostrophe or quotation mark.
+/// ’ or ': clitic, apostrophe or quotation mark.
 fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKind) {
     let rest = &text[at + c.len_utf8()..];
     let inside = before.is_some_and(char::is_alphanumeric);

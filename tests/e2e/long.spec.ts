@@ -1,0 +1,37 @@
+// A very long text: all of it is read, with progress, and the page stays usable.
+import { expect, open, test } from './page';
+
+test('a million characters are read to the last one, with progress on the way', async ({ page, request }) => {
+  await open(page);
+  const parts = await Promise.all(['ferry', 'court', 'lake'].map(async (name) => (await request.get(`/samples/${name}.txt`)).text()));
+  const unit = `${parts.join('\n\n')}\n\n`;
+  const text = `${unit.repeat(Math.ceil(1e6 / unit.length))}“This is the end,” Zora Lastman said.`;
+  await page.evaluate((words) => {
+    const seen = Object.assign(window, { progress: [] as number[] });
+    const bar = document.querySelector('progress');
+    new MutationObserver(() => bar && seen.progress.push(bar.value)).observe(document.querySelector('#busy') as Node, { attributes: true, subtree: true });
+    const area = document.querySelector('textarea');
+    if (area) area.value = words;
+  }, text);
+  await page.locator('#analyse').click();
+  await expect(page.locator('#result-title')).toBeFocused();
+  const progress = await page.evaluate(() => (window as unknown as { progress: number[] }).progress);
+  expect(Math.max(...progress)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.querySelector('#article')?.textContent === document.querySelector('textarea')?.value)).toBe(true);
+  expect(await page.locator('#article mark').count()).toBeGreaterThan(10_000);
+  // The list waits closed, and opens at what is asked for.
+  const last = page.locator('#article mark.quote').last();
+  await last.click();
+  await expect(page.getByRole('dialog')).toContainText('Zora Lastman');
+  await expect(page.locator('#panel [aria-current]')).toContainText('This is the end');
+  await page.keyboard.press('Escape');
+  await expect(last).toBeFocused();
+  await page.getByRole('button', { name: 'Quotes', exact: true }).click();
+  await expect(page.locator('#position')).toContainText('of');
+  // A group of thousands shows two hundred entries and the next on demand.
+  const group = page.locator('#panel .group').filter({ has: page.locator('.note', { hasText: /\d,\d{3} quotes/ }) }).first();
+  await group.locator('summary').click();
+  await expect(group.locator('.entry')).toHaveCount(200);
+  await group.locator('.more').click();
+  await expect(group.locator('.entry')).toHaveCount(400);
+});
