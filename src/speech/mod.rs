@@ -1,5 +1,6 @@
 //! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
 
+mod attributed;
 mod lexicon;
 mod names;
 mod phrases;
@@ -9,6 +10,7 @@ mod rules;
 mod speakers;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
+use crate::reader;
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
@@ -17,18 +19,7 @@ use rules::Rule;
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let mut found = match doc.language {
-        Language::English => {
-            quoted::continued(&words, doc.sentences.iter().map(|s| readings::readings(&words, s)).collect())
-        }
-        Language::Other => Vec::new(),
-    };
-    if doc.language == Language::English {
-        let turns: Vec<Reading> = quoted::labelled(&words).collect();
-        // "You have said that you saw it" in an interview is the label's word already.
-        found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
-        found.extend(turns);
-    }
+    let mut found = if doc.language == Language::English { english(&words) } else { Vec::new() };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
@@ -36,6 +27,23 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
+}
+
+/// What the network reads, and where quotation marks tell more, what the rules read.
+fn english(words: &Words<'_>) -> Vec<Reading> {
+    let doc = words.doc;
+    let mut found = attributed::attributed(words, &reader::read(doc).attributions);
+    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
+    taken.sort();
+    let ruled = quoted::continued(words, doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
+    found.extend(
+        ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))),
+    );
+    let turns: Vec<Reading> = quoted::labelled(words).collect();
+    // "You have said that you saw it" in an interview is the label's word already.
+    found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
+    found.extend(turns);
+    found
 }
 
 /// Whether one reading's words stand within another's.

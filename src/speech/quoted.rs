@@ -195,7 +195,7 @@ pub(super) fn left_over(words: &Words<'_>, mut taken: Vec<Span>) -> Vec<Quote> {
 }
 
 /// Whether one of the sorted spans shares a byte with another span.
-fn overlaps_any(sorted: &[Span], span: Span) -> bool {
+pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     let near = sorted.partition_point(|t| t.start < span.end);
     sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
 }

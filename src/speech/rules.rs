@@ -3,6 +3,8 @@
 /// A pattern of a cue, its source and its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
+    /// The network's own reading
+    Network,
     /// “…,” she said · “…,” said Lee
     QuoteThenSaid,
     /// She said: “…”
@@ -33,6 +35,7 @@ impl Rule {
     /// The name that a finding carries.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Rule::Network => "network",
             Rule::QuoteThenSaid => "quote-then-said",
             Rule::SaidThenQuote => "said-then-quote",
             Rule::SaidQuotedWords => "said-quoted-words",
@@ -51,6 +54,7 @@ impl Rule {
     /// The share of its links that people had made too, on the training part of PolNeAR; `cargo xtask score` measures it.
     pub(super) fn earned(self) -> f64 {
         match self {
+            Rule::Network => 0.75,
             Rule::QuoteThenSaid => 0.93,
             Rule::SaidThenQuote => 0.88,
             Rule::SaidQuotedWords => 0.58,
@@ -64,5 +68,10 @@ impl Rule {
             Rule::Label => 0.52,
             Rule::AccordingTo => 0.80,
         }
+    }
+
+    /// Whether quotation marks alone carry it, so that it holds where the network sees nothing.
+    pub(super) fn exact(self) -> bool {
+        matches!(self, Rule::QuoteThenSaid | Rule::SaidThenQuote | Rule::ColonThenQuote)
     }
 }
