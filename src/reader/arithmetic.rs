@@ -10,39 +10,8 @@ pub(super) const ONE_NEAR: f32 = 1024.0;
 /// What stands for 1.0 among LSTM states, which stay within ±1.
 pub(super) const ONE_STATE: f32 = 16384.0;
 
-/// How many numbers are multiplied at a time: rows are padded with zeros to a multiple of it.
-pub(super) const LANES: usize = 8;
-
-/// The sum of products of four rows with the same numbers. All have the same length, a multiple of [`LANES`].
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub(super) fn dots(rows: [&[i16]; 4], with: &[i16]) -> [i32; 4] {
-    rows.map(|row| row.iter().zip(with).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum())
-}
-
-/// The sum of products of four rows with the same numbers. All have the same length, a multiple of [`LANES`].
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(super) fn dots(rows: [&[i16]; 4], with: &[i16]) -> [i32; 4] {
-    use core::arch::wasm32::{i16x8, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, v128};
-    let load = |c: &[i16; LANES]| -> v128 { i16x8(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]) };
-    let mut sums = [i32x4(0, 0, 0, 0); 4];
-    let [a, b, c, d] = rows.map(|row| row.as_chunks::<LANES>().0);
-    let with = with.as_chunks::<LANES>().0;
-    for ((((x, a), b), c), d) in with.iter().zip(a).zip(b).zip(c).zip(d) {
-        let x = load(x);
-        sums[0] = i32x4_add(sums[0], i32x4_dot_i16x8(load(a), x));
-        sums[1] = i32x4_add(sums[1], i32x4_dot_i16x8(load(b), x));
-        sums[2] = i32x4_add(sums[2], i32x4_dot_i16x8(load(c), x));
-        sums[3] = i32x4_add(sums[3], i32x4_dot_i16x8(load(d), x));
-    }
-    sums.map(|s| {
-        i32x4_extract_lane::<0>(s)
-            + i32x4_extract_lane::<1>(s)
-            + i32x4_extract_lane::<2>(s)
-            + i32x4_extract_lane::<3>(s)
-    })
-}
-
 /// The nearest whole number, halves to even; `x` within ±32767, what lies outside is cut.
+#[inline(always)]
 pub(super) fn rounded(x: f32) -> i16 {
     // Behind 1.5 · 2²³ an f32 has no room for a fraction: the addition rounds.
     const SHIFT: f32 = 12_582_912.0;
@@ -51,6 +20,7 @@ pub(super) fn rounded(x: f32) -> i16 {
 }
 
 /// Hyperbolic tangent by Lambert's continued fraction, within 0.0001.
+#[inline(always)]
 pub(super) fn tanh(x: f32) -> f32 {
     let x = x.clamp(-4.97, 4.97);
     let s = x * x;
@@ -60,6 +30,7 @@ pub(super) fn tanh(x: f32) -> f32 {
 }
 
 /// The logistic curve.
+#[inline(always)]
 pub(super) fn sigmoid(x: f32) -> f32 {
     0.5 + 0.5 * tanh(0.5 * x)
 }
@@ -106,14 +77,5 @@ mod tests {
     fn rounding_is_to_the_nearest_and_cut() {
         let found = [0.0, 0.4, 0.6, -0.6, 1.5, 2.5, 32766.6, 1e9, -1e9].map(rounded);
         assert_eq!(found, [0, 0, 1, -1, 2, 2, 32767, 32767, -32767]);
-    }
-
-    #[test]
-    fn sums_of_products() {
-        let rows: Vec<Vec<i16>> = (0..4).map(|r| (0..24).map(|i| (i * 37 + r * 11) % 255 - 127).collect()).collect();
-        let with: Vec<i16> = (0..24).map(|i| (i * 1009 % 65535 - 32767) as i16).collect();
-        let expected =
-            [0, 1, 2, 3].map(|r: usize| (0..24).map(|i| i32::from(rows[r][i]) * i32::from(with[i])).sum::<i32>());
-        assert_eq!(dots([&rows[0], &rows[1], &rows[2], &rows[3]], &with), expected);
     }
 }

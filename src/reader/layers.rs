@@ -1,20 +1,21 @@
 //! The network's parts: tables of rows, dense layers and LSTMs over whole numbers.
 
-use super::arithmetic::{LANES, ONE, ONE_STATE, dots, rounded, sigmoid, tanh};
+use super::arithmetic::{ONE, ONE_STATE, rounded, sigmoid, tanh};
+use super::lanes::{LANES, dots};
 use super::weights::{Section, Weights};
 
 /// A table of rows, one a value of a feature. Stays where it lies in the file.
 pub(super) struct Table<'w> {
     cells: Section<'w>,
-    /// For each column what a cell's 1 stands for, in 65536ths of 1/[`ONE`].
-    steps: Vec<i64>,
+    /// For each column what a cell's 1 stands for, in 4096ths of 1/[`ONE`].
+    steps: Vec<i32>,
 }
 
 impl<'w> Table<'w> {
     pub(super) fn new(weights: &Weights<'w>, name: &str) -> Option<Self> {
         let cells = weights.small(name)?;
-        let steps: Vec<i64> =
-            weights.numbers(&format!("{name}.scale"))?.iter().map(|s| (s * ONE * 65536.0 + 0.5) as i64).collect();
+        let steps: Vec<i32> =
+            weights.numbers(&format!("{name}.scale"))?.iter().map(|s| (s * ONE * 4096.0 + 0.5) as i32).collect();
         (steps.len() == cells.columns).then_some(Table { cells, steps })
     }
 
@@ -30,7 +31,7 @@ impl<'w> Table<'w> {
             None => out.fill(0),
             Some(cells) => {
                 for ((o, &cell), step) in out.iter_mut().zip(cells).zip(&self.steps) {
-                    *o = ((i64::from(cell as i8) * step + 32768) >> 16).clamp(-32767, 32767) as i16;
+                    *o = ((i32::from(cell as i8).wrapping_mul(*step) + 2048) >> 12).clamp(-32767, 32767) as i16;
                 }
             }
         }
@@ -77,19 +78,57 @@ impl Dense {
         self.width
     }
 
-    /// Gives `keep` each output's index and value, for inputs of the layer's width.
-    pub(super) fn each(&self, inputs: &[i16], mut keep: impl FnMut(usize, f32)) {
-        let (scales, biases) = (self.scales.as_chunks::<4>().0, self.biases.as_chunks::<4>().0);
-        for (i, (four, (scales, biases))) in
-            self.rows.chunks_exact(4 * self.width).zip(scales.iter().zip(biases)).enumerate()
-        {
-            let (ab, cd) = four.split_at(2 * self.width);
-            let ((a, b), (c, d)) = (ab.split_at(self.width), cd.split_at(self.width));
-            let sums = dots([a, b, c, d], inputs);
-            for k in 0..4 {
-                keep(4 * i + k, sums[k] as f32 * scales[k] + biases[k]);
+    /// The outputs for each of several inputs of the layer's width, one row an input, of [`Dense::padded`] numbers.
+    pub(super) fn all(&self, inputs: &[i16], step: usize) -> Vec<f32> {
+        let count = (inputs.len() + step).saturating_sub(self.width) / step.max(1);
+        let mut out = vec![0.0; count * self.padded()];
+        // Four rows stay at hand while the inputs pass.
+        for (k, four) in self.fours() {
+            for (input, out) in inputs.windows(self.width).step_by(step).zip(out.chunks_exact_mut(self.padded())) {
+                out[4 * k..4 * k + 4].copy_from_slice(&four.of(input));
             }
         }
+        out
+    }
+
+    /// Adds the outputs for one input.
+    fn add(&self, input: &[i16], out: &mut [f32]) {
+        for ((_, four), out) in self.fours().zip(out.as_chunks_mut::<4>().0) {
+            let values = four.of(input);
+            for k in 0..4 {
+                out[k] += values[k];
+            }
+        }
+    }
+
+    /// How many outputs there are with the padding.
+    pub(super) fn padded(&self) -> usize {
+        self.scales.len()
+    }
+
+    fn fours(&self) -> impl Iterator<Item = (usize, Four<'_>)> {
+        let numbers = self.scales.as_chunks::<4>().0.iter().zip(self.biases.as_chunks::<4>().0);
+        (self.rows.chunks_exact(4 * self.width).zip(numbers))
+            .map(|(rows, (scales, biases))| {
+                let (ab, cd) = rows.split_at(2 * self.width);
+                let ((a, b), (c, d)) = (ab.split_at(self.width), cd.split_at(self.width));
+                Four { rows: [a, b, c, d], scales, biases }
+            })
+            .enumerate()
+    }
+}
+
+/// Four rows of a dense layer.
+struct Four<'d> {
+    rows: [&'d [i16]; 4],
+    scales: &'d [f32; 4],
+    biases: &'d [f32; 4],
+}
+
+impl Four<'_> {
+    fn of(&self, input: &[i16]) -> [f32; 4] {
+        let sums = dots(self.rows, input);
+        std::array::from_fn(|k| sums[k] as f32 * self.scales[k] + self.biases[k])
     }
 }
 
@@ -113,7 +152,7 @@ impl Lstm {
                 let input = Dense::new(weights, &format!("{name}.{way}.in"), one)?;
                 let own = Dense::new(weights, &format!("{name}.{way}.own"), ONE_STATE)?;
                 let units = own.outputs() / 4;
-                (own.width() == units && units.is_multiple_of(LANES) && input.outputs() == 4 * units)
+                (own.width() == units && units.is_multiple_of(LANES) && input.padded() == 4 * units)
                     .then_some(Direction { input, own, units })
             };
         Some(Lstm { on: direction("on")?, back: direction("back")? })
@@ -141,23 +180,29 @@ impl Lstm {
 impl Direction {
     fn run(&self, inputs: &[i16], order: impl Iterator<Item = usize>, at: usize, columns: usize, out: &mut [i16]) {
         let (units, width) = (self.units, self.input.width());
+        let mut driven = self.input.all(inputs, width);
         let mut state = vec![0_i16; units];
         let mut cell = vec![0.0_f32; units];
-        let mut gates = vec![0.0_f32; 4 * units];
         for token in order {
-            let Some(input) = inputs.get(token * width..(token + 1) * width) else { continue };
-            self.input.each(input, |i, value| gates[i] = value);
-            self.own.each(&state, |i, value| gates[i] += value);
-            let (keep_in, rest) = gates.split_at(units);
-            let (forget, rest) = rest.split_at(units);
-            let (news, show) = rest.split_at(units);
-            for i in 0..units {
-                cell[i] = sigmoid(forget[i]) * cell[i] + sigmoid(keep_in[i]) * tanh(news[i]);
-                state[i] = rounded(sigmoid(show[i]) * tanh(cell[i]) * ONE_STATE);
-            }
-            if let Some(to) = out.get_mut(token * columns + at..token * columns + at + units) {
-                to.copy_from_slice(&state);
-            }
+            let place = token * columns + at;
+            let gates = driven.get_mut(token * 4 * units..(token + 1) * 4 * units);
+            let (Some(gates), Some(to)) = (gates, out.get_mut(place..place + units)) else { continue };
+            self.own.add(&state, gates);
+            step(gates, &mut cell, &mut state);
+            to.copy_from_slice(&state);
         }
+    }
+}
+
+/// One step of an LSTM: gates in PyTorch's order, input, forget, cell, output.
+fn step(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
+    let (enter, rest) = gates.split_at(cell.len());
+    let (keep, rest) = rest.split_at(cell.len());
+    let (news, show) = rest.split_at(cell.len());
+    for (((((cell, state), enter), keep), news), show) in
+        cell.iter_mut().zip(state).zip(enter).zip(keep).zip(news).zip(show)
+    {
+        *cell = sigmoid(*keep) * *cell + sigmoid(*enter) * tanh(*news);
+        *state = rounded(sigmoid(*show) * tanh(*cell) * ONE_STATE);
     }
 }

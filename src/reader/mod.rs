@@ -5,6 +5,7 @@
 mod arithmetic;
 mod decode;
 pub mod features;
+mod lanes;
 mod layers;
 pub mod links;
 mod names;

@@ -2,8 +2,9 @@
 //!
 //! `training/network.py` is the same in PyTorch. The shape is that of a BiLSTM-CRF tagger (Huang, Xu and Yu 2015), made small.
 
-use super::arithmetic::{LANES, ONE, ONE_NEAR, ONE_STATE, rounded};
+use super::arithmetic::{ONE, ONE_NEAR, ONE_STATE, rounded};
 use super::features::{BUCKETS, Features};
+use super::lanes::LANES;
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
@@ -66,7 +67,7 @@ impl<'w> Network<'w> {
         };
         let sound = network.near.width() == 3 * network.inputs()
             && network.inputs().is_multiple_of(LANES)
-            && network.first.width() == network.near.outputs()
+            && network.first.width() == network.near.padded()
             && network.second.width() == network.first.outputs()
             && network.scores.width() == network.second.outputs()
             && network.scores.outputs() == decode::LABELS
@@ -88,16 +89,7 @@ impl<'w> Network<'w> {
         for ((word, features), row) in tokens.iter().zip(inputs.chunks_exact_mut(size).skip(1)) {
             self.write(word.as_ref(), features, row);
         }
-        let units = self.near.outputs();
-        let mut near = vec![0_i16; tokens.len() * units];
-        for (token, out) in near.chunks_exact_mut(units).enumerate() {
-            let window = inputs.get(token * size..(token + 3) * size).unwrap_or_default();
-            self.near.each(window, |i, value| {
-                if let Some(o) = out.get_mut(i) {
-                    *o = rounded(value.max(0.0) * ONE_NEAR)
-                }
-            });
-        }
+        let near: Vec<i16> = self.near.all(&inputs, size).iter().map(|x| rounded(x.max(0.0) * ONE_NEAR)).collect();
         let low = self.first.run(&near, tokens.len());
         let high = self.second.run(&low, tokens.len());
         Scores { attribution: head(&self.scores, &high), names: head(&self.names, &low) }
@@ -119,13 +111,6 @@ impl<'w> Network<'w> {
 
 /// A head's scores for each token's states.
 fn head(dense: &Dense, states: &[i16]) -> Vec<f32> {
-    let mut out = Vec::with_capacity(states.len() / dense.width() * dense.outputs());
-    for state in states.chunks_exact(dense.width()) {
-        dense.each(state, |i, value| {
-            if i < dense.outputs() {
-                out.push(value);
-            }
-        });
-    }
-    out
+    let all = dense.all(states, dense.width());
+    all.chunks_exact(dense.padded()).flat_map(|row| row.iter().take(dense.outputs())).copied().collect()
 }
