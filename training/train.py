@@ -35,6 +35,7 @@ def arguments():
     parser.add_argument("--drop", type=float, default=0.35)
     parser.add_argument("--aux", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -116,6 +117,8 @@ def train(options):
     table, _ = rounding.levels(torch.tensor(prepared["vectors"]), 7, dim=0, spread=2.6)
     table = torch.cat([torch.zeros(1, table.shape[1]), table])
     network = Network(BUCKETS + len(rows.frequent), table, options.width, options.hidden, options.drop, len(rows.tags), len(rows.syntax))
+    if options.begin:
+        network.load_state_dict(torch.load(options.begin, weights_only=False, map_location="cpu")["state"])
     network.to(device).train()
     learned = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(learned, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
@@ -172,7 +175,7 @@ def loss(network, rows, device):
 def save(options, prepared, rows, network):
     state = network.state_dict()
     torch.save({"options": vars(options), "words": prepared["words"], "frequent": rows.frequent, "state": state},
-               options.out.with_suffix(".pt"))
+               options.folder / f"{options.out.stem}.pt")
     arrays, _ = rounding.sections(state, prepared["words"], rows.frequent)
     rounding.write(options.out, arrays + [("links", prepared["links"])])
 

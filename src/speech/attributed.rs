@@ -29,7 +29,7 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
         source: attribution.source.clone().map(|s| words.span(trimmed(words, s))).filter(|s| !s.is_empty()),
         cue: Some(words.span(trimmed(words, attribution.cue.clone()))).filter(|c| !c.is_empty()),
         stance: stance(words, attribution.cue.clone()),
-        rule: Rule::Network,
+        rule: Rule::network(attribution.share),
     }
 }
 

@@ -3,8 +3,8 @@
 /// A pattern of a cue, its source and its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// The network's own reading
-    Network,
+    /// The network's own reading, and which of [`BANDS`] its share falls into
+    Network(usize),
     /// “…,” she said · “…,” said Lee
     QuoteThenSaid,
     /// She said: “…”
@@ -31,11 +31,21 @@ pub(super) enum Rule {
     AccordingTo,
 }
 
+/// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR;
+/// `training/confidence.py` measures it.
+const BANDS: [(f32, f64); 8] =
+    [(0.98, 0.91), (0.95, 0.90), (0.9, 0.8), (0.8, 0.7), (0.7, 0.6), (0.6, 0.5), (0.5, 0.4), (0.0, 0.3)];
+
 impl Rule {
+    /// The rule of an attribution whose least sure label has this share.
+    pub(super) fn network(share: f32) -> Self {
+        Rule::Network(BANDS.iter().position(|b| share >= b.0).unwrap_or(BANDS.len() - 1))
+    }
+
     /// The name that a finding carries.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Rule::Network => "network",
+            Rule::Network(_) => "network",
             Rule::QuoteThenSaid => "quote-then-said",
             Rule::SaidThenQuote => "said-then-quote",
             Rule::SaidQuotedWords => "said-quoted-words",
@@ -54,7 +64,7 @@ impl Rule {
     /// The share of its links that people had made too, on the training part of PolNeAR; `cargo xtask score` measures it.
     pub(super) fn earned(self) -> f64 {
         match self {
-            Rule::Network => 0.75,
+            Rule::Network(band) => BANDS.get(band).map_or(0.0, |b| b.1),
             Rule::QuoteThenSaid => 0.93,
             Rule::SaidThenQuote => 0.88,
             Rule::SaidQuotedWords => 0.58,
