@@ -73,13 +73,22 @@ def labels(paragraph, attributions):
         for role in ROLES:
             begin = LABELS.index(f"B-{role}")
             for start, end in attribution[role]:
-                inside = [i for i, (s, e) in enumerate(paragraph.spans) if s < end and e > start]
-                inside = [i for i in inside if WORD.search(paragraph.surface[i])]
-                if not inside:
+                found = edges(paragraph, start, end)
+                if not found:
                     continue
-                first, last = with_marks(paragraph, inside[0], inside[-1])
+                first, last = found
                 out[first:last + 1] = [begin] + [begin + 1] * (last - first)
     return out
+
+
+def edges(paragraph, start, end):
+    """First and last token of a span of code points, as labels() wants them; None where no token is."""
+    inside = [i for i, (s, e) in enumerate(paragraph.spans) if s < end and e > start]
+    wordy = [i for i in inside if WORD.search(paragraph.surface[i])]
+    if wordy:
+        return with_marks(paragraph, wordy[0], wordy[-1])
+    # A colon or a dash may be a cue: "Lee: We are late."
+    return (inside[0], inside[-1]) if inside else None
 
 
 def with_marks(paragraph, first, last):

@@ -12,23 +12,17 @@ WEIGHTS = 4096
 
 def stretches(article, attributions):
     """[(role, first token, end)] in the order of the text, and for each attribution the places of its stretches in that list."""
-    spans = [s for p in article.paragraphs for s in p.spans]
-    tokens = {}
-    offset = 0
-    for p in article.paragraphs:
-        for i in range(len(p.spans)):
-            tokens[offset + i] = (p, i, offset)
-        offset += len(p.spans)
     found = {}
     for number, attribution in enumerate(attributions):
         for role in articles.ROLES:
             for start, end in attribution[role]:
-                inside = [i for i, (s, e) in enumerate(spans) if s < end and e > start and articles.WORD.search(article.text[s:e])]
-                if inside:
-                    p, i, begin = tokens[inside[0]]
-                    last = min(inside[-1] - begin, len(p.spans) - 1)
-                    first, last = articles.with_marks(p, i, last)
-                    found.setdefault((begin + first, begin + last + 1, role), set()).add(number)
+                offset = 0
+                for p in article.paragraphs:
+                    tokens = articles.edges(p, start, end) if p.spans[0][0] < end and p.spans[-1][1] > start else None
+                    if tokens:
+                        found.setdefault((offset + tokens[0], offset + tokens[1] + 1, role), set()).add(number)
+                        break
+                    offset += len(p.spans)
     order = sorted(found)
     return [(role, first, end) for first, end, role in order], [found[key] for key in order]
 

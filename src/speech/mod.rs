@@ -39,6 +39,7 @@ fn english(words: &Words<'_>) -> Vec<Reading> {
     found.extend(
         ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))),
     );
+    found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     let turns: Vec<Reading> = quoted::labelled(words).collect();
     // "You have said that you saw it" in an interview is the label's word already.
     found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));

@@ -27,6 +27,8 @@ pub(super) enum Rule {
     ColonThenQuote,
     /// LEE: …
     Label,
+    /// “…” — Lee
+    Signed,
     /// According to her, …
     AccordingTo,
 }
@@ -57,6 +59,7 @@ impl Rule {
             Rule::SaidThing => "said-thing",
             Rule::ColonThenQuote => "colon-then-quote",
             Rule::Label => "label",
+            Rule::Signed => "signed",
             Rule::AccordingTo => "according-to",
         }
     }
@@ -76,6 +79,7 @@ impl Rule {
             Rule::SaidThing => 0.66,
             Rule::ColonThenQuote => 0.64,
             Rule::Label => 0.52,
+            Rule::Signed => 0.90,
             Rule::AccordingTo => 0.80,
         }
     }

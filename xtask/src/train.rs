@@ -26,7 +26,10 @@ pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> 
     cmd!(shell, "{python} training/train.py {folder} --out {out} {more...}").run()?;
     let saved = folder.join(out.file_name().context("--out names no file")?).with_extension("pt");
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
-    println!("{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.", out.display());
+    println!(
+        "{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.",
+        out.display()
+    );
     Ok(())
 }
 
