@@ -1,8 +1,17 @@
 //! The door to the page, in real browsers: text out of a built DOM, findings, and ranges back into it.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "properties/mod.rs"]
+mod any_text;
+#[path = "golden/mod.rs"]
+#[macro_use]
+mod articles;
 
 use claimlight::browser::{Article, analyze, version};
 use js_sys::{Array, Function, JSON, Reflect};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 use web_sys::{Document, Element, window};
@@ -157,4 +166,38 @@ fn progress_rises_to_one_and_its_errors_are_ignored() {
 #[wasm_bindgen_test]
 fn the_version_is_the_package_s() {
     assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+macro_rules! golden {
+    ($($name:ident)*) => {
+        /// Every golden article, read by wasm, against the file that the native tests read too.
+        mod golden {
+            $(
+                #[wasm_bindgen_test::wasm_bindgen_test]
+                fn $name() {
+                    super::check_golden(stringify!($name));
+                }
+            )*
+        }
+    };
+}
+for_each_article!(golden);
+
+fn check_golden(name: &str) {
+    let (_, file) = articles::FILES.iter().find(|(listed, _)| *listed == name).unwrap();
+    let (text, expected) = articles::parts(file);
+    let found = articles::in_words(text, &claimlight::analyze(text));
+    assert!(found == expected, "tests/golden/{name}.txt: wasm finds\n\n{found}\ninstead of\n\n{expected}");
+}
+
+/// As in properties.rs, on fewer texts; the same ones in every run. Nothing is made smaller here: run the native tests.
+#[wasm_bindgen_test]
+fn every_answer_is_sound() {
+    let articles = articles::FILES.iter().map(|(_, file)| articles::parts(file).0.to_owned()).collect();
+    let (texts, mut runner) = (any_text::texts(articles), TestRunner::deterministic());
+    for _ in 0..100 {
+        let text = texts.new_tree(&mut runner).unwrap().current();
+        any_text::check(&text);
+        assert!(analyze(&text, None).is_ok(), "{text:?}");
+    }
 }

@@ -29,6 +29,9 @@ struct Run {
     len: u32,
 }
 
+/// A text node, by its index in [`Article::nodes`], and an offset in it.
+type Point = (usize, u32);
+
 /// An element's text as a reader sees it: markup gone, hidden parts left out, white space collapsed as CSS does, blocks
 /// parted by an empty line. All offsets are UTF-16 units of [`Article::text`].
 #[wasm_bindgen]
@@ -37,6 +40,8 @@ pub struct Article {
     nodes: Vec<Text>,
     runs: Vec<Run>,
     text: String,
+    /// The same text, to be compared with the page's.
+    units: Vec<u16>,
 }
 
 #[wasm_bindgen]
@@ -46,7 +51,13 @@ impl Article {
     pub fn new(root: Element) -> Article {
         let mut reader = Reader::default();
         reader.element(&root, false);
-        Article { root, nodes: reader.nodes, runs: reader.runs, text: reader.text }
+        Article {
+            root,
+            nodes: reader.nodes,
+            runs: reader.runs,
+            units: reader.text.encode_utf16().collect(),
+            text: reader.text,
+        }
     }
 
     /// The text.
@@ -72,7 +83,7 @@ impl Article {
     /// A live range over `[start, end)`, to scroll to or select. Throws "anchor-lost" when the page no longer reads there
     /// as it did, or when the offsets are not in the text.
     pub fn range(&self, start: u32, end: u32) -> Result<Range, JsValue> {
-        let (from, to) = self.ends(start, end)?;
+        let [from, to] = self.ends(start, end)?;
         let range = self.document()?.create_range()?;
         range.set_start(&self.nodes[from.0], from.1)?;
         range.set_end(&self.nodes[to.0], to.1)?;
@@ -82,7 +93,7 @@ impl Article {
     /// The same as a static range, which costs the page nothing as it changes: for thousands of highlights.
     #[wasm_bindgen(js_name = staticRange)]
     pub fn static_range(&self, start: u32, end: u32) -> Result<StaticRange, JsValue> {
-        let (from, to) = self.ends(start, end)?;
+        let [from, to] = self.ends(start, end)?;
         let init = StaticRangeInit::new(&self.nodes[to.0], to.1, &self.nodes[from.0], from.1);
         StaticRange::new(&init)
     }
@@ -94,7 +105,7 @@ impl Article {
     }
 
     /// The node and offset where a stretch begins and where it ends, once the page is seen to agree.
-    fn ends(&self, start: u32, end: u32) -> Result<((usize, u32), (usize, u32)), JsValue> {
+    fn ends(&self, start: u32, end: u32) -> Result<[Point; 2], JsValue> {
         let first = self.runs.partition_point(|r| r.start + r.len <= start);
         let after = self.runs.partition_point(|r| r.start < end);
         let outside = || lost("The offsets are not in the article.");
@@ -105,23 +116,17 @@ impl Article {
         if start < head.start || end > tail.start + tail.len {
             return Err(outside());
         }
-        let units: Vec<u16> = self
-            .text
-            .encode_utf16()
-            .skip(head.start as usize)
-            .take((tail.start + tail.len - head.start) as usize)
-            .collect();
         for run in runs {
             let node = &self.nodes[run.node];
-            let from = (run.start - head.start) as usize;
-            let wanted = units.get(from..from + run.len as usize).unwrap_or_default();
+            let from = run.start as usize;
+            let wanted = self.units.get(from..from + run.len as usize).unwrap_or_default();
             let now: Vec<u16> = node.substring_data(run.offset, run.len).unwrap_or_default().encode_utf16().collect();
             let agrees = now.len() == wanted.len() && now.iter().zip(wanted).all(|(&now, &wanted)| same(now, wanted));
             if !agrees || !self.root.contains(Some(node)) {
                 return Err(lost("The article has changed here since it was read."));
             }
         }
-        Ok(((head.node, head.offset + (start - head.start)), (tail.node, tail.offset + (end - tail.start))))
+        Ok([(head.node, head.offset + (start - head.start)), (tail.node, tail.offset + (end - tail.start))])
     }
 }
 

@@ -4,28 +4,32 @@ use super::{Counting, Error, counted};
 use claimlight::{Analysis, analyze};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::io::{BufRead, BufWriter, Write};
+use serde_json::value::RawValue;
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 
 /// How much is read before it is worked on together: enough for all cores, little enough for any memory.
 const CHUNK_LINES: usize = 256;
 const CHUNK_BYTES: usize = 8 << 20;
+/// How much is asked of the input at a time.
+const BUFFER: usize = 1 << 20;
 
 #[derive(Deserialize)]
 struct Request {
-    id: Value,
+    id: Box<RawValue>,
     text: String,
 }
 
 #[derive(Serialize)]
 struct Answer {
-    id: Value,
+    /// As it came: no number loses a digit.
+    id: Box<RawValue>,
     #[serde(flatten)]
     analysis: Analysis,
 }
 
 /// Answers every line of `input` on `output` and names bad ones on standard error; how many those were.
-pub(super) fn run(offsets: Counting, mut input: impl BufRead, output: &mut impl Write) -> Result<usize, Error> {
+pub(super) fn run(offsets: Counting, input: impl Read, output: &mut impl Write) -> Result<usize, Error> {
+    let mut input = BufReader::with_capacity(BUFFER, input);
     let mut output = BufWriter::new(output);
     let (mut next, mut bad) = (1, 0);
     loop {
@@ -49,8 +53,9 @@ pub(super) fn run(offsets: Counting, mut input: impl BufRead, output: &mut impl 
     Ok(bad)
 }
 
-/// Up to a chunk's worth of lines, each with its number from `next` on. Empty at the end of the input.
-fn read_chunk(input: &mut impl BufRead, next: usize) -> std::io::Result<Vec<(usize, Vec<u8>)>> {
+/// Up to a chunk's worth of lines, each with its number from `next` on; fewer where the input has no more to give yet, since
+/// whoever writes it may wait for the answers. Empty at the end of the input.
+fn read_chunk(input: &mut BufReader<impl Read>, next: usize) -> std::io::Result<Vec<(usize, Vec<u8>)>> {
     let mut lines = Vec::new();
     let mut bytes = 0;
     while lines.len() < CHUNK_LINES && bytes < CHUNK_BYTES {
@@ -60,6 +65,9 @@ fn read_chunk(input: &mut impl BufRead, next: usize) -> std::io::Result<Vec<(usi
         }
         bytes += line.len();
         lines.push((next + lines.len(), line));
+        if input.buffer().is_empty() {
+            break;
+        }
     }
     Ok(lines)
 }

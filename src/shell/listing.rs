@@ -20,7 +20,7 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
         return writeln!(out, "Nobody is quoted, and nothing is marked as open.");
     }
     for (id, speaker) in analysis.speakers.iter().enumerate() {
-        let role = speaker.role.as_deref().map(|r| format!(", {r}")).unwrap_or_default();
+        let role = speaker.role.as_deref().map(|r| format!(", {}", one_line(r))).unwrap_or_default();
         writeln!(out, "{SPEAKER}{}{SPEAKER:#}{FAINT}{role}{FAINT:#}", one_line(&speaker.name))?;
         of(analysis, Some(id)).try_for_each(|q| quote(text, q, out))?;
         writeln!(out)?;
@@ -68,8 +68,9 @@ fn shown(text: &str, span: Span) -> String {
     one_line(span.of(text))
 }
 
-/// On one line, without the control characters that could steer a terminal.
+/// On one line, without the characters that could steer a terminal or turn what follows around.
 fn one_line(words: &str) -> String {
-    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain: String = words.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

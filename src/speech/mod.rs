@@ -1,6 +1,7 @@
 //! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
 
 mod lexicon;
+mod names;
 mod phrases;
 mod quoted;
 mod readings;
@@ -11,6 +12,7 @@ use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
+use rules::Rule;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
@@ -21,6 +23,12 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
         }
         Language::Other => Vec::new(),
     };
+    if doc.language == Language::English {
+        let turns: Vec<Reading> = quoted::labelled(&words).collect();
+        // "You have said that you saw it" in an interview is the label's word already.
+        found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
+        found.extend(turns);
+    }
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
@@ -30,9 +38,14 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     (speakers, quotes)
 }
 
+/// Whether one reading's words stand within another's.
+fn holds(outer: &Reading, inner: &Reading) -> bool {
+    inner.content.iter().all(|c| outer.content.iter().any(|o| o.contains(*c)))
+}
+
 fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
     Quote {
-        kind: kind(words, &reading.content),
+        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { kind(words, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,

@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Word};
 use super::quoted;
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// A document with what the lists know about each of its tokens. Positions are indices into [`Document::tokens`].
@@ -12,7 +12,7 @@ pub(super) struct Words<'d> {
     known: Vec<Word>,
     /// For each token the outermost quotation that it stands in and the piece of it.
     quoted: Vec<Option<(usize, usize)>>,
-    /// For each token whether a paragraph begins with it.
+    /// For each token whether a paragraph's first sentence begins with it.
     first: Vec<bool>,
 }
 
@@ -31,8 +31,8 @@ impl<'d> Words<'d> {
             })
             .collect();
         let mut first = vec![false; doc.tokens.len()];
-        for p in &doc.paragraphs {
-            if let Some(f) = first.get_mut(p.tokens.start) {
+        for s in doc.paragraphs.iter().filter_map(|p| doc.sentences.get(p.sentences.start)) {
+            if let Some(f) = first.get_mut(s.tokens.start) {
                 *f = true;
             }
         }
@@ -78,6 +78,18 @@ impl<'d> Words<'d> {
         )
     }
 
+    /// Whether a token can be part of a name: no number, mark or address.
+    pub(super) fn name_like(&self, i: usize) -> bool {
+        use TokenKind::{Abbreviation, Initial, Word};
+        matches!(self.kind(i), Some(Word | Abbreviation | Initial))
+    }
+
+    /// Whether a source is whoever speaks or listens right there: I, we, you.
+    pub(super) fn addresses(&self, source: Option<Span>) -> bool {
+        let word = source.map(|s| s.of(self.doc.text).to_lowercase());
+        word.is_some_and(|w| ["i", "we", "you"].contains(&w.as_str()))
+    }
+
     /// From the first to the last of some tokens.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.doc.span_of(tokens)
@@ -87,10 +99,15 @@ impl<'d> Words<'d> {
     pub(super) fn verb_start(&self, verb: usize, floor: usize) -> usize {
         use lexicon::{ADVERB, AUXILIARY};
         let mut i = verb;
-        while i > floor && (self.is(i - 1, ADVERB | AUXILIARY) || self.manner(i - 1)) {
+        while i > floor && (self.is(i - 1, ADVERB | AUXILIARY) || self.manner(i - 1) || self.since(i - 1)) {
             i -= 1;
         }
         i
+    }
+
+    /// "has *since* acknowledged"
+    fn since(&self, i: usize) -> bool {
+        self.reads(i, "since") && i > 0 && ["has", "have", "had"].iter().any(|w| self.reads(i - 1, w))
     }
 
     /// "angrily": an adverb by its ending.
@@ -130,7 +147,9 @@ impl<'d> Words<'d> {
         let begins = self.capital(start) || self.is(start, lexicon::DETERMINER);
         let whole =
             (start..end).all(|i| !matches!(self.doc.word(i), ";" | ":") && self.kind(i) != Some(TokenKind::Stop));
-        (begins && whole && [",", ")"].contains(&self.doc.word(end - 1))).then_some(start..end)
+        let closed = [",", ")"].contains(&self.doc.word(end - 1));
+        let last = if self.reads(end - 1, ",") { end - 1 } else { end };
+        (begins && whole && closed).then_some(start..last)
     }
 
     /// A mark that no noun phrase reaches over.
@@ -141,7 +160,7 @@ impl<'d> Words<'d> {
     }
 
     fn plain_phrase(&self, end: usize, floor: usize) -> Option<Phrase> {
-        use lexicon::{AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR};
+        use lexicon::{ADVERB, AND, AUXILIARY, DETERMINER, LINK, OPENER, PREPOSITION, PRONOUN, SUBORDINATOR, TIME};
         let mut start = end;
         while start > floor {
             let i = start - 1;
@@ -151,19 +170,28 @@ impl<'d> Words<'d> {
                 || (self.is(i, AND) && !(self.capital(i + 1) && i > floor && self.capital(i - 1)))
                 || (self.is(i, PRONOUN) && !self.is(i, DETERMINER))
                 || (self.is(i, PREPOSITION) && !self.is(i, LINK) && !self.inside_phrase(i, floor))
-                || (self.at(i).verb.is_some_and(|v| !v.plain) && !self.capital(i));
+                || (self.at(i).verb.is_some_and(|v| !v.plain) && !self.capital(i) && !self.plural_before_verb(i));
             if stops || end - start > 24 {
                 break;
             }
             start = i;
         }
-        while start < end && (self.is(start, OPENER | LINK) || self.kind(start) == Some(TokenKind::Clitic)) {
+        while start < end && (self.is(start, OPENER | LINK | ADVERB) || self.kind(start) == Some(TokenKind::Clitic)) {
             start += 1;
         }
-        let named = (start..end).any(|i| self.doc.word(i).chars().any(char::is_alphabetic));
+        let noun = |i: usize| {
+            let small = self.is(i, AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) && !self.is(i, PRONOUN);
+            self.doc.word(i).contains(char::is_alphabetic) && !small
+        };
+        let named = (start..end).any(noun);
         // "in an essay called …": what a preposition governs is nobody's subject.
         let governed = start > floor && start < end && self.is(start, DETERMINER) && self.is(start - 1, PREPOSITION);
         (start < end && named && !governed).then_some(start..end)
+    }
+
+    /// "reports" of "reports show": a noun, for all that it reports elsewhere.
+    pub(super) fn plural_before_verb(&self, i: usize) -> bool {
+        self.doc.word(i).ends_with('s') && self.at(i + 1).verb.is_some_and(|v| v.plain)
     }
 
     /// ’s after a name is a possessive inside a phrase.
@@ -191,7 +219,7 @@ impl<'d> Words<'d> {
     /// "Shopkeepers": begins a phrase without a determiner.
     fn plural(&self, i: usize) -> bool {
         let word = self.doc.word(i);
-        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, u32::MAX)
+        word.len() > 4 && word.ends_with('s') && self.capital(i) && !self.is(i, lexicon::SMALL)
     }
 
     /// The noun phrase that begins at `start`, up to `end`: the subject after “…,” said. An apposition between commas
@@ -211,7 +239,7 @@ impl<'d> Words<'d> {
                 || self.is(stop + 1, DETERMINER)
                 || self.kind(stop + 1) == Some(TokenKind::Number)
                 || self.doc.word(stop + 1).starts_with(char::is_lowercase)
-                    && !self.is(stop + 1, u32::MAX)
+                    && !self.is(stop + 1, lexicon::SMALL)
                     && self.at(stop + 1).verb.is_none();
             if apposition {
                 let close = (stop + 1..end).find(|&i| self.breaks(i)).unwrap_or(end);
@@ -241,12 +269,5 @@ impl<'d> Words<'d> {
     /// Whether a token stands in the same paragraph as the one before it.
     pub(super) fn same_paragraph(&self, i: usize) -> bool {
         i > 0 && !self.first.get(i).copied().unwrap_or(true)
-    }
-
-    /// The tokens of a sentence without its lead (dateline, bullet) .
-    pub(super) fn body(&self, sentence: &Sentence) -> Range<usize> {
-        let lead = self.doc.paragraphs.get(sentence.paragraph).and_then(|p| p.lead);
-        let start = lead.map_or(0, |l| self.doc.tokens_in(l).end);
-        sentence.tokens.start.max(start).min(sentence.tokens.end)..sentence.tokens.end
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
             if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes) {
                 continue;
             }
-            if let Some(reading) = speaking(words, sentence, span, &mut all, &mut here) {
+            if let Some(reading) = speaking(words, sentence, quotation, &mut all, &mut here) {
                 reading.content.extend(quotation.pieces.iter().copied());
             } else if let Some(reading) = announced(words, quotation, all.iter().chain(&here)) {
                 here.push(reading);
@@ -89,10 +89,11 @@ pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Ve
 fn speaking<'r>(
     words: &Words<'_>,
     sentence: &Sentence,
-    span: Span,
+    quotation: &Quotation,
     before: &'r mut [Reading],
     here: &'r mut [Reading],
 ) -> Option<&'r mut Reading> {
+    let span = quotation.span();
     if here.iter().any(|r| r.cue.is_some()) {
         return here.iter_mut().rfind(|r| r.cue.is_some_and(|c| c.end <= span.start));
     }
@@ -101,10 +102,12 @@ fn speaking<'r>(
     }
     let paragraph = words.doc.paragraphs.get(sentence.paragraph)?;
     let last = before.last_mut()?;
-    let alone = paragraph.span == span && last.content.iter().any(|&c| begins_quoted(words, c));
+    let alone =
+        quotation.pieces.first() == Some(&paragraph.span) && last.content.iter().any(|&c| begins_quoted(words, c));
     let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
     let near = [Some(sentence.paragraph), above].into_iter().flatten();
-    near.into_iter().any(|p| speaks_until(words, last, p, span.start)).then_some(last)
+    let speaks = last.rule != Rule::AccordingTo;
+    (speaks && near.into_iter().any(|p| speaks_until(words, last, p, span.start))).then_some(last)
 }
 
 /// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
@@ -135,7 +138,7 @@ fn announced<'r>(
     }
     let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
     let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
-    let body = words.body(announcing);
+    let body = announcing.tokens.clone();
     let subject = || {
         words
             .phrase_from(body.start, open)
@@ -160,6 +163,25 @@ fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<It
     let from = all.partition_point(|q| q.span().start < sentence.span.start);
     let until = all.partition_point(|q| q.span().start < sentence.span.end);
     all[from..until.max(from)].iter().filter(|q| q.depth == 0)
+}
+
+/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a
+/// colon.
+pub(super) fn labelled(words: &Words<'_>) -> impl Iterator<Item = Reading> {
+    words.doc.paragraphs.iter().filter_map(|paragraph| {
+        let label = words.doc.tokens_in(paragraph.lead?);
+        let name = label.start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+        // "Q" and "A" name nobody.
+        let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
+        let said = words.span(label.end..paragraph.tokens.end);
+        (named && !said.is_empty()).then(|| Reading {
+            content: vec![said],
+            source: Some(words.span(name)),
+            cue: None,
+            stance: Stance::Neutral,
+            rule: Rule::Label,
+        })
+    })
 }
 
 /// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can

@@ -28,7 +28,7 @@ pub(super) struct Reading {
 /// Reads the cues of one sentence, left to right.
 pub(super) struct SentenceReader<'w, 'd> {
     words: &'w Words<'d>,
-    /// The sentence's tokens without its lead.
+    /// The sentence's tokens.
     body: Range<usize>,
     /// Where the next clause before a cue may begin.
     floor: usize,
@@ -37,7 +37,7 @@ pub(super) struct SentenceReader<'w, 'd> {
 
 /// The readings of one sentence.
 pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
-    let body = words.body(sentence);
+    let body = sentence.tokens.clone();
     let floor = body.start;
     let mut reader = SentenceReader { words, body: body.clone(), floor, found: Vec::new() };
     let mut i = body.start;
@@ -118,7 +118,8 @@ impl SentenceReader<'_, '_> {
                 ["is", "are", "was", "were", "been", "be", "being", "’s", "'s"].iter().any(|b| words.reads(k, b))
             })
             && !(start..i).any(|k| words.reads(k, "has") || words.reads(k, "have") || words.reads(k, "had"));
-        if passive || (start > self.body.start && words.reads(start - 1, "to")) {
+        // "…, reports show": the noun of another cue.
+        if words.plural_before_verb(i) || passive || (start > self.body.start && words.reads(start - 1, "to")) {
             return false;
         }
         if start == self.body.start {
@@ -260,7 +261,8 @@ impl SentenceReader<'_, '_> {
             return;
         };
         let content = self.after(from);
-        if content.iter().all(|c| c.is_empty()) || rule == Rule::SaidQuotedWords && words.is_title(from) {
+        let nothing = content.iter().all(|c| c.is_empty()) || self.says_nothing(&content);
+        if nothing || rule == Rule::SaidQuotedWords && words.is_title(from) {
             return;
         }
         self.cut_before(cue.start, source);
@@ -271,6 +273,14 @@ impl SentenceReader<'_, '_> {
             stance: verb.stance,
             rule,
         });
+    }
+
+    /// "said nothing", "could not say when": one word is no content, unless it is yes or no or stands in marks.
+    fn says_nothing(&self, content: &[Span]) -> bool {
+        let words = self.words;
+        let mut inside = content.iter().flat_map(|&c| words.doc.tokens_in(c)).filter(|&i| words.wordy(i));
+        let (Some(only), None) = (inside.next(), inside.next()) else { return false };
+        !words.reads(only, "yes") && !words.reads(only, "no") && words.quotation_over(only).is_none()
     }
 
     /// "…, adding that": whose words went before.
@@ -335,11 +345,12 @@ impl SentenceReader<'_, '_> {
             return Some((at, Rule::SaidWhat));
         }
         let starts = words.wordy(at) && !words.is(at, SUBORDINATOR | PREPOSITION | AUXILIARY) && !words.is(at, LINK);
-        let object = words.is(at, OBJECT) && !(words.is(at, PRONOUN) && words.wordy(at + 1));
-        if takes('c') && starts && !object {
+        let subject = words.is(at, PRONOUN) && words.wordy(at + 1);
+        let object = words.is(at, OBJECT) && !words.is(at, DETERMINER);
+        if takes('c') && starts && (subject || !object) {
             return Some((at, Rule::SaidClause));
         }
-        (takes('n') && starts).then_some((at, Rule::SaidThing))
+        (takes('n') && starts && !object).then_some((at, Rule::SaidThing))
     }
 
     /// "that", a colon, or a comma before a mark that opens.
@@ -410,6 +421,10 @@ impl SentenceReader<'_, '_> {
         while end > from && words.kind(end - 1) == Some(TokenKind::Stop) {
             end -= 1;
         }
+        // "…, without saying why": the article's own remark.
+        let remark =
+            |k: &usize| words.reads(*k, ",") && words.reads(k + 1, "without") && words.quotation_over(*k).is_none();
+        end = (from..end).find(remark).unwrap_or(end);
         if from >= end {
             return Vec::new();
         }

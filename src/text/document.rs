@@ -1,6 +1,9 @@
 //! A text with its paragraphs, sentences, tokens and quotations: everything that the floors above read.
 
-use super::{Language, Quotation, Sentence, Span, Token, language, quotations, sentences, tokens};
+use super::{
+    Language, ParagraphKind, Quotation, Sentence, Span, Token, language, paragraphs, quotations, sentences, shapes,
+    tokens,
+};
 use std::ops::Range;
 
 /// A text and what its characters alone say about it.
@@ -22,58 +25,43 @@ pub struct Document<'t> {
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// From its first token to its last.
+    /// From its first token to its last, its lead included.
     pub span: Span,
     /// What it looks like.
     pub kind: ParagraphKind,
-    /// What stands before the first sentence without being part of it: a dateline, a bullet, an interview's speaker label.
+    /// What stands before the first sentence and is in none: a dateline with its dash, a bullet, an interview's label.
     pub lead: Option<Span>,
     /// Its tokens, those of the lead included: indices into [`Document::tokens`].
     pub tokens: Range<usize>,
-    /// Its sentences: indices into [`Document::sentences`].
+    /// Its sentences, at least one: indices into [`Document::sentences`].
     pub sentences: Range<usize>,
-}
-
-/// What a paragraph looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParagraphKind {
-    /// Running text.
-    Body,
-    /// A title or a heading between paragraphs.
-    Headline,
-    /// "By Ann Lee", "Photo: …".
-    Byline,
-    /// An entry of a bulleted or numbered list.
-    ListItem,
 }
 
 impl<'t> Document<'t> {
     /// Reads a text. Any text at all is allowed.
     pub fn new(text: &'t str) -> Self {
         let mut tokens = tokens::tokens(text);
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let mut all = Vec::new();
-        let mut start = 0;
-        for i in 0..tokens.len() {
-            let gap_end = tokens.get(i + 1).map_or(text.len(), |t| t.span.start);
-            if i + 1 == tokens.len() || text[tokens[i].span.end..gap_end].contains('\n') {
-                let range = start..i + 1;
-                let first = all.len();
-                all.extend(sentences::sentences(text, &tokens, range.clone(), paragraphs.len()));
-                let span = tokens[start].span.join(tokens[i].span);
-                paragraphs.push(Paragraph {
-                    span,
-                    kind: ParagraphKind::Body,
-                    lead: None,
-                    tokens: range,
-                    sentences: first..all.len(),
-                });
-                start = i + 1;
-            }
+        let ranges = paragraphs::paragraphs(text, &tokens);
+        let shapes = shapes::shapes(text, &tokens, &ranges);
+        let bodies: Vec<_> = ranges.iter().zip(&shapes).map(|(range, &(_, start))| start..range.end).collect();
+        let quotations = quotations::quotations(text, &mut tokens, &bodies);
+        let mut doc = Document {
+            text,
+            language: language::guess(text, &tokens),
+            tokens,
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            quotations,
+        };
+        for (range, (kind, start)) in ranges.into_iter().zip(shapes) {
+            let first = doc.sentences.len();
+            let found = sentences::sentences(text, &doc.tokens, start..range.end, doc.paragraphs.len());
+            doc.sentences.extend(found);
+            let lead = (start > range.start).then(|| doc.span_of(range.start..start));
+            let sentences = first..doc.sentences.len();
+            doc.paragraphs.push(Paragraph { span: doc.span_of(range.clone()), kind, lead, tokens: range, sentences });
         }
-        let ranges: Vec<_> = paragraphs.iter().map(|p| p.tokens.clone()).collect();
-        let quotations = quotations::quotations(text, &mut tokens, &ranges);
-        Document { text, language: language::guess(text, &tokens), tokens, paragraphs, sentences: all, quotations }
+        doc
     }
 
     /// The token's own words.
@@ -95,5 +83,46 @@ impl<'t> Document<'t> {
             [first, .., last] => first.span.join(last.span),
             [only] => only.span,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_up_tokens() {
+        let doc = Document::new("OSLO — Ann Lee left.\n\n“No,” she said.");
+        assert_eq!(doc.word(2), "Ann");
+        assert_eq!(doc.word(99), "");
+        assert_eq!(doc.tokens_in(Span::new(9, 16)), 2..4);
+        assert_eq!(doc.tokens_in(Span::new(9, 9)), 2..2);
+        assert_eq!(doc.span_of(2..4).of(doc.text), "Ann Lee");
+        assert_eq!(doc.span_of(2..3).of(doc.text), "Ann");
+        assert_eq!(doc.span_of(4..4), Span::default());
+    }
+
+    #[test]
+    fn every_token_is_in_a_lead_or_a_sentence() {
+        let doc = Document::new("Talk\nQ: Why? Really?\nA: It rained.\r\n\r\n• “Milk.\n\n***\n\nOSLO — No.");
+        let mut next = 0;
+        for p in &doc.paragraphs {
+            assert_eq!(p.tokens.start, next);
+            next += p.lead.map_or(0, |l| doc.tokens_in(l).len());
+            for s in &doc.sentences[p.sentences.clone()] {
+                assert_eq!(s.tokens.start, next);
+                next = s.tokens.end;
+            }
+            assert_eq!(p.tokens.end, next);
+            assert!(!p.sentences.is_empty());
+        }
+        assert_eq!(next, doc.tokens.len());
+    }
+
+    #[test]
+    fn quotations_run_over_paragraphs_with_bullets_and_labels() {
+        let doc = Document::new("LEE: “One.\n\nLEE: “Two,” he said.");
+        assert_eq!(doc.quotations.len(), 1);
+        assert_eq!(doc.quotations[0].pieces.len(), 2);
     }
 }

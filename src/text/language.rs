@@ -1,7 +1,9 @@
-//! Is this English? A count of the commonest small words, no more.
+//! Is this English? Counts of the commonest small words, of accents, and of letters that are not Latin.
 
 use super::{Token, TokenKind};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// A guess at the article's language, made from its commonest small words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,23 +16,108 @@ pub enum Language {
     Other,
 }
 
-/// The commonest English function words. Our own choice of words that no other large language spells alike.
-const SMALL_WORDS: [&str; 24] = [
-    "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "by", "it", "at", "from", "his", "he",
-    "are", "be", "have", "has", "this", "which", "not",
-];
-/// Fewer words than this cannot tell.
+/// The commonest English function words that are rare in other languages. Our own choice.
+const ENGLISH: &str = "the of and to that is was for on with as by it at from his he are be have has had this which not were \
+    been they their would will but who she her you we your our its an or if there when said what can all";
+
+/// The commonest function words of other languages in Latin letters that are rare in English. Our own choice.
+const OTHER: &str = "der und das nicht ist ein eine dem mit sich auf für auch wird sind zu im von dass \
+    le les et une est dans que qui pour pas sur avec aux du été ne \
+    el los una por para como más pero del su fue lo \
+    il che di sono gli della è nel anche ha \
+    os não uma com mais foi ao da em um \
+    het een van niet zijn voor dat naar ook op maar \
+    og ikke det som av til på er ett och att inte jeg af har \
+    nie się jest że na z w ve bir için bu ja että oli az és egy hogy";
+
+/// Fewer words than this tell nothing by what they lack.
 const ENOUGH: usize = 25;
-/// English news has a third of such words; the floor leaves room for lists and headlines.
-const SHARE: f32 = 0.12;
 
 /// The language that `tokens` of `text` seem to be written in.
 pub(super) fn guess(text: &str, tokens: &[Token]) -> Language {
-    let words: Vec<&str> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text)).collect();
-    let small = words.iter().filter(|w| SMALL_WORDS.iter().any(|s| w.eq_ignore_ascii_case(s))).count();
-    if words.len() >= ENOUGH && (small as f32) < SHARE * words.len() as f32 {
-        Language::Other
-    } else {
-        Language::English
+    static LISTS: LazyLock<[HashSet<&'static str>; 2]> =
+        LazyLock::new(|| [ENGLISH, OTHER].map(|list| list.split_ascii_whitespace().collect()));
+    let [mut words, mut english, mut other, mut accented, mut letters, mut foreign] = [0_usize; 6];
+    for word in tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text)) {
+        words += 1;
+        accented += usize::from(!word.is_ascii());
+        letters += word.chars().count();
+        foreign += word.chars().filter(|&c| c.is_alphabetic() && !latin(c)).count();
+        // No listed word is longer.
+        if word.len() <= 5 {
+            let word = word.to_lowercase();
+            let [en, not_en] = &*LISTS;
+            english += usize::from(en.contains(word.as_str()));
+            other += usize::from(not_en.contains(word.as_str()));
+        }
+    }
+    // English news has a third of such words, its lists of names have none; names bring accents, but few.
+    let spoken = other > english && other >= 3 && other * 12 >= words;
+    let marked = words >= ENOUGH && english * 12 < words && accented * 10 >= words;
+    let bare = words >= 2 * ENOUGH && english * 30 < words;
+    let written = foreign >= 8 && foreign * 2 > letters;
+    if spoken || marked || bare || written { Language::Other } else { Language::English }
+}
+
+/// Whether a letter is Latin, accents and all.
+fn latin(c: char) -> bool {
+    c < '\u{250}' || matches!(c, '\u{1e00}'..='\u{1eff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[track_caller]
+    fn check(expected: Language, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(Document::new(text).language, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn english() {
+        check(
+            Language::English,
+            &[
+                "",
+                "Bridge closed.",
+                "The council of Nordvik put off its vote on the bridge, the mayor said.",
+                "Ann Lee, Bo Berg, Ida Holm, Per Lund, Kari Vik, Ola Dahl, Nora Moe, Jan Foss, Eva Lie, Leif Aas, Siv Bakke, Tor Eng, Liv Hagen, Odd Hauge.",
+                "Milk, eggs, flour, butter, sugar, two lemons, salt",
+                "María Núñez and Jürgen Müller met José Peña of São Tomé and Zoë Brönte at the café in Århus, where she was to sign the contract with Łódź.",
+                "Subject to Section 4, the Lessee shall not assign this Agreement, or any right hereunder, without the prior written consent of the Lessor.",
+                "The mayor spoke in German on Monday: “Der Rat hat gestern nicht entschieden, ob die Brücke gebaut wird.” She then told the reporters that it was too early to say what it would cost.",
+                "He held up a sign that read 我们不会离开这座桥 and left the square with his friends.",
+                "OMG the rain lol",
+                "COUNCIL DELAYS VOTE ON THE NEW BRIDGE",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_languages() {
+        check(
+            Language::Other,
+            &[
+                "Der Rat hat gestern nicht entschieden, ob die Brücke gebaut wird.",
+                "Le conseil n’a pas encore voté, dit la maire, et les habitants attendent une décision pour le pont.",
+                "El consejo aplazó la votación sobre el puente, dijo la alcaldesa, y los vecinos esperan una respuesta.",
+                "De raad heeft gisteren niet besloten of het een nieuwe brug wordt, maar dat komt later, zei de burgemeester.",
+                "Kommunestyret har ikke bestemt om det skal bygges en ny bro, og det tar tid, sier ordføreren til avisen.",
+                "Kaupunginvaltuusto siirsi äänestystä uudesta sillasta maanantaina, pormestari kertoi. Asukkaat odottavat päätöstä syksyllä, kun rahoitus selviää. Hän lähti kotiin myöhään illalla eikä vastannut lehdistön kysymyksiin enää.",
+                "Рада вчора не вирішила, чи будувати новий міст, сказала міська голова.",
+                "市议会昨天没有决定是否建造新桥，市长说。",
+                "لم يقرر المجلس أمس ما إذا كان سيبني الجسر الجديد، قالت رئيسة البلدية.",
+                "市長は昨日、新しい橋について何も決めていないと述べた。",
+            ],
+        );
+    }
+
+    #[test]
+    fn listed_words_are_short() {
+        let longest = [ENGLISH, OTHER].iter().flat_map(|l| l.split_ascii_whitespace()).map(str::len).max();
+        assert!(longest <= Some(5));
     }
 }

@@ -50,3 +50,42 @@ impl Offsets {
         Span::new(self.offset(bytes.start), self.offset(bytes.end))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every character boundary of a text, counted in each unit by the standard library.
+    #[track_caller]
+    fn check(text: &str) {
+        for unit in [Unit::Bytes, Unit::Utf16, Unit::Chars] {
+            let offsets = Offsets::new(text, unit);
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let before = &text[..at];
+                let expected = match unit {
+                    Unit::Bytes => at,
+                    Unit::Utf16 => before.encode_utf16().count(),
+                    Unit::Chars => before.chars().count(),
+                };
+                assert_eq!(offsets.offset(at), expected, "{unit:?} {at} of {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_boundary() {
+        check("");
+        check("plain");
+        check("“Brücke” — 👩🏽‍🚀 e\u{301} 中文\r\n\u{2028}’");
+        check("🇳🇴");
+    }
+
+    #[test]
+    fn spans() {
+        let text = "Ann: “No 🎉”.";
+        let bytes = Span::new(5, 18);
+        assert_eq!(bytes.of(text), "“No 🎉”");
+        assert_eq!(Offsets::new(text, Unit::Utf16).span(bytes), Span::new(5, 12));
+        assert_eq!(Offsets::new(text, Unit::Chars).span(bytes), Span::new(5, 11));
+    }
+}

@@ -1,6 +1,8 @@
 //! Characters to tokens: words, numbers, addresses, and marks with the side that they face.
 
-use super::{Span, marks};
+use super::characters::{extends, invisible, keycap, sign_len};
+use super::words::{self, apostrophe};
+use super::{Span, addresses, marks};
 
 /// One word, number, address or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +18,13 @@ pub struct Token {
 pub enum TokenKind {
     /// A word, hyphens inside it included ("co-founder").
     Word,
-    /// A word cut short, with its full stop ("Mr.", "U.S.", "a.m.").
+    /// A word cut short, with its full stop ("Mr.", "U.S.", "a.m.", "D-Calif.").
     Abbreviation,
     /// A capital with a full stop that stands for a name ("J.").
     Initial,
     /// The end of a contraction or a possessive, with its apostrophe ("’s", "n’t", "’re").
     Clitic,
-    /// Digits with their inner commas, points, colons and their endings ("1,200", "3.5", "10:30", "1990s", "3rd").
+    /// Digits with their sign, their inner marks and their endings ("1,200", "-3.5", "10:30", "52-48", "1990s", "½").
     Number,
     /// A currency sign, with the country's letters before it ("$", "US$", "€").
     Currency,
@@ -40,153 +42,122 @@ pub enum TokenKind {
     Apostrophe,
     /// A dash between words ("–", "—", "--", or a hyphen that stands alone).
     Dash,
-    /// "…" or "...".
+    /// "…", "..." or ". . .".
     Ellipsis,
-    /// ". ! ?" that may end a sentence, one or several.
+    /// ". ! ?" and other scripts' stops, which may end a sentence, one or several.
     Stop,
     /// Any other punctuation.
     Punctuation,
-    /// Anything else: emoji, bullets, signs.
+    /// Anything else: bullets, signs, and emoji, each with all that is drawn into it.
     Symbol,
 }
 
-/// Words cut short that keep their full stop without ending a sentence.
-const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
-
-/// Cuts a text into tokens. White space belongs to none.
+/// Cuts a text into tokens: every character that can be seen is in exactly one. White space and what shows nothing
+/// belong to none, unless inside a word.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
+    let mut before = None;
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() || c.is_control() {
-            at += c.len_utf8();
-            continue;
-        }
-        let (len, kind) = next(text, at, c);
-        out.push(Token { span: Span::new(at, at + len), kind });
+        let blank = c.is_whitespace() || c.is_control() || invisible(c);
+        let len = if blank {
+            c.len_utf8()
+        } else {
+            let (len, kind) = next(text, at, c, before);
+            out.push(Token { span: Span::new(at, at + len), kind });
+            len
+        };
         at += len;
+        before = if blank && invisible(c) { before } else { text[..at].chars().next_back() };
     }
     out
 }
 
-/// Length and kind of the token that begins at `at` with `c`.
-fn next(text: &str, at: usize, c: char) -> (usize, TokenKind) {
+/// Length and kind of the token that begins at `at` with `c`, after `before`.
+fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKind) {
     let rest = &text[at..];
-    let before = text[..at].chars().next_back();
-    if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {
-        let len = rest.find(|c: char| c.is_whitespace() || "”\"<>".contains(c)).unwrap_or(rest.len());
-        return (rest[..len].trim_end_matches(['.', ',', ')', ';', ':', '!', '?']).len(), TokenKind::Url);
+    let after = rest[c.len_utf8()..].chars().next().unwrap_or(' ');
+    let apart = !before.is_some_and(char::is_alphanumeric);
+    if keycap(rest) {
+        return (sign_len(rest), TokenKind::Symbol);
     }
+    if apart && c.is_ascii_alphanumeric() {
+        let len = addresses::address_len(rest);
+        if len > 0 {
+            return (len, TokenKind::Url);
+        }
+    }
+    let run = |marks: &[char]| rest.len() - rest.trim_start_matches(marks).len();
     match c {
-        '@' | '#' if !before.is_some_and(char::is_alphanumeric) => {
-            let len = word_len(&rest[1..]);
-            let kind = if c == '@' { TokenKind::Handle } else { TokenKind::Hashtag };
-            if len > 0 { (1 + len, kind) } else { (1, TokenKind::Symbol) }
+        '@' | '#' if apart && addresses::tag_len(rest) > 0 => {
+            (addresses::tag_len(rest), if c == '@' { TokenKind::Handle } else { TokenKind::Hashtag })
         }
-        '0'..='9' => (number_len(rest), TokenKind::Number),
-        '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' => (c.len_utf8(), TokenKind::Currency),
-        _ if c.is_alphabetic() => word(rest),
-        '’' | '\'' | '‘' if !rest.starts_with("''") => apostrophe(text, at, c),
+        _ if apart && dollar_len(rest) > 0 => (dollar_len(rest), TokenKind::Currency),
+        _ if c.is_alphabetic() => words::word(rest),
+        _ if c.is_numeric() => words::number(rest, 0),
+        '-' | '−' | '+' | '.' if after.is_ascii_digit() && before.is_none_or(stands_off) => {
+            words::number(rest, c.len_utf8())
+        }
+        '$' | '€' | '£' | '¥' | '₹' | '₽' | '₴' | '₩' | '₪' | '₺' | '¢' => {
+            (c.len_utf8(), TokenKind::Currency)
+        }
+        _ if apostrophe(c) && !rest.starts_with("''") => apostrophe_or_mark(text, at, c, before),
         _ if marks::mark_len(rest) > 0 => quotation_mark(text, at, marks::mark_len(rest)),
-        '–' | '—' | '―' | '‒' => (c.len_utf8(), TokenKind::Dash),
-        '-' => (rest.len() - rest.trim_start_matches('-').len(), TokenKind::Dash),
-        '…' => (c.len_utf8(), TokenKind::Ellipsis),
-        '.' if rest.starts_with("..") => (rest.len() - rest.trim_start_matches('.').len(), TokenKind::Ellipsis),
-        '.' | '!' | '?' => (rest.len() - rest.trim_start_matches(['!', '?', '.']).len(), TokenKind::Stop),
-        _ if c.is_ascii_punctuation() => (1, TokenKind::Punctuation),
-        _ => (c.len_utf8(), TokenKind::Symbol),
+        '–' | '—' | '―' | '‒' | '-' => (run(&[c]), TokenKind::Dash),
+        '.' | '…' | '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '‽' => stops(rest),
+        '。' | '．' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '።' => (run(&[c]), TokenKind::Stop),
+        '¡' | '¿' | '、' | '，' | '；' | '：' | '،' | '؛' => (c.len_utf8(), TokenKind::Punctuation),
+        _ if c.is_ascii_punctuation() && c != '*' && !extends(after) => (1, TokenKind::Punctuation),
+        _ => (sign_len(rest), TokenKind::Symbol),
     }
 }
 
-/// How many bytes of letters, digits, marks and inner hyphens `rest` begins with.
-fn word_len(rest: &str) -> usize {
-    let mut len = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let inner = matches!(c, '-' | '‑' | '_') && i > 0 && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric());
-        if !(c.is_alphanumeric() || is_joiner(c) || inner) {
-            break;
-        }
-        len = i + c.len_utf8();
-    }
-    len
+/// Bytes of a currency sign with its country's letters: "US$", "A$"; 0 where there is none.
+fn dollar_len(rest: &str) -> usize {
+    let country = rest.bytes().take(3).take_while(u8::is_ascii_uppercase).count();
+    let sign = rest[country..].chars().next().filter(|c| matches!(c, '$' | '£'));
+    if (1..3).contains(&country) { sign.map_or(0, |s| country + s.len_utf8()) } else { 0 }
 }
 
-/// Combining marks and joiners that go with the letter before them.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036f}' | '\u{200c}' | '\u{200d}' | '\u{00ad}' | '\u{fe0f}')
+/// May stand before the sign of a number.
+fn stands_off(c: char) -> bool {
+    c.is_whitespace() || "([{“‘\"$€£—–:".contains(c)
 }
 
-/// A word, abbreviation, initial or clitic at the start of `rest`.
-fn word(rest: &str) -> (usize, TokenKind) {
-    let len = word_len(rest);
-    let w = &rest[..len];
-    if rest[len..].starts_with('.') {
-        let dotted = rest[..dotted_len(rest)].len();
-        if dotted > len + 1 {
-            return (dotted, TokenKind::Abbreviation);
+/// A run of stops: the end of a sentence, or an ellipsis ("…", "...", ". . .").
+fn stops(rest: &str) -> (usize, TokenKind) {
+    let len = rest.len() - rest.trim_start_matches(['.', '…', '!', '?', '‼', '⁇', '⁈', '⁉', '‽']).len();
+    let run = &rest[..len];
+    if run == "." {
+        // A few are enough: nobody sets more of them in a row but to make us slow.
+        let mut dots = 1;
+        let mut spaced = len;
+        while let Some(more) = rest[spaced..].strip_prefix([' ', '\u{a0}']).filter(|r| dots < 6 && r.starts_with('.')) {
+            spaced = rest.len() - more.len() + 1;
+            dots += 1;
         }
-        if w.chars().count() == 1 && w.chars().all(char::is_uppercase) && w != "I" {
-            return (len + 1, TokenKind::Initial);
-        }
-        if ABBREVIATIONS.lines().any(|a| a == w) {
-            return (len + 1, TokenKind::Abbreviation);
-        }
+        let lone = !rest[spaced..].starts_with(|c: char| c == '.' || c.is_alphanumeric());
+        return if dots > 2 && lone { (spaced, TokenKind::Ellipsis) } else { (1, TokenKind::Stop) };
     }
-    // "don’t": the n belongs to the clitic.
-    let after = &rest[len..];
-    if w.len() > 1 && w.ends_with(['n', 'N']) && ["’t", "'t", "’T", "'T"].iter().any(|t| after.starts_with(t)) {
-        return (len - 1, TokenKind::Word);
-    }
-    if ["n’t", "n't", "N’T", "N'T"].iter().any(|t| rest.starts_with(t)) {
-        return (rest.char_indices().nth(3).map_or(rest.len(), |(i, _)| i), TokenKind::Clitic);
-    }
-    (len, TokenKind::Word)
+    let trails = run.chars().all(|c| c == '.' || c == '…');
+    (len, if trails { TokenKind::Ellipsis } else { TokenKind::Stop })
 }
 
-/// Bytes of a run of single letters with full stops ("U.S.", "a.m.").
-fn dotted_len(rest: &str) -> usize {
-    let mut len = 0;
-    let mut chars = rest.chars();
-    while let (Some(c), Some('.')) = (chars.next(), chars.next()) {
-        if !c.is_alphabetic() {
-            break;
-        }
-        len += c.len_utf8() + 1;
-    }
-    len
-}
-
-/// Bytes of a number with its inner marks and its ending.
-fn number_len(rest: &str) -> usize {
-    let mut len = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let inner = matches!(c, ',' | '.' | ':' | '/') && chars.peek().is_some_and(|(_, n)| n.is_ascii_digit());
-        if !(c.is_alphanumeric() || inner) {
-            break;
-        }
-        len = i + c.len_utf8();
-    }
-    len
-}
-
-/// ’ and \' : clitic, apostrophe or quotation mark.
-fn apostrophe(text: &str, at: usize, c: char) -> (usize, TokenKind) {
+/// ’ or ': clitic, apostrophe or quotation mark.
+fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKind) {
     let rest = &text[at + c.len_utf8()..];
-    let before = text[..at].chars().next_back();
-    let tail = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
-    if before.is_some_and(char::is_alphanumeric)
-        && matches!(&rest[..tail], "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "t")
-    {
-        return (c.len_utf8() + tail, TokenKind::Clitic);
+    let inside = before.is_some_and(char::is_alphanumeric);
+    let tail = &rest[..words::letters_len(rest)];
+    let whole = !rest[tail.len()..].starts_with(char::is_alphanumeric);
+    let owned = tail.eq_ignore_ascii_case("s") && before.is_some_and(|b| ".)%”\"".contains(b));
+    if (inside && words::clitic(tail) || owned) && whole {
+        return (c.len_utf8() + tail.len(), TokenKind::Clitic);
     }
-    let elided = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(&rest[..tail]));
+    let elided = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(tail));
     let decade = rest.as_bytes().first_chunk::<3>().is_some_and(|d| {
         d[0].is_ascii_digit() && d[1].is_ascii_digit() && (d[2] == b's' || !d[2].is_ascii_digit() && c != '‘')
     });
-    let inner = before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
-    if inner || decade || elided && !before.is_some_and(char::is_alphanumeric) {
+    if inside && rest.starts_with(char::is_alphanumeric) || decade || elided && !inside {
         return (c.len_utf8(), TokenKind::Apostrophe);
     }
     quotation_mark(text, at, c.len_utf8())
@@ -202,4 +173,103 @@ fn quotation_mark(text: &str, at: usize, len: usize) -> (usize, TokenKind) {
         marks::Facing::Close => TokenKind::Close,
     };
     (len, kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use TokenKind::*;
+
+    /// The tokens of a text, parted by spaces; those that are no words with their kind.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut at = 0;
+        let mut found = Vec::new();
+        for token in tokens(text) {
+            let Span { start, end } = token.span;
+            assert!(at <= start && start < end, "{token:?} in {text}");
+            assert!(text[at..start].chars().all(|c| c.is_whitespace() || c.is_control() || invisible(c)), "{text}");
+            at = end;
+            found.push(match token.kind {
+                Word | Punctuation | Stop | Open | Close => text[start..end].to_owned(),
+                kind => format!("{}/{kind:?}", &text[start..end]),
+            });
+        }
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn words() {
+        check("co-founder, well-to-do and/or", "co-founder , well-to-do and / or");
+        check("COVID-19 K-12 AT&T Q&A snake_case", "COVID-19 K-12 AT&T Q&A snake_case");
+        check("word—word, word–word - a -- b", "word —/Dash word , word –/Dash word -/Dash a --/Dash b");
+        check("Zürich nai\u{308}ve हिन्दी ภาษาไทยที่", "Zürich nai\u{308}ve हिन्दी ภาษาไทยที่");
+        check("soft\u{ad}hyphen zero\u{200b}width end\u{200b} \u{feff}x", "soft\u{ad}hyphen zero\u{200b}width end x");
+        check("", "");
+        check(" \u{a0}\n\u{200b}", "");
+    }
+
+    #[test]
+    fn apostrophes() {
+        check("It’s Lee's, we’ll", "It ’s/Clitic Lee 's/Clitic , we ’ll/Clitic");
+        check("don’t can't won't cannot", "do n’t/Clitic ca n't/Clitic wo n't/Clitic cannot");
+        check("shouldn’t’ve I'd've", "should n’t/Clitic ’ve/Clitic I 'd/Clitic 've/Clitic");
+        check("O’Hara y'all o’clock ma'am d’Ivoire", "O’Hara y'all o’clock ma'am d’Ivoire");
+        check("the players’ ’90s, get ’em", "the players ’ ’/Apostrophe 90s/Number , get ’/Apostrophe em");
+        check("U.S.’s 1990's “Yes”’s", "U.S./Abbreviation ’s/Clitic 1990/Number 's/Clitic “ Yes ” ’s/Clitic");
+        check("rock ’n’ roll", "rock ’/Apostrophe n ’ roll");
+    }
+
+    #[test]
+    fn abbreviations() {
+        check("Mr. Lee, J. K. Holm", "Mr./Abbreviation Lee , J./Initial K./Initial Holm");
+        check(
+            "U.S. a.m. A.B.C. Ph.D. e.g.",
+            "U.S./Abbreviation a.m./Abbreviation A.B.C./Abbreviation Ph.D./Abbreviation e.g./Abbreviation",
+        );
+        check("U.S.-led A.F.L.-C.I.O.", "U.S.-led A.F.L.-C.I.O.");
+        check("(D-N.Y., R-Calif.)", "( D-N.Y./Abbreviation , R-Calif./Abbreviation )");
+        check("9 a.m on", "9/Number a.m/Abbreviation on");
+        check("No. 5, No. Sat. 5 Sat.", "No./Abbreviation 5/Number , No . Sat./Abbreviation 5/Number Sat .");
+        check("So did I.", "So did I .");
+    }
+
+    #[test]
+    fn numbers() {
+        check(
+            "$1.2bn £3,000 US$5 A£2",
+            "$/Currency 1.2bn/Number £/Currency 3,000/Number US$/Currency 5/Number A£/Currency 2/Number",
+        );
+        check(
+            "3.5% 10:30 1990s 5th 9/11 3-2.",
+            "3.5/Number % 10:30/Number 1990s/Number 5th/Number 9/11/Number 3-2/Number .",
+        );
+        check("20-year-old 50-state", "20-year-old 50-state");
+        check("-5 −5 (+3) .22 10–15", "-5/Number −5/Number ( +3/Number ) .22/Number 10/Number –/Dash 15/Number");
+        check("½ 2½ m² 1⁄2 ٣", "½/Number 2½/Number m² 1⁄2/Number ٣/Number");
+    }
+
+    #[test]
+    fn marks() {
+        check("Well… no... so. . . What?! No!!", "Well …/Ellipsis no .../Ellipsis so . . ./Ellipsis What ?! No !!");
+        check("“Yes,” ‘no’ «oui» „ja“ \"x\"", "“ Yes , ” ‘ no ’ « oui » „ ja “ \" x \"");
+        check("¿Qué? 何。", "¿ Qué ? 何 。");
+        check("• milk * eggs", "•/Symbol milk */Symbol eggs");
+    }
+
+    #[test]
+    fn signs() {
+        check("👩🏽‍🚀🇳🇴🇺🇦1️⃣❤️ok", "👩🏽‍🚀/Symbol 🇳🇴/Symbol 🇺🇦/Symbol 1️⃣/Symbol ❤️/Symbol ok");
+        check("© ® ± \u{301}", "©/Symbol ®/Symbol ±/Symbol \u{301}/Symbol");
+    }
+
+    #[test]
+    fn addresses() {
+        check("See https://example.org/a?b.", "See https://example.org/a?b/Url .");
+        check(
+            "ann@example.org, @ann_lee’s #Brücke #1",
+            "ann@example.org/Url , @ann_lee/Handle ’s/Clitic #Brücke/Hashtag # 1/Number",
+        );
+        check("The end.He left.", "The end . He left .");
+    }
 }

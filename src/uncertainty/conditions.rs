@@ -1,12 +1,14 @@
 //! What a word does where it stands: a month or a modal, a question or a condition.
 
-use super::cues::Words;
 use super::rules::Rule;
+use super::words::{CLOSING, DETERMINERS, NUMBERS, PHRASE_END, PRONOUNS, TIME, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 const QUESTIONS: &str = "what when where who how why whether if which that yet";
-const SUBJECTS: &str = "i you he she it we they who that which this there people";
+/// Words whose question "whether" or "if" is already part of.
+const ASKED: &str =
+    "asked asks ask asking unclear clear unknown uncertain known sure clarity say seen wonder wondering undecided";
 
 /// Whether words of the list leave something open here.
 pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: Rule, condition: &str) -> bool {
@@ -14,139 +16,275 @@ pub(super) fn holds(words: &Words<'_>, tokens: &Range<usize>, rule: Rule, condit
     let met = match condition {
         "number" => amount(words, after),
         "clause" => words.wordy(after) && !words.listed(after, "of as to by in on and or about"),
+        "noun" => leads_noun(words, first, after),
+        "denied" => words.listed_before(first, 1, "not n't"),
+        "passive" => words.listed_before(first, 1, "is are was were been be"),
+        "to" => words.at(after) == "to",
+        "quoted" => words.kind(after) == Some(TokenKind::Open),
+        "named" => {
+            words.listed_before(first, 1, "the these those his her their its 's false such any of over about amid to")
+        }
+        "past" => words.listed_before(first, 1, "past last next every first these"),
+        "of" => words.at(after) == "of",
+        "event" => words.at(after) == "that" || words.at(after) == "of" && words.at(after + 1).ends_with("ing"),
         _ => true,
     };
     met && match rule {
         Rule::Modal => modal(words, first, after),
-        Rule::OpenQuestion if words.at(first) == "whether" => whether(words, first),
-        Rule::OpenQuestion if words.at(after - 1) == "know" => !words.wordy(after) || words.listed(after, QUESTIONS),
-        Rule::OpenQuestion if words.at(after - 1) == "question" => {
-            words.listed(first.saturating_sub(1), "is are was were be been remain remains called put n't")
-        }
-        Rule::Condition if words.at(first) == "if" => condition_if(words, first),
-        Rule::Condition if words.at(first) == "provided" => words.before(first, 1) != "was",
+        Rule::OpenQuestion => question(words, tokens),
+        Rule::Condition => condition_holds(words, first, after),
         Rule::Possible => possible(words, tokens),
-        Rule::Belief => belief(words, first),
+        Rule::Belief => belief(words, first, after),
         Rule::Amount => rough(words, tokens),
         _ => true,
     }
 }
 
+/// "pending an inquiry", "…, pending approval"; a pending case is no condition.
+fn leads_noun(words: &Words<'_>, first: usize, after: usize) -> bool {
+    let opens = words.before(first, 1).is_empty() || words.before(first, 1) == ",";
+    words.wordy(after)
+        && !words.listed_before(first, 1, "be is are was were")
+        && (opens
+            || words.listed(after, "a an the his her their further final approval confirmation review trial appeal"))
+}
+
 /// A number, in digits or words, with its currency.
 pub(super) fn amount(words: &Words<'_>, i: usize) -> bool {
     let digit = |k| matches!(words.kind(k), Some(TokenKind::Number | TokenKind::Currency));
-    let named = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety \
-        hundred hundreds thousand thousands million millions billion half dozen dozens a-third two-thirds one-third";
+    let nation = words.doc.word(i).starts_with("US") && words.kind(i + 1) == Some(TokenKind::Currency);
     digit(i)
-        || words.listed(i, named)
+        || nation
+        || words.is(i, &NUMBERS)
         || (words.listed(i, "a the")
-            && words.listed(i + 1, "hundred thousand million billion dozen third quarter half decade"))
+            && (words.listed(i + 1, "hundred thousand million billion dozen third quarter half decade")))
 }
 
 fn modal(words: &Words<'_>, first: usize, after: usize) -> bool {
     let capital = words.doc.word(first).starts_with(char::is_uppercase);
     let opens = words.sentence(first).start == first;
-    if words.at(first) == "may"
-        && capital
-        && (!opens || words.listed(after, "the i we he she they it and") || !words.wordy(after) || amount(words, after))
-    {
+    let may = words.at(first) == "may";
+    if may && capital && (!words.listed(after, "be have") || opens) {
         return false;
     }
-    let denied = words.listed(after, "not n't");
-    if words.at(first) == "could" && denied || words.at(first) == "may" && capital && opens {
-        return false;
-    }
-    let noun = words.listed(first.saturating_sub(1), "the military all his her their its with");
-    words.wordy(after) && !noun && !(words.at(first) == "could" && words.listed(after, "have care"))
+    let noun = words.listed_before(first, 1, "the military all his her their its with");
+    let figure = words.listed_before(first, 1, "you one i") && words.listed(after, "say argue think call imagine tell");
+    words.wordy(after) && !noun && !figure && (words.at(first) != "could" || !able(words, first, after))
 }
 
-/// "asked whether" reports a question; "whether or not" leaves nothing open.
+/// "could" for what somebody was able to do, or would have done.
+fn able(words: &Words<'_>, first: usize, after: usize) -> bool {
+    words.listed(after, "not n't have care hardly barely only 've ever")
+        || (1..4).any(|b| words.listed_before(first, b, "if so wish how"))
+        || (1..4).any(|b| words.before(first, b) == "that" && words.before(first, b + 1) == "so")
+}
+
+fn question(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    let (first, after) = (tokens.start, tokens.end);
+    match words.at(after - 1) {
+        "whether" if tokens.len() == 1 => whether(words, first),
+        "know" => !words.wordy(after) || words.listed(after, QUESTIONS),
+        "question" => words.listed_before(first, 1, "is are was were be been remain remains called put n't"),
+        "saying" => !words.listed_before(first, 1, "go goes went going"),
+        "uncertainty" => words.listed(after, "about over around for of surrounding as"),
+        _ => true,
+    }
+}
+
+/// "asked whether" reports a question; "whether or not" leaves nothing open; "unclear whether" is one doubt, as is
+/// "what it costs or whether it works", and "whether it works is unclear".
 fn whether(words: &Words<'_>, i: usize) -> bool {
-    let asked = words.listed(i.saturating_sub(1), "asked asks ask asking me him her them us about on of")
-        && !words.before(i, 1).is_empty();
-    let asked = asked && (2..5).any(|b| matches!(words.before(i, b), "asked" | "asks" | "ask" | "asking"))
-        || matches!(words.before(i, 1), "asked" | "asks" | "ask" | "asking");
+    let first = words.before(i, 1);
     let moot = words.at(i + 1) == "or" && words.at(i + 2) == "not";
-    // "unclear whether": one doubt, one cue.
-    let said = (1..4).any(|b| {
-        matches!(
-            words.before(i, b),
-            "unclear"
-                | "clear"
-                | "unknown"
-                | "uncertain"
-                | "known"
-                | "sure"
-                | "clarity"
-                | "say"
-                | "wonder"
-                | "wondering"
-                | "undecided"
-        )
-    });
-    !asked && !moot && !said
+    let aside = matches!(first, "" | ",") || words.kind(i.saturating_sub(1)) == Some(TokenKind::Open);
+    let asked = (1..7).any(|b| words.listed_before(i, b, "asked asks ask asking"))
+        || (1..4).any(|b| words.listed_before(i, b, ASKED))
+        || words.listed_before(i, 1, "know") && words.listed_before(i, 2, "not n't");
+    let joined = matches!(first, "or" | "and")
+        && (2..20).any(|b| words.listed_before(i, b, "whether what how why who when where unclear clear"));
+    let answered = words.listed_before(i, 1, "but and")
+        && (i..words.sentence(i).end.min(i + 60)).any(|k| {
+            words.listed(k, "unclear unknown uncertain") || words.at(k) == "remains" && words.at(k + 1) == "to"
+        });
+    let concession = words.listed(i + 1, "it in by") && first == "," || words.listed_before(i, 1, "- – —");
+    !(moot || aside && (concession || !decided(words, i)) || asked || joined || answered)
+}
+
+/// Whether a question after a comma hangs on a verb before it ("to decide, in June, whether").
+fn decided(words: &Words<'_>, i: usize) -> bool {
+    (2..20).any(|b| words.listed_before(i, b, "decide decided determine debate debated consider question questions"))
+}
+
+fn condition_holds(words: &Words<'_>, first: usize, after: usize) -> bool {
+    match words.at(first) {
+        "if" => condition_if(words, first),
+        "provided" => words.before(first, 1) != "was",
+        "otherwise" => words.before(first, 1).is_empty() || words.listed_before(first, 1, "; , … ... or"),
+        "as" => !amount(words, after),
+        _ => words.wordy(after),
+    }
 }
 
 fn condition_if(words: &Words<'_>, i: usize) -> bool {
-    let before = words.before(i, 1);
-    let question = "ask asked asks asking see know knows knew wonder wonders wondered wondering sure unclear clear tell determine decide check even as like unsure";
-    let asked = question.split(' ').any(|w| w == before)
-        || (2..4).any(|b| matches!(words.before(i, b), "asked" | "ask" | "asking" | "asks"));
-    !asked && words.wordy(i + 1) && !words.listed(i + 1, "any ever anything only not slightly") && before != "what"
+    let question = "ask asked asks asking see know knows knew wonder wonders wondered wondering sure unclear clear tell me \
+        determine decide check even as like unsure what";
+    let asked =
+        words.listed_before(i, 1, question) || (2..4).any(|b| words.listed_before(i, b, "asked ask asking asks"));
+    let phrase = words.listed(i + 1, "any ever anything only not slightly so")
+        || words.at(i + 1) == "you" && words.listed(i + 2, "will look talk like read think");
+    !asked && words.wordy(i + 1) && !phrase
 }
 
 fn possible(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     let (first, after) = (tokens.start, tokens.end);
     match words.at(first) {
         "likely" => {
-            !words.listed(after, "voters voter caucus caucusgoers caucus-goers republican democratic nominee general")
-                && words.before(first, 1) != "most"
+            let group = "voters voter caucus caucusgoers caucus-goers nominee";
+            words.before(first, 1) != "most" && !(0..4).any(|k| words.listed(after + k, group))
         }
+        "unlikely" => !words.listed_before(first, 1, "the an a his her its their most"),
         "possible" => {
-            !matches!(words.before(first, 1), "as" | "if" | "every" | "best" | "soon" | "made" | "make" | "makes")
+            let fixed = "as if every best worst soon made make makes what's 's position everything anything";
+            let denied = (1..4).any(|b| words.listed_before(first, b, "not n't no never make"));
+            !words.listed_before(first, 1, fixed) && !denied
         }
-        "appears" | "seems" | "seemed" => !words.listed(after, "in on at before with"),
-        "risks" | "chances" => false,
-        "expected" => matches!(
-            words.before(first, 1),
-            "is" | "are" | "was" | "were" | "widely" | "be" | "been" | "not" | "also" | "," | "generally"
-        ),
+        "potential" => words.wordy(after) && !words.listed_before(first, 1, "full fullest"),
+        "apparent" => words.listed_before(first, 1, "an the his her their its"),
+        "appears" | "appeared" | "seems" | "seemed" => {
+            !(words.listed(after, "in on at before with as once twice here there") || amount(words, after))
+                || words.at(after - 1) == "to"
+        }
+        "suggest" | "suggests" | "suggested" | "suggesting" => !proposes(words, after),
+        "expected" => words.listed_before(first, 1, "is are was were widely be been not also , generally now"),
+        "chance" | "chances" => {
+            words.listed(after, "of that for to are it he she they the we")
+                && !words.listed_before(first, 1, "no zero the second last every")
+        }
+        "risk" | "risks" => words.at(after) == "of",
         _ => true,
     }
 }
 
-fn belief(words: &Words<'_>, i: usize) -> bool {
+/// "suggested closing the school", "suggested that it should close": a proposal, no doubt.
+fn proposes(words: &Words<'_>, after: usize) -> bool {
+    let end = words.sentence(after.saturating_sub(1)).end;
+    let from = if words.at(after) == "that" { after + 1 } else { after };
+    words.at(from).ends_with("ing") && !words.is(from, &DETERMINERS)
+        || (from..end.min(from + 12)).take_while(|&k| words.wordy(k)).any(|k| words.listed(k, "should ought needs"))
+}
+
+fn belief(words: &Words<'_>, i: usize, after: usize) -> bool {
+    // "I believe that.", "what people think": what is believed stands elsewhere.
+    let elsewhere = words.listed(after, "that so it this") && !words.wordy(after + 1)
+        || !words.wordy(after) && words.listed_before(i, 2, "what");
     let before = words.before(i, 1);
-    match words.at(i) {
+    let what = match words.at(i) {
         "guess" => matches!(before, "i" | "we" | "would"),
-        "think" => !matches!(before, "to" | "please") && words.at(i + 1) != "tank" && words.at(i + 1) != "of",
+        "think" => {
+            let asked = words.before(i, 1) == "you" && words.listed_before(i, 2, "did do");
+            let made = asked || (1..3).any(|b| words.listed_before(i, b, "make makes made making"));
+            !made
+                && !words.listed_before(i, 1, "to please will 'll might")
+                && !words.listed(after, "tank of not very about")
+        }
         "thought" | "believed" | "assumed" => {
-            SUBJECTS.split(' ').any(|w| w == before)
+            words.listed_before(i, 1, "who that which people")
+                || words.listed_before(i, 1, "i you he she it we they there this")
                 || words.doc.word(i.saturating_sub(1)).starts_with(char::is_uppercase)
         }
-        "believe" => !matches!(before, "to") && words.at(i + 1) != "in",
-        "believes" | "believing" => words.at(i + 1) != "in",
-        "fears" | "doubts" => words.wordy(i + 1) && !matches!(before, "the" | "his" | "her" | "their" | "of"),
+        "believe" => {
+            let whole = (after..after + 4).all(|k| words.wordy(k));
+            !words.listed_before(i, 1, "to not") && !words.listed(after, "in your it him them") && whole
+        }
+        "believes" | "believing" => words.at(after) != "in",
+        "fears" | "doubts" => {
+            words.wordy(after)
+                && !words.listed(after, "of for")
+                && !words.at(after).ends_with("ing")
+                && !words.listed_before(i, 1, "the his her their of security")
+        }
         "expect" => !matches!(before, "to" | "n't" | "not"),
         _ => true,
-    }
+    };
+    what && !elsewhere
 }
 
 fn rough(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     let (first, after) = (tokens.start, tokens.end);
+    let counted =
+        (1..3).any(|b| first >= b && words.sentence(first).contains(&(first - b)) && amount(words, first - b));
     match (words.at(first), tokens.len()) {
-        ("more" | "less", 2) => {
-            !words.listed(after, "a ever happy just any anything that anyone") || amount(words, after)
+        // "62 more than the 270 needed" and "fewer than a year ago" compare; they count nothing.
+        ("more" | "less" | "fewer", 2) if words.at(first + 1) == "than" => {
+            let part = words.listed(after, "half twice double triple enough once one");
+            let unit = words.listed(after, "a an the") && (words.is(after + 1, &TIME) || amount(words, after + 1));
+            let quoted = words.kind(after) == Some(TokenKind::Open);
+            !counted
+                && (amount(words, after)
+                    || part
+                    || quoted
+                    || unit && words.at(after + 2) != "ago"
+                    || unit && words.at(first) == "more")
         }
+        // "$10 trillion over 10 years" and "handed over $25m" are no amounts.
         ("over" | "under" | "near", 1) => {
-            words.before(first, 1) != "take" && words.at(after + 1) != "a" && words.kind(after).is_some()
+            let verb = "take took hand handed turn turned voters people anyone adults children";
+            let lasting = words.listed_before(first, 1, "for just well in of little lasted spent");
+            let opening = words.before(first, 1).is_empty() && (after..after + 3).any(|k| words.is(k, &TIME));
+            let span = opening || words.is(after + 1, &TIME) && !lasting;
+            !counted && !span && !words.listed_before(first, 1, verb) && words.at(after + 1) != "a"
         }
         ("between", 1) => {
-            amount(words, after)
-                && (words.at(after + 1) == "and" || words.at(after + 2) == "and" || words.at(after + 3) == "and")
+            let year = |k: usize| {
+                let w = words.at(k);
+                w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))
+            };
+            let range = (1..4).any(|k| words.at(after + k) == "and");
+            amount(words, after) && range && !year(after)
         }
+        ("up", 2) => !words.listed_before(first, 1, "add adds added adding"),
+        ("about", 1) => !words.listed_before(first, 1, "care cares talk talked talking worried"),
         ("all", 2) => words.wordy(after),
-        ("nearly" | "almost", 1) => words.wordy(after),
+        ("or", 2) => !words.before(first, 1).is_empty(),
+        ("nearly" | "almost", 1) => {
+            words.wordy(after) && !words.at(after).ends_with("ing") && !words.listed_before(first, 1, "not n't")
+        }
+        // "tens of thousands left", not "thousands of": the plural stands for the people themselves.
+        ("dozens" | "hundreds" | "thousands" | "millions", 1) => {
+            !counted && (words.is(after, &PHRASE_END) || words.is(after, &CLOSING) || words.is(after, &PRONOUNS))
+        }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::uncertainty::tests::check;
+
+    #[test]
+    fn comparisons_and_spans_of_time_are_no_amounts() {
+        check("It cost forty thousand more than the council had.", &[]);
+        check("It sold 62 more than the mill needs.", &[]);
+        check("He stood there between 2006 and 2012.", &[]);
+        check("They are all not nearly as good.", &[]);
+    }
+
+    #[test]
+    fn idioms_and_plain_uses_leave_nothing_open() {
+        check("It goes without saying that he did.", &[]);
+        check("The word appears 41 times.", &[]);
+        check("She suggested closing the school.", &[]);
+        check("I believe that.", &[]);
+        check("He asked whether it was late.", &[]);
+        check("The parties may agree otherwise.", &["epistemic may [the parties may agree otherwise]"]);
+    }
+
+    #[test]
+    fn one_question_is_one_doubt() {
+        check(
+            "It is unclear what it costs or whether it works.",
+            &["unknown unclear [what it costs or whether it works]"],
+        );
+        check("An appeal is said to be pending.", &["hearsay said to [an appeal is said to be pending]"]);
     }
 }

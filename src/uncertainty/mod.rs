@@ -1,15 +1,19 @@
 //! Where the text itself is unsure: a list of words that leave something open, what each does where it stands, how far
 //! the doubt reaches, and whose it is.
 
+mod clause;
 mod conditions;
 mod cues;
 mod rules;
 mod scope;
+mod sources;
+mod words;
 
 use crate::analysis::{Holder, Uncertainty, UncertaintyKind};
 use crate::text::{Document, Language, Span};
-use cues::{Cue, Words};
+use cues::Cue;
 use rules::Rule;
+use words::Words;
 
 /// The doubts of an article. `voices` are the contents of its quotes, by the quote's index: a doubt inside one is its
 /// speaker's.
@@ -21,21 +25,43 @@ pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
     let owners = owners(voices);
     let mut found: Vec<Uncertainty> = cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
     found.sort_by_key(|u| (u.cue, u.scope));
+    lend_holders(&mut found, doc);
     found
 }
 
 fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
     let span = words.doc.span_of(cue.tokens.clone());
-    let quote = owner(owners, span);
+    // That somebody leaves something unsaid is the article's remark, also at the end of a reported sentence.
+    let first = cue.tokens.start;
+    let silence = words.at(first) == "without" && words.before(first, 1) == "," && !clause::quoted(words, first);
     let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
+    let quote = owner(owners, span).filter(|_| !vague && !silence);
+    let thought = cue.rule == Rule::Belief || words.at(first) == "suggested";
     Uncertainty {
         kind: cue.rule.kind(),
         cue: span,
         scope: scope::scope(words, &cue),
-        holder: if quote.is_some() && !vague || cue.rule == Rule::Belief { Holder::Speaker } else { Holder::Writer },
-        quote: quote.filter(|_| !vague),
+        holder: if quote.is_some() || thought { Holder::Speaker } else { Holder::Writer },
+        quote,
         by: cue.rule.name().to_owned(),
         confidence: cue.rule.earned(),
+    }
+}
+
+/// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
+/// rain", "without saying what it might cost". Takes them in the order of the text.
+fn lend_holders(found: &mut [Uncertainty], doc: &Document<'_>) {
+    let mut within: Option<(Span, Holder)> = None;
+    for u in found {
+        let silent = u.kind == UncertaintyKind::Unknown && u.cue.of(doc.text).to_lowercase().starts_with("without");
+        match within {
+            Some((scope, holder)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
+                let own = holder == Holder::Writer || u.quote.is_none();
+                (u.holder, u.quote) = if own { (holder, None) } else { (u.holder, u.quote) };
+            }
+            _ if u.quote.is_none() && (silent || u.holder == Holder::Speaker) => within = Some((u.scope, u.holder)),
+            _ => {}
+        }
     }
 }
 
@@ -58,7 +84,7 @@ mod tests {
     use super::*;
 
     /// Every doubt of a text as "kind cue [scope]", one a line.
-    fn check(text: &str, expected: &[&str]) {
+    pub(super) fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
         let found: Vec<String> = read(&doc, &[])
             .iter()
@@ -73,6 +99,7 @@ mod tests {
         check("The bridge closed in May 2025.", &[]);
         check("May Sanderson won in May.", &[]);
         check("She could not swim.", &[]);
+        check("It could have been prevented.", &[]);
     }
 
     #[test]

@@ -1,87 +1,284 @@
 //! How far a doubt reaches: by clause and phrase, never over the edge of a quotation or a sentence.
 
-use super::conditions::amount;
-use super::cues::{Cue, Words};
+use super::clause::{self, Commas};
+use super::cues::Cue;
 use super::rules::Rule;
+use super::words::{DETERMINERS, PHRASE_END, PRONOUNS, Words};
 use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
-const CLAUSE: &str = "because while when after before although though but which who whose so since unless";
-const ASKED: &str = "that what how whether where why";
-const PHRASE: &str = "of in on at by with to for from than that and or is are was were has have had will would could may might can who which as";
-
 /// The words that a cue leaves open.
 pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
-    let Range { start, end } = cue.tokens.clone();
+    let at = &cue.tokens;
     let tokens = match cue.rule.kind() {
-        Approximate => quantity(words, &cue.tokens),
-        Conditional => edge_before(words, start, true)..edge_after(words, end, true),
-        _ if cue.rule == Rule::Modal || beside_verb(words, &cue.tokens) => {
-            edge_before(words, start, false)..edge_after(words, end, false)
-        }
-        _ => end..edge_after(words, end, false),
+        Approximate => quantity(words, at),
+        Conditional => condition(words, at),
+        Unknown => question(words, at),
+        Unattributed if cue.rule == Rule::VagueSource => said(words, at),
+        Unattributed => passive(words, at),
+        Doxastic => belief(words, at),
+        Hearsay | Epistemic => proposition(words, at, cue.rule),
     };
-    let trimmed = trim(words, tokens, &cue.tokens);
-    words.span(if trimmed.is_empty() { cue.tokens.clone() } else { trimmed })
+    let tokens = clause::trim(words, tokens, at);
+    let only_cue = tokens.is_empty() || at.start <= tokens.start && tokens.end <= at.end;
+    if !only_cue || cue.rule.kind() == Approximate && !tokens.is_empty() {
+        return words.span(tokens);
+    }
+    // Nothing after it: the clause that it closes.
+    let before = clause::trim(words, clause::start(words, at.start, Commas::Inner)..at.end, at);
+    words.span(if before.is_empty() { at.clone() } else { before })
 }
 
-/// A cue that stands between a subject and its verb, so that both are open: "appears to", "likely", "perhaps".
-fn beside_verb(words: &Words<'_>, cue: &Range<usize>) -> bool {
-    words.listed(cue.start, "likely unlikely probably perhaps maybe possibly presumably apparently expected projected poised appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly")
+/// What follows a cue, without the joining word between them.
+fn after(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let from = skip(words, cue.end);
+    from..clause::end(words, from, Commas::Inner)
 }
 
-/// Where the clause before a token begins.
-fn edge_before(words: &Words<'_>, from: usize, commas: bool) -> usize {
-    let sentence = words.sentence(from);
-    let stop = |k: usize| {
-        let mark = matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash))
-            || matches!(words.at(k), ";" | ":" | "(");
-        mark || (!commas && (words.at(k) == "," || words.listed(k, CLAUSE) || words.listed(k, ASKED)))
-    };
-    (sentence.start..from).rev().find(|&k| stop(k)).map_or(sentence.start, |k| k + 1)
+/// Past "that", also where an adverb or a time stands before it ("predicted in March that"), or past a preposition.
+fn skip(words: &Words<'_>, from: usize) -> usize {
+    // "I think that is his aim": no conjunction.
+    let points = words.at(from) == "that"
+        && (words.before(from, 1) == "of"
+            || words.listed(from + 1, "'s is was are were has had would will can settles"));
+    if points {
+        return from;
+    }
+    if words.listed(from, "that of about for") {
+        return from + 1;
+    }
+    let adverb = words.listed(from, "in on at very firmly this last however again too also early late yesterday ,")
+        || words.at(from).ends_with("day");
+    let that = (from + 1..from + 5).find(|&k| words.at(k) == "that");
+    that.filter(|&k| adverb && k < words.sentence(from).end && !words.listed(k + 1, "is was are were"))
+        .map_or(from, |k| k + 1)
 }
 
-/// Where the clause after a token ends.
-fn edge_after(words: &Words<'_>, from: usize, commas: bool) -> usize {
-    let sentence = words.sentence(from.saturating_sub(1));
-    let stop = |k: usize| {
-        let mark =
-            matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash | TokenKind::Stop))
-                || matches!(words.at(k), ";" | ":" | ")");
-        mark || (!commas && (words.at(k) == "," || (k > from + 1 && words.listed(k, CLAUSE))))
+/// A possibility or a rumour: the clause around a modal or an adverb, the noun phrase after an adjective, or what follows.
+fn proposition(words: &Words<'_>, cue: &Range<usize>, rule: Rule) -> Range<usize> {
+    let (first, end) = (cue.start, cue.end);
+    let adjective = "potential apparent alleged purported so-called unconfirmed suspected";
+    let accused = words.at(first) == "accused" && words.listed_before(first, 1, "a an the");
+    if words.at(first) == "said" {
+        return passive(words, cue);
+    }
+    if words.listed(first, adjective) && cue.len() == 1 && words.at(end) != "that" || accused {
+        let from = if words.listed(end, "for of in") { end + 1 } else { end };
+        return from..clause::noun_end(words, from, false);
+    }
+    let beside = words.listed(first, "likely unlikely probably perhaps maybe possibly presumably apparently seemingly expected projected poised appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly possible almost necessarily");
+    if rule != Rule::Modal && !beside || aside(words, cue) {
+        return after(words, cue);
+    }
+    let start = clause::start(words, first, Commas::Inner);
+    // "it is likely that", "it seems": the subject says nothing.
+    let empty =
+        words.at(start) == "it" && first - start <= 4 && !words.listed(end, "to like") && !words.at(end - 1).eq("to");
+    if empty && rule != Rule::Modal && words.listed(first, "likely unlikely appears appeared seems seemed possible") {
+        return after(words, cue);
+    }
+    // A condition has a doubt of its own.
+    let stop = clause::end(words, end, Commas::Inner);
+    start..(end..stop).find(|&k| words.at(k) == "if").unwrap_or(stop)
+}
+
+/// "The report is seen as late": the whole clause; "it is believed that": what follows.
+fn passive(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let start = clause::start(words, cue.start, Commas::Inner);
+    if words.at(cue.start) == "it" || start == cue.start || words.at(start) == "it" && words.at(cue.end - 1) != "to" {
+        return after(words, cue);
+    }
+    start..clause::end(words, cue.end, Commas::Inner)
+}
+
+/// An adverb that speaks of the phrase after it only: "and perhaps the best", "is perhaps the".
+fn aside(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    words.listed(
+        cue.start,
+        "perhaps possibly maybe probably seemingly reportedly supposedly allegedly potentially apparently",
+    ) && words.wordy(cue.end)
+        && (words.listed_before(cue.start, 1, "and or , ( - to by for an a the has have had")
+            || words.before(cue.start, 1).is_empty()
+            || words.listed(cue.end, "the a an most"))
+}
+
+/// What somebody believes: all that follows, within a quotation over commas too; a clause around ", I think,".
+fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    if !words.wordy(cue.end) {
+        let subject = cue.start.saturating_sub(1);
+        let subject = if words.is(subject, &PRONOUNS) { subject } else { cue.start };
+        let end = if words.at(cue.end) == "," { clause::end(words, cue.end + 1, Commas::Inner) } else { cue.end };
+        return clause::start(words, subject, Commas::Inner)..end;
+    }
+    let from = skip(words, cue.end);
+    if !clause::quoted(words, cue.start) {
+        return from..clause::end(words, from, Commas::Inner);
+    }
+    let end = clause::end(words, from, Commas::All);
+    let other = |k: usize| {
+        words.at(k + 1) == "but" || words.at(k + 1) == "and" && words.is(k + 2, &PRONOUNS) && words.at(k + 2) != "there"
     };
-    (from..sentence.end).find(|&k| stop(k)).unwrap_or(sentence.end)
+    from..(from..end).find(|&k| words.at(k) == "," && other(k)).unwrap_or(end)
+}
+
+/// A condition and what depends on it.
+fn condition(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let before = words.before(cue.start, 1);
+    let leads = before.is_empty()
+        || matches!(before, "," | "that" | "because" | "but" | "and" | "said" | "so" | "which" | "where" | "whereby")
+        || matches!(words.kind(cue.start.saturating_sub(1)), Some(TokenKind::Open | TokenKind::Dash));
+    let start = match before {
+        "," => clause::start(words, cue.start - 1, Commas::Inner),
+        _ if leads => cue.start,
+        _ => clause::start(words, cue.start, Commas::Inner),
+    };
+    start..clause::end(words, cue.end, if leads { Commas::All } else { Commas::Inner })
+}
+
+/// A question: what follows the cue, or the subject before it ("Why it fell is not known").
+fn question(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let from = if words.listed(cue.end, "of about on over as") { cue.end + 1 } else { skip(words, cue.end) };
+    if words.wordy(from) && !words.listed(from, "because but and") || quote_opens(words, from) {
+        return from..clause::end(words, from, Commas::Inner);
+    }
+    let mut start = clause::start(words, cue.start, Commas::Inner);
+    if words.is(start, &PRONOUNS) && words.before(start, 1) == "," {
+        start = clause::start(words, start - 1, Commas::Inner);
+    }
+    start = start.saturating_sub(usize::from(words.before(start, 1) == "whether"));
+    // "questions remain" names what is open itself.
+    let end = if words.at(cue.end - 1) == "remain" { cue.end } else { verb_before(words, cue.start) };
+    start..end
+}
+
+fn quote_opens(words: &Words<'_>, i: usize) -> bool {
+    words.kind(i) == Some(TokenKind::Open) && words.pair(i) > i
+}
+
+/// The scope of "X is unclear" ends before the verb.
+fn verb_before(words: &Words<'_>, cue: usize) -> usize {
+    let verb =
+        (cue.saturating_sub(3)..cue).rev().find(|&k| words.listed(k, "is are was were remain remains remained 's"));
+    verb.unwrap_or(cue)
+}
+
+/// What an unnamed source says: the sentence before it, or what follows.
+fn said(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let sentence = words.sentence(cue.start);
+    let first = sentence.start.max(cue.start.saturating_sub(clause::REACH));
+    let closes = cue.start > sentence.start
+        && (words.at(cue.start - 1) == "," || words.kind(cue.start - 1) == Some(TokenKind::Close));
+    let inserted = words.at(cue.end) == "," && !words.at(cue.end + 1).ends_with("ing");
+    if closes && inserted && words.at(cue.start - 1) == "," {
+        return first..sentence.end.min(cue.end + clause::REACH);
+    }
+    let ended = !words.wordy(cue.end)
+        || words.at(cue.end).ends_with("day")
+        || words.is(cue.end, &PHRASE_END) && !words.is(cue.end, &PRONOUNS) && !words.is(cue.end, &DETERMINERS);
+    if closes && ended {
+        return first..cue.start;
+    }
+    let from = skip(words, cue.end);
+    from..clause::end(words, from, Commas::All)
 }
 
 /// A number with its noun; "dozens of people" whole, since the cue is the quantity.
 fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
-    let limit = edge_after(words, cue.end, false);
-    let mut end = cue.end;
-    while end < limit
-        && end < cue.end + 6
-        && (amount(words, end) || words.listed(end, "percent per cent of a the") && end < cue.end + 3)
-    {
-        end += 1;
+    if words.listed(cue.start, "or") {
+        return back_to_noun(words, cue.start)..clause::noun_end(words, cue.end, true).max(cue.end);
     }
-    let noun = end;
-    while end < limit && end < noun + 3 && !words.listed(end, PHRASE) && words.wordy(end) {
-        end += 1;
-    }
-    let itself =
-        words.listed(cue.start, "several dozens hundreds thousands millions billions scores tens a few one two");
+    let itself = cue.len() < 5
+        && words.listed(
+            cue.start,
+            "several dozens hundreds thousands millions billions scores tens trillions a few one two",
+        );
+    let from = cue.end + usize::from(quote_opens(words, cue.end));
+    let number = clause::number_end(words, from);
+    let money = (from..number).any(|k| words.kind(k) == Some(TokenKind::Currency));
+    // "half the states", "twice the amount", "all his time"
+    let whole = words.listed(number.saturating_sub(1).max(from), "half twice double all every no each one");
+    let end = if itself && words.at(number) == "of" || !itself && words.at(number) == "of" {
+        clause::of_end(words, number)
+    } else if whole && !itself {
+        let noun = number.max(from + 1);
+        let noun = noun + usize::from(words.listed(noun, "the an a his her its their our my"));
+        clause::noun_end(words, noun, false)
+    } else if money {
+        number
+    } else {
+        clause::noun_end(words, number, itself || number > from && words.at(from) != "a")
+    };
     if itself { cue.start..end } else { cue.end..end }
 }
 
-/// Without marks at the edges.
-fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = tokens;
-    let loose = |k: usize| !words.wordy(k);
-    while start < end && (loose(start) || (start < cue.start && words.listed(start, "and but so yet that which who"))) {
-        start += 1;
+/// The noun phrase that "or so" follows.
+fn back_to_noun(words: &Words<'_>, from: usize) -> usize {
+    let first = words.sentence(from).start.max(from.saturating_sub(4));
+    let det = |k: usize| words.listed(k, "a an the this that last next");
+    match (first..from).rev().find(|&k| det(k)) {
+        Some(near) => (first..near).rev().take_while(|&k| det(k)).last().unwrap_or(near),
+        None => from.saturating_sub(1).max(first),
     }
-    while end > start && loose(end - 1) {
-        end -= 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::uncertainty::tests::check;
+
+    #[test]
+    fn amounts_end_with_what_is_counted() {
+        check("It had hundreds of people onto the streets.", &["approximate hundreds of [hundreds of people]"]);
+        check("It held about 38 adult animals now.", &["approximate about [38 adult animals]"]);
+        check("At least £1.2bn left the stock market.", &["approximate at least [£1.2bn]"]);
+        check("It rose between 2 and 3 per cent by June.", &["approximate between [2 and 3 per cent]"]);
+        check("About 0.8% of the money is gone.", &["approximate about [0.8% of the money]"]);
+        check("She sold nearly half the boats.", &["approximate nearly [half the boats]"]);
+        check("He left the next week or so.", &["approximate or so [the next week or so]"]);
     }
-    start..end
+
+    #[test]
+    fn a_reported_possibility_leaves_out_who_reports_it() {
+        check("The mayor said the bridge could close.", &["epistemic could [the bridge could close]"]);
+        check("She wrote a plan that may fail.", &["epistemic may [a plan that may fail]"]);
+        check(
+            "The bridge, built in a hurry, could close, Lee said.",
+            &["epistemic could [the bridge, built in a hurry, could close]"],
+        );
+        check("They call it a road that “may be wide” or not.", &["epistemic may [may be wide]"]);
+        check("It is likely that the sea rose.", &["epistemic likely [the sea rose]"]);
+    }
+
+    #[test]
+    fn a_subject_before_the_cue_is_the_question() {
+        check("Why the alarm stayed silent is not known.", &["unknown not known [why the alarm stayed silent]"]);
+        check("Whether the office agrees is unclear.", &["unknown unclear [whether the office agrees]"]);
+        check("Major uncertainties remain.", &["unknown uncertainties remain [major uncertainties remain]"]);
+        check(
+            "Both will talk — but whether this helps remains to be seen.",
+            &["unknown remains to be seen [whether this helps]"],
+        );
+    }
+
+    #[test]
+    fn thoughts_reach_to_the_end_of_their_clause() {
+        check("He suspects that it was never sent.", &["doxastic suspects [it was never sent]"]);
+        check("He thinks that is his aim.", &["doxastic thinks [that is his aim]"]);
+    }
+
+    #[test]
+    fn odd_marks_and_long_sentences_are_read_to_the_end() {
+        for text in ["The (may) [if", "of the, may 3, that", "“the — may", "or so the", "the may ,", ", if the"] {
+            check_any(text);
+        }
+        check_any(&"the house may fall and it is the ".repeat(500));
+    }
+
+    /// Every scope of a text stands in it.
+    fn check_any(text: &str) {
+        let doc = crate::text::Document::new(text);
+        for u in crate::uncertainty::read(&doc, &[]) {
+            assert!(!u.scope.of(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -7,15 +7,10 @@ use xshell::{Shell, cmd};
 /// Builds, serves the page to a headless Chromium and prints what it measures there.
 pub(crate) fn bench(shell: &Shell) -> Result<()> {
     build::build(shell)?;
-    let (server, address) = serve::bind(0)?;
-    let server = std::sync::Arc::new(server);
-    let serving = std::thread::spawn({
-        let server = server.clone();
-        move || serve::run(&server)
-    });
+    let (listener, address) = serve::bind(0)?;
+    // It ends with the process.
+    std::thread::spawn(|| serve::run(listener));
     let script = tools::root().join("xtask/bench.mjs");
-    let result = cmd!(shell, "node {script} {address}").run();
-    server.unblock();
-    let _ = serving.join();
-    Ok(result?)
+    cmd!(shell, "node {script} {address}").run()?;
+    Ok(())
 }

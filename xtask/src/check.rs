@@ -19,13 +19,15 @@ pub(crate) enum Part {
     Wasm,
     /// The page in Chromium and Firefox
     Page,
+    /// The commands that the README shows
+    Readme,
 }
 
 /// Runs the parts that are asked for; all when none is.
 pub(crate) fn check(shell: &Shell, only: &[Part]) -> Result<()> {
     let parts: Vec<Part> =
         Part::value_variants().iter().copied().filter(|p| only.is_empty() || only.contains(p)).collect();
-    if parts.iter().any(|p| matches!(p, Part::Wasm | Part::Page)) {
+    if parts.iter().any(|p| matches!(p, Part::Wasm | Part::Page | Part::Readme)) {
         // What is missing should be known before the first minute is spent.
         tools::for_tests(shell)?;
         tools::for_build(shell)?;
@@ -62,8 +64,30 @@ fn run(shell: &Shell, part: Part) -> Result<()> {
         }
         Part::Page => {
             build::build(shell)?;
-            cmd!(shell, "npx playwright test").run()?;
+            // One test compares the wasm with the command.
+            cmd!(shell, "cargo build --release --features cli").run()?;
+            cmd!(shell, "npx tsc --project tests/e2e").run()?;
+            cmd!(shell, "npx playwright test --config tests/e2e").run()?;
+        }
+        Part::Readme => {
+            let script = commands(&shell.read_file("README.md")?);
+            cmd!(shell, "bash -euo pipefail -x").stdin(script).run()?;
         }
     }
     Ok(())
+}
+
+/// The lines of every block that the README marks as "sh". Those that serve or test are "console": they would run for ever.
+fn commands(readme: &str) -> String {
+    readme.split("```").filter_map(|block| block.strip_prefix("sh\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_blocks_of_shell_are_run() {
+        assert_eq!(commands("a\n```sh\nls\n```\nb `c`\n```console\nrm\n```\n```sh\npwd\n```\n"), "ls\npwd\n");
+    }
 }

@@ -1,0 +1,283 @@
+//! What a source names: whose name, in what role, what kind of speaker. The head noun decides, never what follows a
+//! preposition: "a spokesman for Lee" is not Lee.
+
+use super::lexicon::{
+    ADVERB, AND, BODY, DETERMINER, DOCUMENT, GROUP, INNER, OBJECT, OPENER, PREPOSITION, PRONOUN, RELATIVE, SMALL,
+    STATE, SUBORDINATOR, TITLE,
+};
+use super::phrases::{Phrase, Words};
+use crate::analysis::SpeakerKind;
+use crate::text::{Span, TokenKind};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// Titles that say nothing of what somebody does.
+const COURTESIES: [&str; 11] = ["Dr.", "Dr", "Mr.", "Mrs.", "Ms.", "Miss", "Mr", "Mrs", "Ms", "Sir", "Dame"];
+
+/// A source read for its name. Phrases are ranges of tokens.
+pub(super) struct Named {
+    /// The name without titles, or the whole noun phrase where nobody is named.
+    pub name: Phrase,
+    /// What the source says that they are.
+    pub role: Option<Phrase>,
+    /// What kind of speaker this is.
+    pub kind: SpeakerKind,
+}
+
+/// Whom a source names; nobody for a pronoun.
+pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
+    let mut tokens = words.doc.tokens_in(source);
+    while tokens.start < tokens.end && !words.wordy(tokens.end - 1) && words.doc.word(tokens.end - 1) != ")" {
+        tokens.end -= 1;
+    }
+    let alone = tokens.len() == 1 && words.is(tokens.start, PRONOUN | RELATIVE | OBJECT);
+    if alone || tokens.is_empty() {
+        return None;
+    }
+    let head = first_part(words, tokens.clone());
+    let apposition = (head.end + 1).min(tokens.end)..tokens.end;
+    let core = core(words, head.clone());
+    let after = says_what(words, first_part(words, apposition.clone()));
+    if let Some(name) = name_at_end(words, core.clone()) {
+        let name = without_titles(words, whole_name(words, name, head.end));
+        let role = after.or_else(|| described(words, head.start..name.start));
+        let kind = kind_of_name(words, &name, role.as_ref());
+        return Some(Named { name, role, kind });
+    }
+    // "the mayor, Ann Lee"
+    let mut apposed = first_part(words, apposition);
+    if words.is(apposed.start, DETERMINER) && words.capital(apposed.start + 1) {
+        apposed.start += 1;
+    }
+    if let Some(name) = name_at_end(words, apposed.clone()).filter(|n| *n == apposed && !n.is_empty()) {
+        let name = without_titles(words, name);
+        let kind = kind_of_name(words, &name, Some(&head));
+        return Some(Named { name, role: described(words, head), kind });
+    }
+    let noun = core.end - 1;
+    Some(match () {
+        () if words.is(noun, DOCUMENT) => Named { name: core, role: None, kind: SpeakerKind::Document },
+        () if words.is(noun, BODY) => Named { name: head, role: None, kind: SpeakerKind::Organisation },
+        () if words.is(noun, GROUP) => Named { name: head, role: None, kind: SpeakerKind::Group },
+        () => Named { name: head, role: None, kind: SpeakerKind::Unnamed },
+    })
+}
+
+/// Up to the first comma or bracket.
+fn first_part(words: &Words<'_>, tokens: Phrase) -> Phrase {
+    let stop = |&i: &usize| i > tokens.start && (words.reads(i, ",") || words.doc.word(i) == "(");
+    tokens.start..tokens.clone().find(stop).unwrap_or(tokens.end)
+}
+
+/// A noun phrase up to its head noun: "a poll" of "a poll conducted in May", "the man" of "the man who …".
+fn core(words: &Words<'_>, head: Phrase) -> Phrase {
+    let participle =
+        |i: usize| words.doc.word(i).ends_with("ed") && !words.capital(i) && !words.is(i - 1, DETERMINER | ADVERB);
+    let ends = |&i: &usize| i > head.start && (words.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i));
+    head.start..head.clone().find(ends).unwrap_or(head.end)
+}
+
+/// The run of capitals that ends a phrase.
+fn name_at_end(words: &Words<'_>, phrase: Phrase) -> Option<Phrase> {
+    let proper = |i: usize| words.wordy(i) && (words.capital(i) || words.kind(i) == Some(TokenKind::Handle));
+    let last = phrase.end.checked_sub(1).filter(|&l| l >= phrase.start && proper(l))?;
+    let mut start = last;
+    while start > phrase.start {
+        let small = words.is(start - 1, INNER | AND) || words.reads(start - 1, "&");
+        let inner = small && start - 1 > phrase.start && proper(start - 2);
+        match () {
+            () if proper(start - 1) => start -= 1,
+            () if inner => start -= 2,
+            () => break,
+        }
+    }
+    while start < phrase.end && words.is(start, SMALL) && !words.is(start, INNER) {
+        start += 1;
+    }
+    (start < phrase.end).then_some(start..phrase.end)
+}
+
+/// "Bank of England", "Centre for Ocean and Ice": a body's name goes on over small words to the next capitals.
+fn whole_name(words: &Words<'_>, name: Phrase, limit: usize) -> Phrase {
+    if !words.is(name.end - 1, BODY) {
+        return name;
+    }
+    let mut end = name.end;
+    for i in name.end..limit {
+        match () {
+            () if words.capital(i) => end = i + 1,
+            () if words.is(i, PREPOSITION | AND | DETERMINER | INNER) => {}
+            () => break,
+        }
+    }
+    name.start..end
+}
+
+/// "US President Donald Trump": what goes up to the last title is the role; but "General Hospital" is a name.
+fn without_titles(words: &Words<'_>, name: Phrase) -> Phrase {
+    let title = (name.start..name.end.saturating_sub(1)).rfind(|&i| words.is(i, TITLE));
+    let rest = title.map_or(name.start, |t| t + 1)..name.end;
+    if rest.clone().any(|i| words.is(i, BODY | GROUP)) { name } else { rest }
+}
+
+/// The words before a name, without their article, if they say anything.
+fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
+    let article = |i: usize| ["the", "a", "an"].iter().any(|a| words.reads(i, a));
+    let start = if article(before.start) { before.start + 1 } else { before.start };
+    let role = start..before.end;
+    let noun = |i: usize| words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL) || words.is(i, TITLE);
+    let courtesy = role.len() == 1 && COURTESIES.contains(&words.doc.word(role.start));
+    (role.clone().any(noun) && !courtesy).then_some(role)
+}
+
+/// What words between commas say that somebody is; nothing for an age, a clause, or what they do.
+fn says_what(words: &Words<'_>, apposition: Phrase) -> Option<Phrase> {
+    let first = apposition.start;
+    let lower = words.doc.word(first).starts_with(char::is_lowercase);
+    let clause =
+        words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB) || words.doc.word(first).ends_with("ing");
+    if apposition.is_empty() || !lower || clause { None } else { described(words, apposition) }
+}
+
+fn kind_of_name(words: &Words<'_>, name: &Phrase, role: Option<&Phrase>) -> SpeakerKind {
+    let last = name.end - 1;
+    let state = name.len() <= 2 && words.is(last, STATE);
+    let role = role.is_some_and(|r| words.is(core(words, r.clone()).end - 1, BODY));
+    let letters = words.doc.word(last);
+    let acronym = name.len() == 1 && letters.len() > 2 && letters.chars().all(char::is_uppercase);
+    let joint = name.clone().any(|i| words.is(i, AND));
+    match () {
+        () if words.kind(last) == Some(TokenKind::Handle) => SpeakerKind::Person,
+        () if words.is(last, GROUP) => SpeakerKind::Group,
+        () if state || role || acronym || name.clone().any(|i| words.is(i, BODY)) => SpeakerKind::Organisation,
+        () if name.clone().any(|i| words.reads(i, "&")) => SpeakerKind::Organisation,
+        () if joint => SpeakerKind::Group,
+        () if words.is(last, DOCUMENT) => SpeakerKind::Document,
+        () => SpeakerKind::Person,
+    }
+}
+
+/// Every full name in a text, by its last word.
+pub(super) struct FullNames<'t> {
+    by_last: HashMap<&'t str, BTreeSet<&'t str>>,
+    /// Words that have a capital where no sentence begins.
+    proper: HashSet<&'t str>,
+}
+
+impl<'t> FullNames<'t> {
+    /// Reads every run of capitals once.
+    pub(super) fn new(words: &Words<'t>) -> Self {
+        let mut by_last: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+        let wordy = |i: usize| words.capital(i) && words.name_like(i);
+        let opens = |i: usize| i > 0 && words.kind(i - 1) == Some(TokenKind::Open);
+        let mut i = 0;
+        while i < words.doc.tokens.len() {
+            let mut end = i;
+            while wordy(end) || end > i && words.is(end, INNER) && wordy(end + 1) {
+                end += 1;
+            }
+            let mut start = i;
+            while start < end && words.is(start, SMALL | OPENER) {
+                start += 1;
+            }
+            let name = without_titles(words, start..end);
+            if name.len() > 1 && !name.clone().any(|k| words.is(k, BODY | GROUP)) {
+                let last = words.doc.word(name.end - 1);
+                by_last.entry(last).or_default().insert(words.span(name).of(words.doc.text));
+            }
+            i = end.max(i + 1);
+        }
+        let starts: HashSet<usize> = words.doc.sentences.iter().map(|s| s.tokens.start).collect();
+        let inside = (0..words.doc.tokens.len()).filter(|i| wordy(*i) && !starts.contains(i) && !opens(*i));
+        FullNames { by_last, proper: inside.map(|i| words.doc.word(i)).collect() }
+    }
+
+    /// "Tenants": one word in the plural whose capital is only its sentence's.
+    pub(super) fn is_plural_noun(&self, name: &str) -> bool {
+        name.len() > 4 && name.ends_with('s') && !name.contains(' ') && !self.proper.contains(name)
+    }
+
+    /// The one full name that a shorter one stands for: "Lee" is "Ann Lee", unless there is a "Bo Lee" too.
+    pub(super) fn fullest(&self, name: &'t str) -> &'t str {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+        let all = self.by_last.get(last).into_iter().flatten().copied();
+        // "Democrat Ann Lee" is "Ann Lee".
+        let shortest = |n: &&str| !all.clone().any(|other| ends(n, other));
+        let mut longer = all.clone().filter(|n| ends(n, name)).filter(shortest);
+        match (longer.next(), longer.next()) {
+            (Some(one), None) => one,
+            _ => name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// What a whole text names as a source: "kind name, role".
+    fn check(source: &str, expected: &str) {
+        let doc = Document::new(source);
+        let words = Words::new(&doc);
+        let shown = |p: Phrase| words.span(p).of(source).to_owned();
+        let found = named(&words, Span::new(0, source.len())).map_or("nobody".to_owned(), |n| {
+            let role = n.role.map(|r| format!(", {}", shown(r))).unwrap_or_default();
+            format!("{:?} {}{role}", n.kind, shown(n.name)).to_lowercase()
+        });
+        assert_eq!(found, expected, "{source}");
+    }
+
+    #[test]
+    fn titles_and_appositions_are_roles() {
+        check("US President Ann Lee", "person ann lee, us president");
+        check("Ann Lee, the site manager,", "person ann lee, site manager");
+        check("The club’s owner, Vera Almond", "person vera almond, club’s owner");
+        check("The inquiry’s chairman, Judge Pell Harding,", "person pell harding, inquiry’s chairman");
+        check("Ann Lee, speaking on Monday", "person ann lee");
+        check("Ann Lee, 54", "person ann lee");
+        check("Mr. Lee", "person lee");
+        check("Nick Witney, a fellow at the Hill Council", "person nick witney, fellow at the hill council");
+        check("Rep. Ann Lee (D-Varn)", "person ann lee, rep.");
+        check("Councillor Jo Abbing of Tarn Hollow, who wants more", "person jo abbing, councillor");
+    }
+
+    #[test]
+    fn the_head_noun_decides() {
+        check("a spokesman for Ann Lee", "unnamed a spokesman for ann lee");
+        check("Lee’s lawyer", "unnamed lee’s lawyer");
+        check("a company spokesman", "unnamed a company spokesman");
+        check("The council’s leader", "unnamed the council’s leader");
+        check("Minutes of a meeting held in April", "document minutes");
+        check("A study commissioned by Varnrail", "document a study");
+        check("the man who was hired", "unnamed the man who was hired");
+        check("a professor at Hill College", "unnamed a professor at hill college");
+    }
+
+    #[test]
+    fn bodies_and_groups_are_no_people() {
+        check("the Bank of Northern Varn", "organisation bank of northern varn");
+        check("Hall & Moor Ltd.", "organisation hall & moor ltd.");
+        check("the operator, Deepvarn", "organisation deepvarn, operator");
+        check("The operator, the Northmark Ferry Company,", "organisation northmark ferry company, operator");
+        check("many Republicans", "group republicans");
+        check("Ukraine", "organisation ukraine");
+        check("the IMF", "organisation imf");
+        check("Lee and Ash", "group lee and ash");
+        check("@GretaVoss", "person @gretavoss");
+        check("she", "nobody");
+    }
+
+    #[test]
+    fn a_surname_is_the_one_full_name_that_ends_with_it() {
+        let text = "Robin Lee sang. So did Democrat Robin Lee and Mayor Bo Ash. Selma Tofte left Anders Tofte.";
+        let doc = Document::new(text);
+        let words = Words::new(&doc);
+        let names = FullNames::new(&words);
+        assert_eq!(names.fullest("Lee"), "Robin Lee");
+        assert_eq!(names.fullest("Ash"), "Bo Ash");
+        assert_eq!(names.fullest("Tofte"), "Tofte");
+        assert_eq!(names.fullest("Quill"), "Quill");
+        assert!(names.is_plural_noun("Tenants") && !names.is_plural_noun("Anders"));
+    }
+}

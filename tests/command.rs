@@ -1,0 +1,408 @@
+//! The command, as a shell runs it.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
+use std::process::{self, Stdio};
+use std::{fs, thread};
+
+/// A short article with one of everything.
+const ARTICLE: &str =
+    "“The 🚢 may be late,” said Mayor Ann Lee, the owner. It was unclear why.\n\nLee said that the café would open.\n";
+
+fn claimlight(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_claimlight"));
+    command.args(arguments).env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR");
+    command
+}
+
+/// A file of these bytes, made anew for the test that names it.
+fn file(name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// What a run that must succeed prints.
+fn printed(command: &mut Command) -> String {
+    let out = command.assert().code(0).stderr("").get_output().stdout.clone();
+    String::from_utf8(out).unwrap()
+}
+
+/// What a run that must fail with 2 says on standard error; it prints nothing else.
+fn complaint(command: &mut Command) -> String {
+    let err = command.assert().code(2).stdout("").get_output().stderr.clone();
+    String::from_utf8(err).unwrap()
+}
+
+/// Exit code, answers and complaints of `batch` on these lines.
+fn batch(arguments: &[&str], input: impl Into<Vec<u8>>) -> (i32, Vec<Value>, String) {
+    let mut command = claimlight(&["batch"]);
+    let out = command.args(arguments).write_stdin(input.into()).output().unwrap();
+    let lines = String::from_utf8(out.stdout).unwrap();
+    let answers = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    (out.status.code().unwrap(), answers, String::from_utf8(out.stderr).unwrap())
+}
+
+mod analyze {
+    use super::*;
+
+    #[test]
+    fn lists_a_file_and_standard_input_alike() {
+        let path = file("lists.txt", ARTICLE);
+        let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));
+        for words in ["Ann Lee", "“The 🚢 may be late,”", "that the café would open", "Left open", "unclear", "may"]
+        {
+            assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
+        }
+        assert_eq!(printed(claimlight(&["analyze", "-"]).write_stdin(ARTICLE)), listing);
+        assert_eq!(printed(claimlight(&["analyze"]).write_stdin(ARTICLE)), listing);
+    }
+
+    #[test]
+    fn json_has_the_documented_shape() {
+        let json = printed(claimlight(&["analyze", "--json"]).write_stdin(ARTICLE));
+        shape(&serde_json::from_str(&json).unwrap(), &["language", "speakers", "quotes", "uncertainties"]);
+    }
+
+    #[test]
+    fn an_empty_text_is_no_error() {
+        for text in ["", "\n \n", "\u{feff}"] {
+            let listing = printed(claimlight(&["analyze"]).write_stdin(text));
+            assert_eq!(listing, "Nobody is quoted, and nothing is marked as open.\n");
+        }
+        let json: Value = serde_json::from_str(&printed(claimlight(&["analyze", "--json"]).write_stdin(""))).unwrap();
+        assert_eq!(json, json!({ "language": "english", "speakers": [], "quotes": [], "uncertainties": [] }));
+    }
+
+    #[test]
+    fn a_text_that_is_not_english_is_told_so() {
+        let german = "„Der Stahl ist müde“, sagte die Hafenmeisterin. Ob die Arbeiten an der Brücke bis Ostern fertig \
+            werden, ist offen; die Händler am Nordkai hatten um einen späteren Termin gebeten, weil sie davon leben.";
+        let listing = printed(claimlight(&["analyze"]).write_stdin(german));
+        assert!(listing.starts_with("This does not seem to be English"), "{listing}");
+        assert!(listing.contains("„Der Stahl ist müde“"), "{listing}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped() {
+        let with = format!("\u{feff}{ARTICLE}");
+        let run = |text: &str| printed(claimlight(&["analyze", "--json"]).write_stdin(text));
+        assert_eq!(run(&with), run(ARTICLE));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        let folder = env!("CARGO_TARGET_TMPDIR");
+        let missing = format!("{folder}/there is no such file.txt");
+        for name in [missing.as_str(), folder] {
+            let said = complaint(&mut claimlight(&["analyze", name]));
+            assert!(said.starts_with("claimlight: cannot read ") && said.contains(name), "{said}");
+            assert_eq!(said.lines().count(), 1, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named_with_the_place() {
+        let files = [
+            ("broken.txt", b"caf\xc3\xa9 caf\xe9 bar".as_slice(), "byte 9"),
+            ("picture.png", b"\x89PNG\r\n\x1a\n\0\0".as_slice(), "byte"),
+            ("null.txt", b"text\0text".as_slice(), "byte 4"),
+            ("utf16.txt", b"\xff\xfeN\0o\0".as_slice(), "byte"),
+        ];
+        for (name, bytes, place) in files {
+            let path = file(name, bytes);
+            let said = complaint(&mut claimlight(&["analyze", path.to_str().unwrap()]));
+            assert!(said.contains(name) && said.contains("UTF-8") && said.contains(place), "{said}");
+            assert!(!said.contains("bar"), "a message never holds the text: {said}");
+        }
+        let said = complaint(claimlight(&["analyze"]).write_stdin(b"\xff".as_slice()));
+        assert!(said.contains("standard input"), "{said}");
+    }
+
+    #[test]
+    fn a_wrong_argument_is_explained() {
+        for arguments in
+            [&["analyze", "--offsets", "bytes"][..], &["analyze", "--wrong"], &["batch", "--offsets", "em"]]
+        {
+            let said = complaint(&mut claimlight(arguments));
+            assert!(said.starts_with("error: ") && said.contains("--help"), "{said}");
+        }
+    }
+
+    #[test]
+    fn colours_are_for_terminals_only() {
+        assert!(!printed(claimlight(&["analyze"]).write_stdin(ARTICLE)).contains('\x1b'));
+        let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(ARTICLE));
+        assert!(forced.contains("\x1b["), "{forced}");
+        let json = printed(claimlight(&["analyze", "--json"]).env("CLICOLOR_FORCE", "1").write_stdin(ARTICLE));
+        assert!(!json.contains('\x1b'));
+    }
+
+    /// With the colours taken away, nothing of what is left may steer a terminal.
+    #[test]
+    fn control_characters_of_the_text_never_reach_the_terminal() {
+        for steer in ["\u{1b}", "\u{9b}", "\u{8}", "\r", "\u{1b}]0;mine\u{7}", "\u{1b}[2J\u{9b}31m"] {
+            let text = format!(
+                "“No{steer} way,” said Ann{steer} Lee, the{steer} old{steer} mayor. The{steer} bridge may{steer} \
+                 close{steer} soon. According to the{steer} report, about{steer} 40 men left. “Some{steer} words that nobody said.”"
+            );
+            let plain = printed(claimlight(&["analyze"]).write_stdin(text.as_str()));
+            let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(text.as_str()));
+            assert!(plain.contains("Ann"), "the article has findings: {plain}");
+            for listing in [plain, without_colours(&forced)] {
+                let steering: Vec<char> = listing.chars().filter(|c| c.is_control() && *c != '\n').collect();
+                assert!(steering.is_empty(), "{steering:?} in {listing:?}");
+            }
+        }
+    }
+
+    /// Takes away what the command itself uses: ESC [ digits m.
+    fn without_colours(listing: &str) -> String {
+        let mut parts = listing.split("\x1b[");
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+            out.push_str(rest.strip_prefix('m').unwrap_or("\x1b"));
+        }
+        out
+    }
+}
+
+mod offsets {
+    use super::*;
+
+    const TEXT: &str = "👩‍👩‍👧 “Cafe\u{301} 🚢 closed,” said José Álvarez. 🐑 It may reopen, he said.";
+
+    #[test]
+    fn each_unit_finds_the_same_words() {
+        let by_bytes = words(&answer("bytes"), |s, e| TEXT[s..e].to_owned());
+        let by_chars = words(&answer("chars"), |s, e| TEXT.chars().skip(s).take(e - s).collect());
+        let units: Vec<u16> = TEXT.encode_utf16().collect();
+        let by_utf16 = words(&answer("utf16"), |s, e| String::from_utf16(&units[s..e]).unwrap());
+        assert!(by_bytes.iter().any(|w| w == "“Cafe\u{301} 🚢 closed,”"), "{by_bytes:?}");
+        assert!(by_bytes.iter().any(|w| w == "may"), "{by_bytes:?}");
+        assert_eq!(by_bytes, by_chars);
+        assert_eq!(by_bytes, by_utf16);
+    }
+
+    #[test]
+    fn characters_are_counted_where_nothing_else_is_asked_for() {
+        let line = json!({ "id": 1, "text": TEXT }).to_string();
+        assert_eq!(batch(&[], line).1[0], answer("chars"));
+        let json = printed(claimlight(&["analyze", "--json"]).write_stdin(TEXT));
+        let mut alone: Value = serde_json::from_str(&json).unwrap();
+        alone["id"] = json!(1);
+        assert_eq!(alone, answer("chars"));
+    }
+
+    fn answer(unit: &str) -> Value {
+        let line = json!({ "id": 1, "text": TEXT }).to_string();
+        batch(&["--offsets", unit], line).1.remove(0)
+    }
+
+    /// Every [start, end] of an answer as words, in the order of the answer.
+    fn words(value: &Value, cut: impl Fn(usize, usize) -> String + Copy) -> Vec<String> {
+        match value {
+            Value::Array(items) => match items.as_slice() {
+                [Value::Number(s), Value::Number(e)] => {
+                    vec![cut(s.as_u64().unwrap() as usize, e.as_u64().unwrap() as usize)]
+                }
+                items => items.iter().flat_map(|v| words(v, cut)).collect(),
+            },
+            Value::Object(fields) => fields.values().flat_map(|v| words(v, cut)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+mod batch {
+    use super::*;
+
+    #[test]
+    fn answers_have_the_documented_shape() {
+        let (code, answers, said) = batch(&[], json!({ "id": "a", "text": ARTICLE }).to_string());
+        assert_eq!((code, answers.len(), said.as_str()), (0, 1, ""));
+        shape(&answers[0], &["id", "language", "speakers", "quotes", "uncertainties"]);
+    }
+
+    #[test]
+    fn a_thousand_lines_come_back_in_order() {
+        // Long and short texts in turn, so that the cores finish them out of order.
+        let text = |n: usize| "“It may rain,” said Ann Lee. ".repeat(if n.is_multiple_of(50) { 400 } else { n % 3 });
+        let lines = |n: usize| json!({ "id": n, "text": text(n) }).to_string() + "\n";
+        let (code, answers, said) = batch(&[], (0..1000).map(lines).collect::<String>());
+        assert_eq!((code, said.as_str()), (0, ""));
+        assert_eq!(answers.len(), 1000);
+        for (n, answer) in answers.iter().enumerate() {
+            assert_eq!(answer["id"], json!(n));
+            assert_eq!(answer["quotes"].as_array().unwrap().is_empty(), text(n).is_empty(), "line {}", n + 1);
+        }
+    }
+
+    #[test]
+    fn bad_lines_are_named_and_the_rest_is_done() {
+        let secret = "a secret of the article";
+        let lines = [
+            r#"{"id": 1, "text": "Ann Lee said no."}"#.to_owned(),
+            format!("{{\"id\": 2, \"text\": \"{secret}"),
+            "not JSON".to_owned(),
+            String::new(),
+            format!("{{\"id\": 5, \"words\": \"{secret}\"}}"),
+            format!("{{\"text\": \"{secret}\"}}"),
+            r#"{"id": 7, "text": null}"#.to_owned(),
+            format!("[\"{secret}\"]"),
+            r#"{"id": 9, "text": "\ud800"}"#.to_owned(),
+            format!("{{\"id\": 10, \"id\": 11, \"text\": \"{secret}\"}}"),
+            r#"{"id": 12, "text": ""} {"id": 13, "text": ""}"#.to_owned(),
+            r#"{"id": 14, "text": "Ann Lee said yes.", "title": "unknown keys are left alone"}"#.to_owned(),
+        ];
+        let (code, answers, said) = batch(&[], lines.join("\n"));
+        assert_eq!(code, 1);
+        assert_eq!(ids(&answers), [json!(1), json!(14)]);
+        let named: Vec<&str> = said.lines().map(|l| l.split(": ").nth(1).unwrap()).collect();
+        assert_eq!(named, [2, 3, 5, 6, 7, 8, 9, 10, 11].map(|n| format!("line {n}")), "{said}");
+        assert!(said.lines().all(|l| l.starts_with("claimlight: ")) && !said.contains(secret), "{said}");
+    }
+
+    #[test]
+    fn a_line_that_is_not_utf8_is_bad_alone() {
+        let mut input = b"{\"id\": 1, \"text\": \"caf\xe9\"}\n".to_vec();
+        input.extend(b"{\"id\": 2, \"text\": \"no\"}\n");
+        let (code, answers, said) = batch(&[], input);
+        assert_eq!((code, ids(&answers)), (1, vec![json!(2)]));
+        assert!(said.contains("line 1") && said.contains("UTF-8"), "{said}");
+    }
+
+    #[test]
+    fn blank_lines_a_byte_order_mark_crlf_and_a_missing_last_newline_are_fine() {
+        let input = "\u{feff}{\"id\": 1, \"text\": \"a\"}\r\n\r\n  \t\n\n{\"id\": 2, \"text\": \"b\"}";
+        let (code, answers, said) = batch(&[], input);
+        assert_eq!((code, ids(&answers), said.as_str()), (0, vec![json!(1), json!(2)], ""));
+        assert_eq!(batch(&[], ""), (0, Vec::new(), String::new()));
+        assert_eq!(batch(&[], "\n\n"), (0, Vec::new(), String::new()));
+    }
+
+    #[test]
+    fn an_id_of_any_type_comes_back_as_it_was() {
+        let given = [
+            json!("a \"quoted\" id\n🚢"),
+            json!(""),
+            json!(-7),
+            json!(u64::MAX),
+            json!(1.5),
+            json!(null),
+            json!(true),
+            json!([1, "x", []]),
+            json!({ "page": 3, "site": { "name": "x" } }),
+        ];
+        let lines: String = given.iter().map(|id| json!({ "id": id, "text": "" }).to_string() + "\n").collect();
+        let (code, answers, _) = batch(&[], lines);
+        assert_eq!((code, ids(&answers)), (0, given.to_vec()));
+    }
+
+    #[test]
+    fn a_huge_line_is_analysed_to_its_end() {
+        let filler = "The rain fell on the harbour and nobody spoke. ".repeat(5_000);
+        let text = format!("{filler}“We are late,” said Ann Lee.");
+        let (code, answers, _) = batch(&["--offsets", "bytes"], json!({ "id": 1, "text": text }).to_string());
+        assert_eq!(code, 0);
+        let start = filler.len();
+        assert_eq!(answers[0]["quotes"][0]["content"], json!([[start, start + "“We are late,”".len()]]));
+    }
+
+    /// A caller that writes a line and waits for its answer before it writes the next.
+    #[test]
+    fn each_line_is_answered_while_the_input_is_open() {
+        let mut child = spawn(&["batch"]);
+        let mut input = child.stdin.take().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        for n in 0..3 {
+            writeln!(input, "{}", json!({ "id": n, "text": ARTICLE })).unwrap();
+            let mut line = String::new();
+            output.read_line(&mut line).unwrap();
+            assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["id"], json!(n));
+        }
+        drop(input);
+        assert_eq!(output.lines().count(), 0);
+        assert!(child.wait().unwrap().success());
+    }
+
+    #[test]
+    fn a_number_keeps_all_its_digits() {
+        let id = "123456789012345678901234567890";
+        let line = format!(r#"{{"id": {id}, "text": ""}}"#);
+        let output = claimlight(&["batch"]).write_stdin(line).output().unwrap();
+        assert!(String::from_utf8(output.stdout).unwrap().contains(&format!(r#""id":{id},"#)));
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_is_no_error() {
+        let line = json!({ "id": 1, "text": ARTICLE }).to_string() + "\n";
+        closed(&["batch"], line.repeat(1000).as_bytes());
+        closed(&["analyze"], ARTICLE.repeat(1000).as_bytes());
+        closed(&["analyze", "--json"], ARTICLE.repeat(1000).as_bytes());
+    }
+
+    /// Reads the first line of the output, then closes it, as `head -1` does.
+    fn closed(arguments: &[&str], input: &[u8]) {
+        let mut child = spawn(arguments);
+        let mut stdin = child.stdin.take().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        thread::scope(|scope| {
+            // The command stops reading when nobody reads what it writes.
+            scope.spawn(move || stdin.write_all(input).is_ok());
+            let mut line = String::new();
+            stdout.read_line(&mut line).unwrap();
+            assert!(!line.is_empty(), "{arguments:?}");
+            drop(stdout);
+        });
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""), "{arguments:?}");
+    }
+
+    fn spawn(arguments: &[&str]) -> process::Child {
+        process::Command::new(env!("CARGO_BIN_EXE_claimlight"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    }
+
+    fn ids(answers: &[Value]) -> Vec<Value> {
+        answers.iter().map(|a| a["id"].clone()).collect()
+    }
+}
+
+/// Whether findings with one of everything have these keys and each of their parts has its own, no more and no fewer.
+#[track_caller]
+fn shape(findings: &Value, top: &[&str]) {
+    keys(findings, top);
+    keys(&findings["speakers"][0], &["mentions", "name", "role", "type"]);
+    keys(&findings["quotes"][0], &["attribution", "content", "type"]);
+    let attribution = ["by", "confidence", "cue", "source", "speaker", "stance"];
+    keys(&findings["quotes"][0]["attribution"], &attribution);
+    keys(&findings["uncertainties"][0], &["by", "confidence", "cue", "holder", "kind", "quote", "scope"]);
+    assert_eq!(findings["speakers"][0]["name"], "Ann Lee");
+    assert_eq!(findings["quotes"][0]["type"], "direct");
+    assert_eq!(findings["quotes"][0]["attribution"]["speaker"], 0);
+    assert_eq!(findings["quotes"][0]["content"][0].as_array().unwrap().len(), 2);
+    assert_eq!(findings["uncertainties"][0]["holder"], "speaker");
+    assert_eq!(findings["uncertainties"][0]["quote"], 0);
+    assert_eq!(findings["uncertainties"][1]["quote"], Value::Null);
+}
+
+#[track_caller]
+fn keys(value: &Value, expected: &[&str]) {
+    let mut expected = expected.to_vec();
+    expected.sort_unstable();
+    let mut found: Vec<&String> = value.as_object().unwrap().keys().collect();
+    found.sort_unstable();
+    assert_eq!(found, expected, "{value}");
+}

@@ -1,0 +1,214 @@
+//! The plan of the house: who may name whom. Reads the sources as text and names file and line.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A line of a source file.
+struct Line {
+    /// From the project's folder on, with slashes.
+    file: String,
+    number: usize,
+    code: String,
+}
+
+/// The lines of all files under `folder` that end in one of `endings`, without those that are comments, those of `except`
+/// left out.
+fn lines(folder: &str, endings: &[&str], except: &[&str]) -> Vec<Line> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    collect(&root.join(folder), &mut files);
+    files.sort();
+    let mut out = Vec::new();
+    for path in files {
+        let file = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+        if except.iter().any(|e| file.starts_with(e)) || !endings.iter().any(|e| file.ends_with(e)) {
+            continue;
+        }
+        out.extend(code(&file, &fs::read_to_string(&path).unwrap()));
+    }
+    out
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
+        let path = entry.unwrap().path();
+        if path.is_dir() { collect(&path, files) } else { files.push(path) }
+    }
+}
+
+fn code(file: &str, text: &str) -> Vec<Line> {
+    let line = |(i, l): (usize, &str)| Line { file: file.to_owned(), number: i + 1, code: l.to_owned() };
+    text.lines().enumerate().filter(|(_, l)| !l.trim_start().starts_with("//")).map(line).collect()
+}
+
+/// The core: everything but the two doors.
+fn core() -> Vec<Line> {
+    lines("src", &[".rs"], &["src/browser/", "src/shell/", "src/main.rs"])
+}
+
+/// Fails where `wrong` has something to say about a line.
+#[track_caller]
+fn check(rule: &str, lines: &[Line], wrong: impl Fn(&Line) -> Option<String>) {
+    assert!(!lines.is_empty(), "no file was read: has the house moved?");
+    let found: Vec<String> =
+        lines.iter().filter_map(|l| Some(format!("  {}:{}: {}", l.file, l.number, wrong(l)?))).collect();
+    assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
+}
+
+/// Whether `code` holds `word` by itself, not as a part of a longer name.
+fn names(code: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word).any(|(at, _)| {
+        let after = code[at + word.len()..].chars().next();
+        let goes_on = word.ends_with(part) && after.is_some_and(part);
+        !goes_on && !code[..at].chars().next_back().is_some_and(part)
+    })
+}
+
+fn any_of(code: &str, words: &[&str]) -> Option<String> {
+    words.iter().find(|w| names(code, w)).map(|w| format!("names {w}"))
+}
+
+/// The modules that a line names behind `crate::`.
+fn modules(code: &str) -> Vec<&str> {
+    let paths = code.match_indices("crate::").map(|(at, prefix)| &code[at + prefix.len()..]);
+    let lists = paths.flat_map(|path| match path.strip_prefix('{') {
+        Some(list) => list.split('}').next().unwrap_or(list).split(',').collect(),
+        None => vec![path],
+    });
+    lists.map(|path| path.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(path)).collect()
+}
+
+#[test]
+fn the_core_knows_no_web_and_no_clock() {
+    let banned = ["web_sys", "js_sys", "wasm_bindgen", "serde_wasm_bindgen", "Instant", "SystemTime", "std::time"];
+    check("the core never names the web or a clock", &core(), |l| any_of(&l.code, &banned));
+}
+
+/// Its order differs from run to run. Look-ups are fine.
+#[test]
+fn the_core_never_iterates_a_hash_map() {
+    let core = core();
+    check("the core never iterates a HashMap or HashSet", &core, |l| {
+        let maps = core.iter().filter(|o| o.file == l.file).filter_map(|o| map_name(&o.code));
+        maps.into_iter().find(|map| iterates(&l.code, map)).map(|map| format!("iterates {map}"))
+    });
+}
+
+/// The name that a line gives to a map: "let mut words: HashMap<…>", "static WORDS: LazyLock<HashMap<…>>", a field, an
+/// argument, "let seen = HashSet::new()".
+fn map_name(code: &str) -> Option<&str> {
+    let map = code.find("HashMap").or_else(|| code.find("HashSet"))?;
+    let before = code[..map].rsplit("->").next()?;
+    let named = before.rsplit_once([':', '=']).filter(|(head, _)| !head.ends_with(':'))?.0;
+    let name = named.trim_end_matches([' ', '=']).rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+    (!name.is_empty()).then_some(name)
+}
+
+fn iterates(code: &str, map: &str) -> bool {
+    let ways = [
+        "iter",
+        "iter_mut",
+        "into_iter",
+        "keys",
+        "into_keys",
+        "values",
+        "values_mut",
+        "into_values",
+        "drain",
+        "retain",
+    ];
+    let called = ways.iter().any(|way| names(code, map) && code.contains(&format!("{map}.{way}(")));
+    let looped = code.split_once(" in ").is_some_and(|(head, rest)| {
+        let over = rest.trim_start_matches(['&', ' ']).trim_start_matches("mut ").trim_end_matches(['{', ' ']);
+        head.trim_start().starts_with("for ") && (over == map || over == format!("self.{map}"))
+    });
+    called || looped
+}
+
+/// Which modules of the crate each floor may name: those below it. Nobody names what is not listed here.
+const FLOORS: [(&str, &[&str]); 6] = [
+    ("src/text/", &["text"]),
+    ("src/analysis.rs", &["text", "analyze", "Analysis"]),
+    ("src/reader/", &["text", "reader"]),
+    ("src/speech/", &["text", "analysis", "reader", "speech"]),
+    ("src/uncertainty/", &["text", "analysis", "reader", "uncertainty"]),
+    ("src/export/", &["text", "analysis", "export"]),
+];
+
+#[test]
+fn imports_only_point_down_and_the_wings_never_meet() {
+    for (floor, below) in FLOORS {
+        let own: Vec<Line> = core().into_iter().filter(|l| l.file.starts_with(floor)).collect();
+        if own.is_empty() {
+            assert!(["src/reader/", "src/export/"].contains(&floor), "{floor} is gone: has the house moved?");
+            continue;
+        }
+        check(&format!("{floor} names only {below:?}"), &own, |l| {
+            let above = modules(&l.code).into_iter().find(|m| !below.contains(m))?;
+            Some(format!("names crate::{above}"))
+        });
+    }
+    let listed = |l: &Line| FLOORS.iter().any(|(f, _)| l.file.starts_with(f)) || l.file == "src/lib.rs";
+    check("every file of the core belongs to a floor", &core(), |l| (!listed(l)).then(|| "not in FLOORS".to_owned()));
+}
+
+#[test]
+fn the_browser_s_door_knows_no_tokens() {
+    let below = ["analysis", "text", "analyze_with", "analyze", "Analysis"];
+    check("src/browser never names what only the core knows", &lines("src/browser", &[".rs"], &[]), |l| {
+        let above = modules(&l.code).into_iter().find(|m| !below.contains(m)).map(|m| format!("names crate::{m}"));
+        above.or_else(|| any_of(&l.code, &["Token", "TokenKind", "Sentence", "text::Document"]))
+    });
+}
+
+#[test]
+fn only_main_opens_the_shell_s_door() {
+    check("src names the shell in main.rs alone", &lines("src", &[".rs"], &["src/main.rs", "src/shell/"]), |l| {
+        any_of(&l.code, &["shell", "clap", "anstream", "anstyle", "rayon", "serde_json"])
+    });
+}
+
+#[test]
+fn nobody_makes_markup_or_code_from_text() {
+    let rust = ["set_inner_html", "set_outer_html", "insert_adjacent_html", "create_contextual_fragment", "eval("];
+    check("src never writes HTML", &lines("src", &[".rs"], &[]), |l| any_of(&l.code, &rust));
+    let script = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "createContextualFragment",
+        "setHTMLUnsafe",
+        "srcdoc",
+        "eval(",
+        "document.write",
+        "document.writeln",
+        "new Function",
+    ];
+    let www = lines("www", &[".js", ".mjs", ".ts", ".html"], &["www/pkg/"]);
+    check("www never builds HTML or code from text", &www, |l| any_of(&l.code, &script));
+}
+
+/// The rules above find what they look for.
+#[test]
+fn the_rules_can_fail() {
+    assert!(names("use web_sys::Node;", "web_sys") && !names("let my_web_sys = 1;", "web_sys"));
+    assert!(names("x = eval(y)", "eval(") && !names("'wasm-unsafe-eval'", "eval(") && !names("medieval(", "eval("));
+    assert_eq!(modules("use crate::{speech::Reading, text::Span};"), ["speech", "text"]);
+    assert_eq!(modules("crate::text::Span, crate::speech"), ["text", "speech"]);
+    assert_eq!(map_name("    let mut all: HashMap<&str, Vec<Entry>> = HashMap::new();"), Some("all"));
+    assert_eq!(map_name("static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(read);"), Some("WORDS"));
+    assert_eq!(map_name("let seen = HashSet::new();"), Some("seen"));
+    assert_eq!(map_name("use std::collections::HashMap;"), None);
+    assert_eq!(map_name("fn read() -> HashMap<&'static str, Word> {"), None);
+    for bad in ["for (k, v) in &all {", "for x in all {", "all.keys().next()", "let v = all.values();"] {
+        assert!(iterates(bad, "all"), "{bad}");
+    }
+    for good in ["all.get(word)", "for x in all.get(word) {", "small.iter()", "overall.keys()"] {
+        assert!(!iterates(good, "all"), "{good}");
+    }
+    let planted = code("src/text/x.rs", "// web_sys\nuse web_sys::Node;\n");
+    assert_eq!(planted.iter().map(|l| l.number).collect::<Vec<_>>(), [2]);
+}

@@ -1,0 +1,84 @@
+//! Any text at all, natively. The browsers try the same on fewer texts in web.rs.
+//!
+//! Every run tries the same texts, so that a red test means a change of the program. To hunt longer, or elsewhere:
+//! `PROPTEST_RNG_SEED=7 PROPTEST_CASES=100000 cargo test --release --test properties`
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "properties/mod.rs"]
+mod any_text;
+#[path = "golden/mod.rs"]
+mod articles;
+
+use any_text::{check, texts};
+use articles::in_words;
+use claimlight::analysis::Analysis;
+use claimlight::analyze;
+use claimlight::text::Span;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+fn config() -> ProptestConfig {
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(1);
+    }
+    config
+}
+
+fn any_texts() -> impl Strategy<Value = String> {
+    texts(articles::FILES.iter().map(|(_, file)| articles::parts(file).0.to_owned()).collect())
+}
+
+/// The findings of an article that begins `by` bytes later.
+fn moved(analysis: Analysis, by: usize) -> Analysis {
+    analysis.map_spans(|s| Span::new(s.start + by, s.end + by))
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn every_answer_is_sound(text in any_texts()) {
+        check(&text);
+    }
+
+    /// Windows ends its lines with two characters, and says nothing by it.
+    #[test]
+    fn line_ends_make_no_difference(text in any_texts()) {
+        let unix = text.replace('\r', "");
+        let windows = unix.replace('\n', "\r\n");
+        prop_assert_eq!(in_words(&windows, &analyze(&windows)), in_words(&unix, &analyze(&unix)));
+    }
+
+    #[test]
+    fn empty_lines_around_an_article_make_no_difference(text in any_texts()) {
+        let plain = analyze(&text);
+        prop_assert_eq!(&analyze(&format!("{text}\n\n \n")), &plain);
+        prop_assert_eq!(analyze(&format!("\n\n{text}")), moved(plain, 2));
+    }
+
+    /// A third newline between paragraphs is a matter of taste.
+    #[test]
+    fn wider_gaps_between_paragraphs_make_no_difference(text in any_texts()) {
+        let narrow = text.replace('\r', "");
+        let wide = narrow.replace("\n\n", "\n\n\n\n");
+        let shown = |text: &str| in_words(text, &analyze(text)).replace("⏎⏎⏎⏎", "⏎⏎");
+        prop_assert_eq!(shown(&wide), shown(&narrow));
+    }
+}
+
+#[test]
+fn every_golden_article_is_sound() {
+    articles::FILES.iter().for_each(|(_, file)| check(articles::parts(file).0));
+}
+
+/// A few that random texts seldom are: one mark, many times over.
+#[test]
+fn repeated_marks_are_sound() {
+    for mark in
+        ["“", "”", "\"", "'", "’", "‘", "«", "'s ", "(", "“‘", "“ said ", "\n", ".", "…", "–", "\u{301}", "said, "]
+    {
+        check(&mark.repeat(500));
+    }
+}

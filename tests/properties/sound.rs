@@ -1,0 +1,144 @@
+//! What every answer keeps, whatever the text.
+
+use claimlight::analysis::{Analysis, Attribution, Holder};
+use claimlight::text::{Document, Language, Offsets, Span, Unit};
+use claimlight::{analyze, analyze_with};
+
+/// Reads a text and holds the answer, and the text floor below it, to everything that they promise.
+pub(crate) fn check(text: &str) {
+    let analysis = analyze(text);
+    assert_eq!(analysis, analyze(text), "the same answer twice");
+    progress(text);
+    spans(text, &analysis);
+    speakers(&analysis);
+    quotes(&analysis);
+    doubts(&analysis);
+    document(&Document::new(text));
+}
+
+fn progress(text: &str) {
+    let mut told = Vec::new();
+    analyze_with(text, &mut |share| told.push(share));
+    assert!(told.is_sorted() && told.first().is_none_or(|&s| s >= 0.0) && told.last() == Some(&1.0), "{told:?}");
+}
+
+/// Every span holds words, and the same words in every unit.
+fn spans(text: &str, analysis: &Analysis) {
+    let (utf16, chars) = (Offsets::new(text, Unit::Utf16), Offsets::new(text, Unit::Chars));
+    let (units, points): (Vec<u16>, Vec<char>) = (text.encode_utf16().collect(), text.chars().collect());
+    analysis.clone().map_spans(|span| {
+        let words = text.get(span.start..span.end).unwrap_or_else(|| panic!("{span:?} does not fit the text"));
+        assert!(!words.is_empty(), "{span:?} is empty");
+        let (u, c) = (utf16.span(span), chars.span(span));
+        assert_eq!(String::from_utf16(&units[u.start..u.end]).unwrap(), words);
+        assert_eq!(points[c.start..c.end].iter().collect::<String>(), words);
+        span
+    });
+}
+
+fn speakers(analysis: &Analysis) {
+    let ids = analysis.quotes.iter().filter_map(|q| q.attribution.as_ref()?.speaker);
+    let mut seen = 0;
+    for id in ids {
+        assert!(id < analysis.speakers.len(), "there is no speaker {id}");
+        assert!(id <= seen, "speaker {id} speaks before speaker {seen}");
+        seen = seen.max(id + 1);
+    }
+    assert_eq!(seen, analysis.speakers.len(), "every speaker says something");
+    for speaker in &analysis.speakers {
+        assert!(!speaker.name.trim().is_empty() && !speaker.mentions.is_empty(), "{speaker:?}");
+        assert!(speaker.role.as_ref().is_none_or(|r| !r.trim().is_empty()), "{speaker:?}");
+        ordered(&speaker.mentions);
+    }
+}
+
+fn quotes(analysis: &Analysis) {
+    assert!(analysis.quotes.is_sorted_by_key(|q| q.content.first()), "quotes in the order of the text");
+    for quote in &analysis.quotes {
+        assert!(!quote.content.is_empty(), "{quote:?}");
+        ordered(&quote.content);
+        let Some(Attribution { source, speaker, by, confidence, .. }) = &quote.attribution else { continue };
+        earned(by, *confidence);
+        assert_eq!(analysis.language, Language::English, "only quotation marks are read outside English");
+        if let Some(id) = speaker {
+            let source = source.unwrap_or_else(|| panic!("a speaker without a source: {quote:?}"));
+            assert!(analysis.speakers[*id].mentions.contains(&source), "{quote:?} is no mention of its speaker");
+        }
+    }
+}
+
+fn doubts(analysis: &Analysis) {
+    assert!(analysis.uncertainties.is_sorted_by_key(|u| (u.cue, u.scope)), "doubts in the order of the text");
+    assert!(analysis.uncertainties.is_empty() || analysis.language == Language::English);
+    for doubt in &analysis.uncertainties {
+        earned(&doubt.by, doubt.confidence);
+        let Some(id) = doubt.quote else { continue };
+        assert_eq!(doubt.holder, Holder::Speaker, "{doubt:?}");
+        let quote = analysis.quotes.get(id).unwrap_or_else(|| panic!("there is no quote {id}"));
+        assert!(quote.content.iter().any(|c| c.contains(doubt.cue)), "{doubt:?} is not in {quote:?}");
+    }
+}
+
+fn earned(by: &str, confidence: f64) {
+    assert!(!by.is_empty() && (0.0..=1.0).contains(&confidence), "{by} {confidence}");
+}
+
+/// One after the other, none over another.
+fn ordered(spans: &[Span]) {
+    assert!(spans.windows(2).all(|w| w[0].end <= w[1].start), "{spans:?}");
+}
+
+/// The text floor: tokens in order, and every token in the lead or in one sentence of one paragraph.
+fn document(doc: &Document<'_>) {
+    let text = doc.text;
+    let mut end = 0;
+    for token in &doc.tokens {
+        assert!(text.get(token.span.start..token.span.end).is_some_and(|w| !w.is_empty()), "{token:?}");
+        let gap = text.get(end..token.span.start).unwrap_or_else(|| panic!("{token:?} begins before {end}"));
+        assert!(!gap.chars().any(char::is_alphanumeric), "{gap:?} belongs to no token");
+        end = token.span.end;
+    }
+    assert!(!text[end..].chars().any(char::is_alphanumeric), "{:?} belongs to no token", &text[end..]);
+    let (mut token, mut sentence) = (0, 0);
+    for (index, paragraph) in doc.paragraphs.iter().enumerate() {
+        assert_eq!((paragraph.tokens.start, paragraph.sentences.start), (token, sentence), "{paragraph:?}");
+        assert_eq!(paragraph.span, doc.span_of(paragraph.tokens.clone()));
+        assert!(!paragraph.tokens.is_empty() && !paragraph.sentences.is_empty(), "{paragraph:?}");
+        if let Some(lead) = paragraph.lead {
+            assert!(!lead.is_empty() && lead.start == paragraph.span.start, "{paragraph:?}");
+            token = doc.tokens_in(lead).end;
+        }
+        for inner in &doc.sentences[paragraph.sentences.clone()] {
+            assert_eq!((inner.tokens.start, inner.paragraph), (token, index), "{inner:?}");
+            assert_eq!(inner.span, doc.span_of(inner.tokens.clone()));
+            assert_eq!(inner.tokens, doc.tokens_in(inner.span));
+            token = inner.tokens.end;
+        }
+        assert_eq!(token, paragraph.tokens.end, "{paragraph:?}");
+        sentence = paragraph.sentences.end;
+    }
+    assert_eq!((token, sentence), (doc.tokens.len(), doc.sentences.len()), "every token is in a paragraph");
+    quotations(doc);
+}
+
+fn quotations(doc: &Document<'_>) {
+    assert!(doc.quotations.is_sorted_by_key(|q| q.span().start), "quotations in the order in which they open");
+    for (index, quotation) in doc.quotations.iter().enumerate() {
+        assert!(!quotation.pieces.is_empty() && quotation.pieces.len() == quotation.inner.len(), "{quotation:?}");
+        ordered(&quotation.pieces);
+        for (piece, inner) in quotation.pieces.iter().zip(&quotation.inner) {
+            assert!(!piece.is_empty() && piece.contains(*inner), "{quotation:?}");
+            assert!(doc.text.get(piece.start..piece.end).is_some() && doc.text.get(inner.start..inner.end).is_some());
+            assert!(
+                doc.paragraphs.iter().any(|p| p.span.contains(*piece)),
+                "{quotation:?} runs over a paragraph’s end"
+            );
+        }
+        let parent = quotation.parent.map(|p| {
+            assert!(p < index, "{quotation:?}");
+            &doc.quotations[p]
+        });
+        assert_eq!(quotation.depth, parent.map_or(0, |p| p.depth + 1), "{quotation:?}");
+        assert!(parent.is_none_or(|p| p.span().contains(quotation.span())), "{quotation:?} is not in {parent:?}");
+    }
+}
