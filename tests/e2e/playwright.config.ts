@@ -48,11 +48,7 @@ export default defineConfig({
         channel: 'moz-firefox',
         launchOptions: {
           executablePath: firefox,
-          firefoxUserPrefs: {
-            'layout.css.prefers-color-scheme.content-override': 0,
-            'ui.prefersReducedMotion': 1,
-            'browser.display.document_color_use': 2,
-          },
+          firefoxUserPrefs: { 'ui.prefersReducedMotion': 1, 'browser.display.document_color_use': 2 },
         },
       },
     },
