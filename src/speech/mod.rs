@@ -1,5 +1,6 @@
 //! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
 
+mod contents;
 mod lexicon;
 mod names;
 mod phrases;
