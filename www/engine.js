@@ -156,10 +156,10 @@ function ended(signal) {
  */
 function ask(worker, message, { signal, onProgress, limit }) {
   return new Promise((resolve, reject) => {
+    const listening = new AbortController();
     const settle = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      worker.onmessage = worker.onerror = worker.onmessageerror = null;
+      listening.abort();
     };
     const fail = (/** @type {unknown} */ error) => {
       settle();
@@ -169,14 +169,11 @@ function ask(worker, message, { signal, onProgress, limit }) {
     const cancel = () => fail(signal?.reason);
     const late = () => fail(new EngineError('timeout'));
     let timer = setTimeout(late, limit);
-    signal?.addEventListener('abort', cancel);
     const crash = (/** @type {Event} */ event) => {
       event.preventDefault();
       fail(new EngineError('worker-crash', { file: WORKER }));
     };
-    worker.onerror = crash;
-    worker.onmessageerror = crash;
-    worker.onmessage = ({ data }) => {
+    const hear = (/** @type {MessageEvent} */ { data }) => {
       if ('done' in data) {
         clearTimeout(timer);
         timer = setTimeout(late, limit);
@@ -189,6 +186,12 @@ function ask(worker, message, { signal, onProgress, limit }) {
         resolve(data.result);
       }
     };
+    const until = { signal: listening.signal };
+    signal?.addEventListener('abort', cancel, until);
+    worker.addEventListener('message', hear, until);
+    worker.addEventListener('error', crash, until);
+    // Chromium's workers have no onmessageerror to set.
+    worker.addEventListener('messageerror', crash, until);
     worker.postMessage(message);
   });
 }

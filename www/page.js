@@ -8,6 +8,7 @@ import { Panel } from './panel.js';
 import { Card } from './popover.js';
 import { Reader } from './reader.js';
 import * as strings from './strings.js';
+import './theme.js';
 
 /**
  * @typedef {import('./findings.js').Finding} Finding
@@ -143,7 +144,7 @@ async function show(next) {
   $('language').hidden = next.analysis.language === 'english';
   $('empty').hidden = next.findings.length > 0;
   $('fallback').hidden = !engine.fallback;
-  $('fallback').textContent = engine.fallback && strings.notices.fallback(engine.fallback);
+  $('fallback').textContent = engine.fallback && strings.fallback(engine.fallback);
   $('title').textContent = strings.short(next.text.trimStart().split('\n', 1)[0], 80);
   $('words').textContent = strings.words(next.text.match(/\S+/g)?.length ?? 0);
   $('version').textContent = ` ${engine.version}`;
@@ -284,20 +285,9 @@ legend.addEventListener('change', () => {
   restrict();
 });
 
-// The theme, and a start.
+// A start.
 
-const theme = /** @type {HTMLSelectElement} */ ($('theme'));
-theme.value = root.dataset.theme ?? 'auto';
-theme.addEventListener('change', () => {
-  root.dataset.theme = theme.value;
-  try {
-    localStorage.setItem('claimlight-theme', theme.value);
-  } catch {
-    // Then it holds for this visit.
-  }
-});
 $('labels').addEventListener('change', ({ target }) => root.toggleAttribute('data-labels', target instanceof HTMLInputElement && target.checked));
-
 root.dataset.view = 'start';
 root.dataset.on = KINDS.join(' ');
 root.dataset.started = '';

@@ -155,7 +155,9 @@ export class Panel extends EventTarget {
       if (scope[0] !== cue[0] || scope[1] !== cue[1]) entry.append(' ', make('span', 'words', this.#text.slice(...scope)));
     } else if (finding.quote) {
       const { content, attribution } = finding.quote;
-      entry.append(make('span', 'kind', strings.quoteType(finding)), ' ');
+      const type = strings.quoteType(finding);
+      const cue = attribution?.cue && this.#text.slice(...attribution.cue);
+      entry.append(make('span', 'kind', cue ? strings.panel.cue(type, cue) : type), ' ');
       entry.append(make('span', 'words', content.map((span) => this.#text.slice(...span)).join(' … ')));
       if (!finding.speaker && attribution?.source)
         entry.append(' ', make('span', 'source', strings.panel.source(this.#text.slice(...attribution.source))));

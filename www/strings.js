@@ -55,8 +55,6 @@ export function holder({ doubt, quote, speaker }) {
   return quote ? 'a speaker who is not known' : 'somebody in the text';
 }
 
-export const kinds = { quote: 'Quotes', speaker: 'Speakers', cue: 'Cues', doubt: 'Doubts' };
-
 /** @param {{quotes: number, speakers: number, doubts: number}} counts */
 export const counted = ({ quotes, speakers, doubts }) =>
   `${count(quotes, 'quote')}, ${count(speakers, 'speaker')}, ${count(doubts, 'doubt')}`;
@@ -76,18 +74,11 @@ export const status = {
   cancelled: 'Cancelled. Your text is still here.',
   nothing: 'Nothing to analyse yet: paste an article, open a file or try a sample.',
   reading: 'Analysing…',
-  edited: 'You have changed the text since this result.',
 };
 
-export const notices = {
-  other:
-    'This does not read like English. Claimlight knows only English so far: here it shows what stands in quotation marks, and neither speakers nor doubts.',
-  empty:
-    'Claimlight found nothing here: no quotation marks, no words that report speech, no words that leave something open. That does not mean that the text holds none.',
-  fallback: (/** @type {string} */ code) =>
-    `The background worker could not be started (${code}), so the page itself does the reading. A long text may hold it up for some seconds, and cannot be cancelled.`,
-  stale: 'This result belongs to an earlier state of the text.',
-};
+/** @param {string} code */
+export const fallback = (code) =>
+  `The background worker could not be started (${code}), so the page itself does the reading. A long text may hold it up for some seconds, and cannot be cancelled.`;
 
 export const panel = {
   speakers: 'Who speaks',
@@ -108,6 +99,7 @@ export const panel = {
   },
   more: (/** @type {number} */ n) => `Show ${number.format(n)} more`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
+  cue: (/** @type {string} */ type, /** @type {string} */ words) => `${type} · ${words}`,
 };
 
 const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';

@@ -1,6 +1,7 @@
-//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
+//! Who said what: the network's reading, and by exact rules what quotation marks, labels and signatures tell.
 
 mod attributed;
+mod contents;
 mod lexicon;
 mod names;
 mod phrases;

@@ -22,14 +22,10 @@ pub(super) type Phrase = Range<usize>;
 impl<'d> Words<'d> {
     /// Looks up every word once.
     pub(super) fn new(doc: &'d Document<'d>) -> Self {
-        let known = doc
-            .tokens
-            .iter()
-            .map(|t| match t.kind {
-                TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation => lexicon::look_up(t.span.of(doc.text)),
-                _ => Word::default(),
-            })
-            .collect();
+        let listed = |kind| matches!(kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Abbreviation);
+        let word = |i: usize| lexicon::look_up(&doc.plain_word(i));
+        let known = doc.tokens.iter().enumerate();
+        let known = known.map(|(i, t)| if listed(t.kind) { word(i) } else { Word::default() }).collect();
         let mut first = vec![false; doc.tokens.len()];
         for s in doc.paragraphs.iter().filter_map(|p| doc.sentences.get(p.sentences.start)) {
             if let Some(f) = first.get_mut(s.tokens.start) {

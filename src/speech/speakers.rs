@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<usize>>) {
     let names = FullNames::new(words);
     let shown = |phrase| words.span(phrase).of(words.doc.text);
+    // A name that is broken over two lines is still one name.
+    let line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
     let mut speakers: Vec<Speaker> = Vec::new();
@@ -23,14 +25,14 @@ pub(super) fn speakers(words: &Words<'_>, readings: &[Reading]) -> (Vec<Speaker>
             found.kind = SpeakerKind::Group;
         }
         let name = if found.kind == SpeakerKind::Person { names.fullest(name) } else { name };
-        let role = found.role.map(|r| shown(r).to_owned());
-        let id = *known.entry(key(name)).or_insert(speakers.len());
+        let role = found.role.map(|r| line(shown(r)));
+        let id = *known.entry(key(&line(name))).or_insert(speakers.len());
         match speakers.get_mut(id) {
             Some(speaker) => {
                 speaker.role = speaker.role.take().or(role);
                 speaker.mentions.push(source);
             }
-            None => speakers.push(Speaker { name: name.to_owned(), role, kind: found.kind, mentions: vec![source] }),
+            None => speakers.push(Speaker { name: line(name), role, kind: found.kind, mentions: vec![source] }),
         }
         ids[i] = Some(id);
     }

@@ -69,6 +69,13 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
+    /// The token's word as lists write it: in lower case, with a plain apostrophe.
+    pub fn plain_word(&self, token: usize) -> String {
+        let word = self.word(token);
+        // Most words are ASCII, and quickly done.
+        if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+    }
+
     /// The tokens that begin inside a span: indices into [`Document::tokens`].
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|t| t.span.start < span.start);

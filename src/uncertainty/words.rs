@@ -54,8 +54,7 @@ pub(super) struct Words<'d> {
 
 impl<'d> Words<'d> {
     pub(super) fn new(doc: &'d Document<'d>) -> Self {
-        let lower: Vec<String> =
-            doc.tokens.iter().map(|t| t.span.of(doc.text).to_lowercase().replace('’', "'")).collect();
+        let lower: Vec<String> = (0..doc.tokens.len()).map(|i| doc.plain_word(i)).collect();
         let mut sentence = vec![None; doc.tokens.len()];
         for (i, s) in doc.sentences.iter().enumerate() {
             if let Some(inside) = sentence.get_mut(s.tokens.clone()) {

@@ -87,12 +87,34 @@ test('a worker that crashes on a text is replaced', async ({ page, serve }) => {
   await expect(page.locator('#result-title')).toBeFocused();
 });
 
-test('a message that cannot be read ends the reading', async ({ page, serve }) => {
+test('an error that the worker tells of ends the reading', async ({ page, serve }) => {
   const server = await serve({ '/worker.js': { body: failing('postMessage({ error: { code: "worker-crash", message: "" } })') } });
   await page.goto(server.url);
   await page.locator('#text').fill(STORY);
   await page.locator('#analyse').click();
   await expectFault(page, 'worker-crash');
+});
+
+test('a message that cannot be read ends the reading', async ({ page, serve }) => {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    Object.assign(window, { workers });
+    window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push(this);
+      }
+    };
+  });
+  const server = await serve({ '/worker.js': { body: failing('postMessage({ done: 0.5 })') } });
+  await page.goto(server.url);
+  // Not typed, so that there is one reading and one worker.
+  await page.locator('#text').evaluate((area: HTMLTextAreaElement, text) => (area.value = text), STORY);
+  await page.locator('#analyse').click();
+  await expect(page.locator('#progress')).toHaveJSProperty('value', 0.5);
+  await page.evaluate(() => (window as unknown as { workers: Worker[] }).workers.at(-1)?.dispatchEvent(new MessageEvent('messageerror')));
+  await expectFault(page, 'worker-crash');
+  await expect(page.locator('#text')).toHaveValue(STORY);
 });
 
 test('a worker that falls silent is stopped', async ({ page, serve }) => {

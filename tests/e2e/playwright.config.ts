@@ -1,6 +1,7 @@
 // The page in real browsers: npx playwright test --config tests/e2e
 import { defineConfig } from '@playwright/test';
 
+const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 const port = Number(process.env.CLAIMLIGHT_PORT ?? 8417);
 
 export default defineConfig({
@@ -35,10 +36,20 @@ export default defineConfig({
     {
       // Debian's own Firefox, driven over WebDriver BiDi.
       name: 'firefox',
+      testIgnore: ['print.spec.ts', 'system.spec.ts'],
+      use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: firefox } },
+    },
+    {
+      // A stock Firefox cannot be told by a test what the system wants; it is started in that way.
+      name: 'firefox-system',
+      testMatch: 'system.spec.ts',
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',
-        launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
+        launchOptions: {
+          executablePath: firefox,
+          firefoxUserPrefs: { 'ui.prefersReducedMotion': 1, 'browser.display.document_color_use': 2 },
+        },
       },
     },
   ],
