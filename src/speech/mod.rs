@@ -16,6 +16,7 @@ use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
+use std::collections::BTreeMap;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
@@ -37,6 +38,18 @@ fn english(words: &Words<'_>) -> Vec<Reading> {
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     let ruled = quoted::continued(words, doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
+    // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.
+    let marked: BTreeMap<Span, &Reading> = (ruled.iter())
+        .filter(|r| r.rule == Rule::QuoteThenSaid && kind(words, &r.content) == QuoteKind::Direct)
+        .filter_map(|r| Some((r.cue?, r)))
+        .collect();
+    for reading in &mut found {
+        let Some(cue) = reading.cue else { continue };
+        let last = marked.range(..Span::new(cue.end, cue.end)).next_back();
+        if let Some((_, rule)) = last.filter(|(c, _)| c.overlaps(cue)) {
+            reading.content.clone_from(&rule.content);
+        }
+    }
     found.extend(
         ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))),
     );
