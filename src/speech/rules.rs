@@ -36,7 +36,7 @@ pub(super) enum Rule {
 /// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR;
 /// `training/confidence.py` measures it.
 const BANDS: [(f32, f64); 8] =
-    [(0.98, 0.97), (0.95, 0.92), (0.9, 0.89), (0.8, 0.83), (0.7, 0.77), (0.6, 0.66), (0.5, 0.56), (0.0, 0.47)];
+    [(0.98, 0.97), (0.95, 0.92), (0.9, 0.89), (0.8, 0.86), (0.7, 0.74), (0.6, 0.64), (0.5, 0.62), (0.0, 0.45)];
 
 impl Rule {
     /// The rule of an attribution whose least sure label has this share.
