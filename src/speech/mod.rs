@@ -1,5 +1,8 @@
-//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them.
+//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them. With the
+//! feature `network`, the network's reading takes the place of the rules' wherever marks do not tell better.
 
+#[cfg(feature = "network")]
+mod attributed;
 mod contents;
 mod lexicon;
 mod names;
@@ -18,18 +21,7 @@ use rules::Rule;
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let mut found = match doc.language {
-        Language::English => {
-            quoted::continued(&words, doc.sentences.iter().map(|s| readings::readings(&words, s)).collect())
-        }
-        Language::Other => Vec::new(),
-    };
-    if doc.language == Language::English {
-        let turns: Vec<Reading> = quoted::labelled(&words).collect();
-        // "You have said that you saw it" in an interview is the label's word already.
-        found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
-        found.extend(turns);
-    }
+    let mut found = if doc.language == Language::English { english(&words) } else { Vec::new() };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
@@ -37,6 +29,22 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
+}
+
+/// What rules read in an article, and with the network what that reads; then what signatures and labels tell.
+fn english(words: &Words<'_>) -> Vec<Reading> {
+    let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
+    #[cfg(feature = "network")]
+    let found = attributed::with_network(words, found);
+    let mut found = found;
+    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
+    taken.sort();
+    found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
+    let turns: Vec<Reading> = quoted::labelled(words).collect();
+    // "You have said that you saw it" in an interview is the label's word already.
+    found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
+    found.extend(turns);
+    found
 }
 
 /// Whether one reading's words stand within another's.

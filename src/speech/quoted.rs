@@ -184,6 +184,27 @@ pub(super) fn labelled(words: &Words<'_>) -> impl Iterator<Item = Reading> {
     })
 }
 
+/// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
+pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
+    words.doc.paragraphs.iter().filter_map(|paragraph| {
+        let end = (paragraph.tokens.clone()).rev().find(|&i| words.kind(i) != Some(TokenKind::Stop))? + 1;
+        let reach = paragraph.tokens.start.max(end.saturating_sub(SIGNATURE))..end;
+        let dash = reach.rev().find(|&i| words.kind(i) == Some(TokenKind::Dash))?;
+        let quotation = words.quotation_ending(dash)?;
+        let named = words.capital(dash + 1) && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
+        named.then(|| Reading {
+            content: quotation.pieces.clone(),
+            source: Some(words.span(dash + 1..end)),
+            cue: Some(words.span(dash..dash + 1)),
+            stance: Stance::Neutral,
+            rule: Rule::Signed,
+        })
+    })
+}
+
+/// The tokens of a signature with its dash, at most.
+const SIGNATURE: usize = 9;
+
 /// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can
 /// be told, so there every quotation counts.
 pub(super) fn left_over(words: &Words<'_>, mut taken: Vec<Span>) -> Vec<Quote> {
@@ -195,7 +216,7 @@ pub(super) fn left_over(words: &Words<'_>, mut taken: Vec<Span>) -> Vec<Quote> {
 }
 
 /// Whether one of the sorted spans shares a byte with another span.
-fn overlaps_any(sorted: &[Span], span: Span) -> bool {
+pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     let near = sorted.partition_point(|t| t.start < span.end);
     sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
 }

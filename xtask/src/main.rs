@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build | serve | test | bench | score`.
+//! The project's own commands: `cargo xtask build | serve | test | bench | score | train`.
 
 mod bench;
 mod build;
@@ -7,6 +7,7 @@ mod score;
 mod serve;
 mod shares;
 mod tools;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -40,6 +41,18 @@ enum Command {
     },
     /// Time the wasm in Chromium and measure its size
     Bench,
+    /// Train the network on annotated articles: two hours of two cores at most, less with a GPU
+    Train {
+        /// The folder of quotes-train.jsonl and quotes-dev.jsonl
+        #[arg(long)]
+        data: PathBuf,
+        /// Where the weights go
+        #[arg(long, default_value = "src/reader/weights.bin")]
+        out: PathBuf,
+        /// Options of training/train.py: --hidden, --epochs, --seed …
+        #[arg(last = true)]
+        more: Vec<String>,
+    },
     /// Score the engine on annotated articles, and each of its rules
     Score {
         /// The scorer, a Python script
@@ -51,6 +64,9 @@ enum Command {
         /// What to score
         #[arg(long, default_value = "quotes")]
         task: String,
+        /// With the trained network, which is off by default
+        #[arg(long)]
+        network: bool,
         /// Fail where a figure is under the floor that this file names
         #[arg(long)]
         floors: Option<PathBuf>,
@@ -70,6 +86,9 @@ fn main() -> anyhow::Result<()> {
         }
         Command::Test { only } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
-        Command::Score { scorer, gold, task, floors } => score::score(&shell, &scorer, &gold, &task, floors.as_deref()),
+        Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
+        Command::Score { scorer, gold, task, network, floors } => {
+            score::score(&shell, &scorer, &gold, &task, network, floors.as_deref())
+        }
     }
 }

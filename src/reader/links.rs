@@ -1,0 +1,197 @@
+//! Which cue a content belongs to, and which source a cue: the best of a few candidates, by a log-linear ranker.
+
+use super::features::{Mark, hash, plain};
+use super::spans::{Role, Stretch};
+use crate::text::{Document, TokenKind};
+
+/// How many weights the ranker has; features are hashed to them.
+pub const WEIGHTS: usize = 4096;
+
+/// A stretch that belongs to at most one of some others.
+pub struct Choice {
+    /// A content or a cue: an index into the stretches.
+    pub of: usize,
+    /// The cues or sources that it may belong to, `None` for none of them, each with its features: indices below [`WEIGHTS`].
+    pub options: Vec<(Option<usize>, Vec<u16>)>,
+}
+
+/// Who said what: indices into the stretches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// What is said, in the order of the text.
+    pub contents: Vec<usize>,
+    /// What says so.
+    pub cue: usize,
+    /// Who says it.
+    pub source: Option<usize>,
+}
+
+/// The stretches of a document with what the ranker asks about them.
+struct Page<'a> {
+    doc: &'a Document<'a>,
+    marks: &'a [Mark],
+    stretches: &'a [Stretch],
+    /// For each stretch its paragraph and the sentences of its first and last word.
+    places: Vec<(usize, usize, usize)>,
+}
+
+/// The candidates of every content, then of every cue. Stretches are in the order of the text.
+pub fn choices(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch]) -> Vec<Choice> {
+    let page = Page::new(doc, marks, stretches);
+    let of = |role: Role| stretches.iter().enumerate().filter(move |(_, s)| s.role == role).map(|(i, _)| i);
+    of(Role::Content)
+        .map(|i| page.choice(i, Role::Cue))
+        .chain(of(Role::Cue).map(|i| page.choice(i, Role::Source)))
+        .collect()
+}
+
+/// The best links by the ranker's `weights`. A content without a cue is in none.
+pub(super) fn links(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch], weights: &[u8]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    // For each cue its link.
+    let mut known: Vec<Option<usize>> = vec![None; stretches.len()];
+    for choice in choices(doc, marks, stretches) {
+        let weight = |&f: &u16| i32::from(weights.get(usize::from(f)).map_or(0, |&w| w as i8));
+        let sum = |features: &[u16]| features.iter().map(weight).sum::<i32>();
+        // The first of equals: the nearest ones come first.
+        let best = choice.options.iter().map(|(option, features)| (sum(features), option));
+        let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best }).and_then(|(_, option)| *option);
+        let content = stretches.get(choice.of).is_some_and(|s| s.role == Role::Content);
+        match (content, best) {
+            (true, Some(cue)) => match known[cue] {
+                Some(link) => links[link].contents.push(choice.of),
+                None => {
+                    known[cue] = Some(links.len());
+                    links.push(Link { contents: vec![choice.of], cue, source: None });
+                }
+            },
+            (false, source) => {
+                if let Some(link) = known[choice.of] {
+                    links[link].source = source;
+                }
+            }
+            (true, None) => {}
+        }
+    }
+    links
+}
+
+impl<'a> Page<'a> {
+    fn new(doc: &'a Document<'a>, marks: &'a [Mark], stretches: &'a [Stretch]) -> Self {
+        let sentence = |token: usize| doc.sentences.partition_point(|s| s.tokens.end <= token);
+        let paragraph = |token: usize| doc.paragraphs.partition_point(|p| p.tokens.end <= token);
+        let places = stretches.iter().map(|s| {
+            let last = s.tokens.end.saturating_sub(1);
+            (paragraph(s.tokens.start), sentence(s.tokens.start), sentence(last))
+        });
+        Page { doc, marks, places: places.collect(), stretches }
+    }
+
+    /// The candidates for a stretch: those of its paragraph within reach, the last one of the paragraph before, and none.
+    fn choice(&self, of: usize, role: Role) -> Choice {
+        /// How many stretches away a candidate may stand.
+        const REACH: usize = 24;
+        let home = self.places[of].0;
+        let near = of.saturating_sub(REACH)..(of + REACH).min(self.stretches.len());
+        let mut found: Vec<usize> =
+            near.filter(|&i| self.stretches[i].role == role && self.places[i].0 == home).collect();
+        let earlier = (0..of).rev().take(REACH).find(|&i| self.stretches[i].role == role && self.places[i].0 < home);
+        found.extend(earlier.filter(|&i| self.places[i].0 + 1 == home));
+        found.sort_by_key(|&i| i.abs_diff(of));
+        let mut options: Vec<_> = found.iter().map(|&i| (Some(i), self.pair(of, i))).collect();
+        options.push((None, self.nothing(of, &found)));
+        Choice { of, options }
+    }
+
+    /// What speaks for or against `head` as the cue or source of `of`.
+    fn pair(&self, of: usize, head: usize) -> Vec<u16> {
+        let (a, b) = (&self.stretches[of], &self.stretches[head]);
+        let (pa, pb) = (self.places[of], self.places[head]);
+        let left = of < head;
+        let gap = if left { a.tokens.end..b.tokens.start } else { b.tokens.end..a.tokens.start };
+        let words = gap.clone().filter(|&i| self.doc.word(i).contains(char::is_alphanumeric)).count();
+        let between = if left { of + 1..head } else { head + 1..of };
+        let inside =
+            |role: Role| self.stretches[between.clone()].iter().filter(|s| s.role == role).count().min(3) as u8;
+        let (sources, cues, contents) = (inside(Role::Source), inside(Role::Cue), inside(Role::Content));
+        let same = [pa.1, pa.2].iter().any(|s| [pb.1, pb.2].contains(s));
+        let apart = if same { 0 } else { pa.1.abs_diff(pb.1).clamp(1, 3) as u8 };
+        let quoted = |i: usize| u8::from(self.marks.get(i).is_some_and(|&m| m != Mark::Outside));
+        let edges = [quoted(a.tokens.start), quoted(a.tokens.end.saturating_sub(1))];
+        let before = u8::from(pa.0 != pb.0);
+        let side = [a.role as u8, u8::from(left)];
+        let cue = if a.role == Role::Cue { a } else { b };
+        let word = |i: usize| hash(b"", plain(self.doc.word(i)).bytes()).to_le_bytes();
+        let feature = |template: u8, values: &[u8]| {
+            (hash(&[template], side.iter().chain(values).copied()) as usize % WEIGHTS) as u16
+        };
+        vec![
+            feature(0, &[]),
+            feature(1, &[steps(gap.len())]),
+            feature(2, &[steps(words)]),
+            feature(3, &[apart]),
+            feature(4, &[sources, cues, contents]),
+            feature(5, &[sources, cues, contents, apart]),
+            feature(6, &[cues]),
+            feature(7, &[cues, apart]),
+            feature(8, &self.kinds(gap)),
+            feature(9, &[edges[0], edges[1], apart]),
+            feature(10, &[before]),
+            feature(11, &word(cue.tokens.start)),
+            feature(12, &word(cue.tokens.end.saturating_sub(1))),
+            feature(13, &word(a.tokens.start)),
+        ]
+    }
+
+    /// What speaks for a stretch that belongs to none of the `found`.
+    fn nothing(&self, of: usize, found: &[usize]) -> Vec<u16> {
+        let a = &self.stretches[of];
+        let home = found.iter().any(|&i| self.places[i].0 == self.places[of].0);
+        let same =
+            found.iter().any(|&i| self.places[i].1 == self.places[of].1 || self.places[i].1 == self.places[of].2);
+        let quoted = |i: usize| u8::from(self.marks.get(i).is_some_and(|&m| m != Mark::Outside));
+        let word = |i: usize| hash(b"", plain(self.doc.word(i)).bytes()).to_le_bytes();
+        let feature = |template: u8, values: &[u8]| {
+            (hash(&[template, a.role as u8], values.iter().copied()) as usize % WEIGHTS) as u16
+        };
+        vec![
+            feature(32, &[]),
+            feature(33, &[quoted(a.tokens.start), quoted(a.tokens.end.saturating_sub(1))]),
+            feature(34, &[u8::from(home), u8::from(same)]),
+            feature(35, &[self.places[of].0.min(2) as u8]),
+            feature(36, &word(a.tokens.start)),
+            feature(37, &word(a.tokens.end.saturating_sub(1))),
+            feature(38, &word(a.tokens.start.wrapping_sub(1))),
+            feature(39, &[a.tokens.len().min(4) as u8]),
+        ]
+    }
+
+    /// What stands between two stretches, each kind once in a row, at most eight of them.
+    fn kinds(&self, gap: std::ops::Range<usize>) -> Vec<u8> {
+        let mut out: Vec<u8> = Vec::new();
+        for i in gap {
+            let at = self.stretches.partition_point(|s| s.tokens.end <= i);
+            let inside = self.stretches.get(at).filter(|s| s.tokens.contains(&i));
+            let kind = match (inside, self.doc.tokens.get(i).map(|t| t.kind)) {
+                (Some(stretch), _) => b"SCX"[stretch.role as usize],
+                (None, Some(TokenKind::Open | TokenKind::Close)) => b'q',
+                (None, Some(TokenKind::Stop)) => b'.',
+                (None, Some(TokenKind::Dash)) => b'-',
+                (None, Some(TokenKind::Punctuation)) => self.doc.word(i).bytes().next().unwrap_or(b'?'),
+                _ => b'w',
+            };
+            if out.last() != Some(&kind) {
+                out.push(kind);
+            }
+            if out.len() == 8 {
+                break;
+            }
+        }
+        out
+    }
+}
+
+/// A count in steps that widen.
+fn steps(count: usize) -> u8 {
+    [0, 1, 2, 3, 5, 9, 15, 29].iter().take_while(|&&most| count > most).count() as u8
+}

@@ -1,0 +1,64 @@
+//! Scores of tokens to names: of people, organisations, places.
+
+use std::ops::Range;
+
+/// How many labels there are: none, and the begin and inside of each [`NameKind`].
+pub(super) const LABELS: usize = 7;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A body of people: a company, a party, a ministry, a people.
+    Organisation,
+    /// A country, town, region or building.
+    Place,
+}
+
+/// A name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// Its words: indices into [`crate::text::Document::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// The names among tokens from `first` on, each token by its best label.
+pub(super) fn names(scores: &[f32], first: usize) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    for (i, row) in scores.as_chunks::<LABELS>().0.iter().enumerate() {
+        let best = (1..LABELS).fold(0, |best, l| if row[l] > row[best] { l } else { best });
+        let kind = match best {
+            1 | 2 => NameKind::Person,
+            3 | 4 => NameKind::Organisation,
+            5 | 6 => NameKind::Place,
+            _ => continue,
+        };
+        match out.last_mut().filter(|n| best % 2 == 0 && n.kind == kind && n.tokens.end == first + i) {
+            Some(name) => name.tokens.end += 1,
+            None => out.push(Name { kind, tokens: first + i..first + i + 1 }),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_begins_where_its_kind_changes() {
+        let scores: Vec<f32> =
+            [1, 2, 4, 4, 0, 5, 5].iter().flat_map(|&l| (0..LABELS).map(move |i| f32::from(i == l))).collect();
+        let found: Vec<_> = names(&scores, 3).into_iter().map(|n| (n.kind, n.tokens)).collect();
+        let expected = [
+            (NameKind::Person, 3..5),
+            (NameKind::Organisation, 5..7),
+            (NameKind::Place, 8..9),
+            (NameKind::Place, 9..10),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,65 @@
+//! Labels of tokens to stretches of them.
+
+use std::ops::Range;
+
+/// What part of an attribution a stretch of words is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Who says it.
+    Source,
+    /// What says that somebody says it.
+    Cue,
+    /// What is said.
+    Content,
+}
+
+/// Words with one role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Which role.
+    pub role: Role,
+    /// The words: indices into [`crate::text::Document::tokens`].
+    pub tokens: Range<usize>,
+    /// How likely the network finds the least likely of its labels, 0 to 1.
+    pub share: f32,
+}
+
+/// The stretches of labels that begin with token `first`.
+pub(super) fn stretches(labels: &[(u8, f32)], first: usize) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    for (i, &(label, share)) in labels.iter().enumerate() {
+        let role = match label {
+            1 | 2 => Role::Source,
+            3 | 4 => Role::Cue,
+            5 | 6 => Role::Content,
+            _ => continue,
+        };
+        let token = first + i;
+        match out.last_mut().filter(|s| label % 2 == 0 && s.role == role && s.tokens.end == token) {
+            Some(last) => {
+                last.tokens.end = token + 1;
+                last.share = last.share.min(share);
+            }
+            None => out.push(Stretch { role, tokens: token..token + 1, share }),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_begin_parts_two_stretches_of_one_role() {
+        let labels = [(1, 0.9), (2, 0.8), (0, 1.0), (3, 0.5), (5, 0.7), (6, 0.6), (5, 0.4)];
+        let found: Vec<_> = stretches(&labels, 10).into_iter().map(|s| (s.role, s.tokens, s.share)).collect();
+        let expected = [
+            (Role::Source, 10..12, 0.8),
+            (Role::Cue, 13..14, 0.5),
+            (Role::Content, 14..16, 0.6),
+            (Role::Content, 16..17, 0.4),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,111 @@
+//! The file of weights, read where it lies. `training/rounding.py` writes it and tells how it is laid out.
+
+/// What the file begins with.
+const MAGIC: &[u8] = b"CLAIMNET";
+/// The layout that this code reads.
+const VERSION: u32 = 1;
+/// A section's entry: 24 bytes of name, then kind, rows, columns and place.
+const ENTRY: usize = 40;
+
+/// A file of weights, its checksum right.
+pub(super) struct Weights<'w> {
+    bytes: &'w [u8],
+    entries: &'w [u8],
+}
+
+/// One array of the file, row by row.
+#[derive(Clone, Copy)]
+pub(super) struct Section<'w> {
+    /// The numbers, little-endian.
+    pub data: &'w [u8],
+    /// How many rows.
+    pub rows: usize,
+    /// How many numbers in a row.
+    pub columns: usize,
+}
+
+impl<'w> Weights<'w> {
+    /// `None` where the bytes are not such a file, or not a whole one.
+    pub(super) fn new(bytes: &'w [u8]) -> Option<Self> {
+        let body = bytes.get(16..)?;
+        let sound = bytes.starts_with(MAGIC) && number(bytes, 8)? == VERSION && number(bytes, 12)? == crc32(body);
+        let count = number(body, 0)? as usize;
+        let entries = body.get(4..4 + count.checked_mul(ENTRY)?)?;
+        sound.then_some(Weights { bytes, entries })
+    }
+
+    /// The array of that name, its numbers `size` bytes each.
+    fn section(&self, name: &str, kind: u32, size: usize) -> Option<Section<'w>> {
+        let named = |e: &&[u8]| e.get(..24).is_some_and(|n| n.split(|&b| b == 0).next() == Some(name.as_bytes()));
+        let entry = self.entries.chunks_exact(ENTRY).find(named)?;
+        let [rows, columns, start] = [28, 32, 36].map(|at| number(entry, at).unwrap_or(u32::MAX) as usize);
+        let end = start.checked_add(rows.checked_mul(columns)?.checked_mul(size)?)?;
+        (number(entry, 24)? == kind).then_some(())?;
+        Some(Section { data: self.bytes.get(start..end)?, rows, columns })
+    }
+
+    /// Plain bytes.
+    pub(super) fn text(&self, name: &str) -> Option<&'w [u8]> {
+        Some(self.section(name, 0, 1)?.data)
+    }
+
+    /// Small integers, one signed byte each.
+    pub(super) fn small(&self, name: &str) -> Option<Section<'w>> {
+        self.section(name, 1, 1)
+    }
+
+    /// Indices.
+    pub(super) fn indices(&self, name: &str) -> Option<Vec<u16>> {
+        let section = self.section(name, 2, 2)?;
+        Some(section.data.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect())
+    }
+
+    /// Numbers.
+    pub(super) fn numbers(&self, name: &str) -> Option<Vec<f32>> {
+        let section = self.section(name, 3, 4)?;
+        Some(section.data.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+/// CRC-32 as in zip and PNG (ISO 3309).
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut table = [0_u32; 256];
+    for (i, entry) in table.iter_mut().enumerate() {
+        *entry = (0..8).fold(i as u32, |c, _| if c & 1 == 1 { c >> 1 ^ 0xedb8_8320 } else { c >> 1 });
+    }
+    !bytes.iter().fold(!0, |crc, &b| table[usize::from(crc as u8 ^ b)] ^ crc >> 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_zip_s() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    }
+
+    #[test]
+    fn what_is_no_whole_file_is_refused() {
+        let whole = include_bytes!("weights.bin");
+        assert!(Weights::new(whole).is_some());
+        assert!(Weights::new(&whole[..whole.len() - 1]).is_none());
+        assert!(Weights::new(b"CLAIMNET").is_none());
+        assert!(Weights::new(b"").is_none());
+        let mut other = whole.to_vec();
+        other[whole.len() / 2] ^= 1;
+        assert!(Weights::new(&other).is_none());
+    }
+
+    #[test]
+    fn a_section_is_found_by_its_whole_name_and_kind() {
+        let weights = Weights::new(include_bytes!("weights.bin")).unwrap();
+        assert!(weights.small("near").is_some());
+        assert!(weights.small("nea").is_none());
+        assert!(weights.numbers("near").is_none());
+    }
+}

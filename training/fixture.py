@@ -1,0 +1,50 @@
+"""Writes tests/reader/vectors.json: what PyTorch makes of our own sentences with the shipped weights, for a test to compare with Rust.
+
+    python fixture.py WEIGHTS.pt OUT.json"""
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import torch
+
+import articles
+import rounding
+from network import Network
+
+SENTENCES = [
+    "The council will close the bridge in May, Mayor Ann Lee said on Monday.",
+    "“We row,” he told the Hill Courier. “Nobody else does.”",
+    "According to a report by the ferry company, 1,250 people had claimed that they were late.",
+]
+
+
+def main(weights, out):
+    saved = torch.load(weights, weights_only=False, map_location="cpu")
+    state, words = saved["state"], saved["words"]
+    _, state = rounding.sections(state, words, saved["frequent"])
+    options = saved["options"]
+    network = Network(state["word.weight"].shape[0], state["vector.weight"], options["width"], options["hidden"], 0.0,
+                      state["tags.weight"].shape[0], state["syntax.weight"].shape[0])
+    network.load_state_dict(state, strict=False)
+    network.eval()
+    row = {w: 512 + i for i, w in enumerate(saved["frequent"])}
+    vector = {w: i + 1 for i, w in enumerate(words)}
+    lines = "".join(json.dumps({"id": s, "text": s}) + "\n" for s in SENTENCES)
+    command = ["cargo", "run", "-q", "--release", "--example", "features"]
+    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=articles.root()).stdout
+    found = []
+    for text, line in zip(SENTENCES, answers.splitlines()):
+        tokens = json.loads(line)["paragraphs"][0]
+        features = torch.tensor([[[row.get(w, f[0]), vector.get(w, 0), *f[1:]] for _, _, w, f in tokens]])
+        with torch.no_grad():
+            scores, low = network(features, torch.tensor([len(tokens)]))
+            names = network.names(low)
+        number = lambda t: [[round(x, 3) for x in r] for r in t[0].tolist()]
+        found.append({"text": text, "scores": number(scores), "names": number(names)})
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(found, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"text"', '\n{"text"') + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
