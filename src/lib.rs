@@ -13,7 +13,7 @@
 //! | floor | from | to |
 //! | --- | --- | --- |
 //! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
-//! | [`reader`] | a document | a column of scores for each token: the network. English, no news |
+//! | `reader` (feature `network`) | a document | a column of scores for each token: the network. English, no news |
 //! | `speech` | a document | speakers and quotes: reporting cues, the noun phrase beside them, what they report |
 //! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
 //! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
@@ -33,6 +33,7 @@
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(feature = "network")]
 pub mod reader;
 mod speech;
 pub mod text;

@@ -1,15 +1,39 @@
 //! The network's attributions, with quotation marks exact: a stretch that a mark opens ends where the mark closes.
 
+use super::kind;
 use super::phrases::Words;
+use super::quoted::overlaps_any;
 use super::readings::Reading;
 use super::rules::Rule;
-use crate::analysis::Stance;
-use crate::reader::Attribution;
+use crate::analysis::{QuoteKind, Stance};
+use crate::reader::{self, Attribution};
 use crate::text::{Span, TokenKind};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// What the network reads, and where quotation marks tell more, what the rules read.
+pub(super) fn with_network(words: &Words<'_>, ruled: Vec<Reading>) -> Vec<Reading> {
+    let mut found = attributed(words, &reader::read(words.doc).attributions);
+    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
+    taken.sort();
+    // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.
+    let marked: BTreeMap<Span, &Reading> = (ruled.iter())
+        .filter(|r| r.rule == Rule::QuoteThenSaid && kind(words, &r.content) == QuoteKind::Direct)
+        .filter_map(|r| Some((r.cue?, r)))
+        .collect();
+    for reading in &mut found {
+        let Some(cue) = reading.cue else { continue };
+        let last = marked.range(..Span::new(cue.end, cue.end)).next_back();
+        if let Some((_, rule)) = last.filter(|(c, _)| c.overlaps(cue)) {
+            reading.content.clone_from(&rule.content);
+        }
+    }
+    found.extend(ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| overlaps_any(&taken, c))));
+    found
+}
+
 /// The network's attributions as readings, those without words left out.
-pub(super) fn attributed(words: &Words<'_>, attributions: &[Attribution]) -> Vec<Reading> {
+fn attributed(words: &Words<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     attributions.iter().map(|a| reading(words, a)).filter(|r| !r.content.is_empty()).collect()
 }
 

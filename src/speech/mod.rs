@@ -1,5 +1,7 @@
-//! Who said what: the network's reading, and by exact rules what quotation marks, labels and signatures tell.
+//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them. With the
+//! feature `network`, the network's reading takes the place of the rules' wherever marks do not tell better.
 
+#[cfg(feature = "network")]
 mod attributed;
 mod contents;
 mod lexicon;
@@ -11,12 +13,10 @@ mod rules;
 mod speakers;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
-use crate::reader;
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
-use std::collections::BTreeMap;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
@@ -31,28 +31,14 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     (speakers, quotes)
 }
 
-/// What the network reads, and where quotation marks tell more, what the rules read.
+/// What rules read in an article, and with the network what that reads; then what signatures and labels tell.
 fn english(words: &Words<'_>) -> Vec<Reading> {
-    let doc = words.doc;
-    let mut found = attributed::attributed(words, &reader::read(doc).attributions);
+    let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
+    #[cfg(feature = "network")]
+    let found = attributed::with_network(words, found);
+    let mut found = found;
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
-    let ruled = quoted::continued(words, doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
-    // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.
-    let marked: BTreeMap<Span, &Reading> = (ruled.iter())
-        .filter(|r| r.rule == Rule::QuoteThenSaid && kind(words, &r.content) == QuoteKind::Direct)
-        .filter_map(|r| Some((r.cue?, r)))
-        .collect();
-    for reading in &mut found {
-        let Some(cue) = reading.cue else { continue };
-        let last = marked.range(..Span::new(cue.end, cue.end)).next_back();
-        if let Some((_, rule)) = last.filter(|(c, _)| c.overlaps(cue)) {
-            reading.content.clone_from(&rule.content);
-        }
-    }
-    found.extend(
-        ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))),
-    );
     found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     let turns: Vec<Reading> = quoted::labelled(words).collect();
     // "You have said that you saw it" in an interview is the label's word already.

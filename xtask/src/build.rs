@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use xshell::{Shell, cmd};
 
 /// The most that the module may weigh on its way to a reader.
-const LARGEST: usize = 1500 * 1024;
+const LARGEST: usize = 400 * 1024;
 
 /// Builds www/pkg.
 pub(crate) fn build(shell: &Shell) -> Result<()> {

@@ -64,6 +64,9 @@ enum Command {
         /// What to score
         #[arg(long, default_value = "quotes")]
         task: String,
+        /// With the trained network, which is off by default
+        #[arg(long)]
+        network: bool,
         /// Fail where a figure is under the floor that this file names
         #[arg(long)]
         floors: Option<PathBuf>,
@@ -84,6 +87,8 @@ fn main() -> anyhow::Result<()> {
         Command::Test { only } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
         Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
-        Command::Score { scorer, gold, task, floors } => score::score(&shell, &scorer, &gold, &task, floors.as_deref()),
+        Command::Score { scorer, gold, task, network, floors } => {
+            score::score(&shell, &scorer, &gold, &task, network, floors.as_deref())
+        }
     }
 }

@@ -7,13 +7,21 @@ use std::path::Path;
 use xshell::{Shell, cmd};
 
 /// Prints the scorer's table, and compares it with floors: `["quotes"] "relation" = 50.0`, F1 in per cent.
-pub(crate) fn score(shell: &Shell, scorer: &Path, gold: &Path, task: &str, floors: Option<&Path>) -> Result<()> {
+pub(crate) fn score(
+    shell: &Shell,
+    scorer: &Path,
+    gold: &Path,
+    task: &str,
+    network: bool,
+    floors: Option<&Path>,
+) -> Result<()> {
     for path in [scorer, gold] {
         if !shell.path_exists(path) {
             bail!("there is no {}", path.display());
         }
     }
-    cmd!(shell, "cargo build --release --features cli").run()?;
+    let features = if network { "cli,network" } else { "cli" };
+    cmd!(shell, "cargo build --release --features {features}").run()?;
     let folder = tools::root().join("target/score");
     shell.create_dir(&folder)?;
     let texts = cmd!(shell, "python3 {scorer} texts {gold}").read()?;
