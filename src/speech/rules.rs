@@ -85,7 +85,7 @@ impl Rule {
             Rule::ColonThenQuote => 0.64,
             Rule::Label => 0.52,
             Rule::Signed => 0.88,
-            Rule::AccordingTo => 0.80,
+            Rule::AccordingTo => 0.79,
         }
     }
 
