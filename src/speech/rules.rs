@@ -38,7 +38,7 @@ pub(super) enum Rule {
 /// `training/confidence.py` measures it.
 #[cfg(feature = "network")]
 const BANDS: [(f32, f64); 8] =
-    [(0.98, 0.97), (0.95, 0.92), (0.9, 0.89), (0.8, 0.86), (0.7, 0.74), (0.6, 0.64), (0.5, 0.62), (0.0, 0.45)];
+    [(0.98, 0.97), (0.95, 0.91), (0.9, 0.90), (0.8, 0.81), (0.7, 0.67), (0.6, 0.65), (0.5, 0.60), (0.0, 0.45)];
 
 impl Rule {
     /// The rule of an attribution whose least sure label has this share.
