@@ -65,7 +65,7 @@ pub struct Quote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
-    /// All of it.
+    /// All of it; a turn that an interview sets off by a speaker's label counts as well.
     Direct,
     /// None of it.
     Indirect,

@@ -42,14 +42,17 @@ fn english(words: &Words<'_>) -> Vec<Reading> {
     found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     let turns: Vec<Reading> = quoted::labelled(words).collect();
     // "You have said that you saw it" in an interview is the label's word already.
-    found.retain(|r| !(words.addresses(r.source) && turns.iter().any(|t| holds(t, r))));
+    found.retain(|r| !(words.addresses(r.source) && in_a_turn(&turns, r)));
     found.extend(turns);
     found
 }
 
-/// Whether one reading's words stand within another's.
-fn holds(outer: &Reading, inner: &Reading) -> bool {
-    inner.content.iter().all(|c| outer.content.iter().any(|o| o.contains(*c)))
+/// Whether all of a reading's words stand within one turn. Turns are in the order of the text, one stretch each.
+fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
+    let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
+    let before = turns.partition_point(|t| begins(t) <= begins(reading));
+    let turn = before.checked_sub(1).and_then(|t| turns[t].content.first());
+    turn.is_some_and(|t| reading.content.iter().all(|c| t.contains(*c)))
 }
 
 fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
