@@ -79,3 +79,19 @@ const DEPTH = { scope: 0, quote: 1, speaker: 2, cue: 3, doubt: 4 };
 function outerFirst(a, b) {
   return a.start - b.start || b.end - a.end || DEPTH[a.kind] - DEPTH[b.kind];
 }
+
+/**
+ * The next mark to go to, or the one before; the last or first where there is none.
+ * @param {Layer[]} stops in the order of the text
+ * @param {Layer | null} current
+ * @param {1 | -1} step
+ * @param {boolean} [findingsOnly] only where findings begin: no speakers or cues
+ * @returns {Layer | null}
+ */
+export function stopFrom(stops, current, step, findingsOnly = false) {
+  const some = findingsOnly ? stops.filter((layer) => layer.findings.some((finding) => finding.layers[0] === layer)) : stops;
+  const at = current?.start ?? -1;
+  const index = current ? some.indexOf(current) : -1;
+  const from = index >= 0 ? index + step : step > 0 ? some.findIndex((l) => l.start >= at) : some.findLastIndex((l) => l.start < at);
+  return some.at(Math.min(Math.max(from, 0), some.length - 1)) ?? null;
+}

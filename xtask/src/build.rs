@@ -1,4 +1,4 @@
-//! The wasm package: wasm-pack, then the pinned wasm-opt.
+//! The wasm package: wasm-pack, then the pinned wasm-opt. The element's files: esbuild.
 
 use crate::tools;
 use anyhow::{Result, bail};
@@ -9,7 +9,10 @@ use xshell::{Shell, cmd};
 /// The most that the module may weigh on its way to a reader.
 const LARGEST: usize = 400 * 1024;
 
-/// Builds www/pkg.
+/// The most that the element's script may weigh on its way to a reader.
+const LARGEST_SCRIPT: usize = 30 * 1024;
+
+/// Builds www/pkg and www/dist.
 pub(crate) fn build(shell: &Shell) -> Result<()> {
     tools::for_build(shell)?;
     cmd!(shell, "wasm-pack build --target web --out-dir www/pkg --out-name claimlight --release").run()?;
@@ -30,6 +33,18 @@ pub(crate) fn build(shell: &Shell) -> Result<()> {
     println!("www/pkg/claimlight_bg.wasm: {} KB, {} KB with gzip", bytes.len() / 1024, packed / 1024);
     if packed > LARGEST {
         bail!("the module weighs {packed} bytes with gzip, more than {LARGEST}");
+    }
+    widget(shell)
+}
+
+/// Bundles the element into www/dist.
+pub(crate) fn widget(shell: &Shell) -> Result<()> {
+    cmd!(shell, "node xtask/widget.mjs").run()?;
+    let script = tools::root().join("www/dist/claimlight.js");
+    let packed = gzip(&shell.read_binary_file(&script)?)?;
+    println!("www/dist/claimlight.js: {:.1} KB with gzip", packed as f64 / 1024.0);
+    if packed > LARGEST_SCRIPT {
+        bail!("the element's script weighs {packed} bytes with gzip, more than {LARGEST_SCRIPT}");
     }
     Ok(())
 }
