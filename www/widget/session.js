@@ -98,21 +98,20 @@ export class Session {
 
   async #live() {
     try {
-      for (;;) {
-        const article = await this.#find();
+      for (let gone = 'article-missing'; ; gone = 'article-removed') {
+        const article = await this.#find(gone);
         if (this.element.getAttribute('loading') === 'lazy') await near(article, this.#signal);
         await this.#follow(article);
         this.#clear();
         this.result = null;
-        if (!articleOf(this.element)) this.#fail('article-removed');
       }
     } catch (error) {
       if (!this.#signal.aborted) throw error;
     }
   }
 
-  /** The article, as soon as it is there. */
-  async #find() {
+  /** The article, as soon as it is there. @param {string} gone what to say meanwhile */
+  async #find(gone) {
     const changes = (this.#changes = new Changes(this.#signal));
     try {
       changes.expect(document);
@@ -121,9 +120,12 @@ export class Session {
       for (;;) {
         const article = articleOf(this.element);
         if (article) return article;
-        await changes.next();
         // A page that is still being made gets its time; one that is quiet is told.
-        if (!articleOf(this.element)) this.#fail('article-missing');
+        changes.poke();
+        await changes.next();
+        if (articleOf(this.element)) continue;
+        this.#fail(gone);
+        await changes.next();
       }
     } finally {
       changes.stop();
