@@ -93,21 +93,25 @@ export const painted = (page: Page) =>
 export const element = (page: Page) => page.locator('claim-light');
 export const status = (page: Page) => page.locator('claim-light [role=status]');
 
-/** Clicks in the middle of some words of the page. */
-export async function clickWords(page: Page, words: string, options: { clickCount?: number } = {}) {
-  const { x, y } = await page.evaluate((wanted) => {
+/** Where some words stand in the window, brought to its middle. */
+export const placeOf = (page: Page, words: string) =>
+  page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1;
       if (at < 0 || node.parentElement?.closest('script')) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const box = range.getClientRects()[0];
-      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { left, x: left + width / 2, y: top + height / 2 };
     }
     throw new Error(`not on the page: ${wanted}`);
   }, words);
-  await page.mouse.click(x, y, options);
+
+/** Clicks in the middle of some words of the page. */
+export async function clickWords(page: Page, words: string) {
+  const { x, y } = await placeOf(page, words);
+  await page.mouse.click(x, y);
 }
