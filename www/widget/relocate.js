@@ -19,7 +19,7 @@ const FAR = 2000;
  * @param {Analysis} analysis
  * @param {string | ((span: Span) => string)} was the earlier text, or the words of each stretch where only they are known
  * @param {string} text
- * @returns {Generator<void, {analysis: Analysis, lost: string[]}>} and the words of every finding that is lost
+ * @returns {Generator<void, {analysis: Analysis, lost: string[]}>} and the words that are lost
  */
 export function* relocate(analysis, was, text) {
   /** @type {string[]} */
@@ -31,11 +31,10 @@ export function* relocate(analysis, was, text) {
   const quotes = [];
   for (const [i, quote] of analysis.quotes.entries()) {
     yield;
-    const content = quote.content.map(place).filter((span) => span !== null);
-    if (!content.length) {
-      lost.push(quote.content.map((span) => finder.words(span).exact).join(' … '));
-      continue;
-    }
+    const places = quote.content.map(place);
+    lost.push(...quote.content.filter((_, n) => !places[n]).map((span) => finder.words(span).exact));
+    const content = places.filter((span) => span !== null);
+    if (!content.length) continue;
     const { attribution } = quote;
     kept.set(i, quotes.length);
     quotes.push({ ...quote, content, attribution: attribution && { ...attribution, source: place(attribution.source), cue: place(attribution.cue) } });
