@@ -13,12 +13,18 @@ const ORDER = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt', 'scope'
 /** Whether this browser can. */
 export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
 
+/** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
+const MANY = 1500;
+
 export class Highlighter {
   #prefix = freePrefix();
   #sheet = new CSSStyleSheet();
   #highlights = /** @type {Record<Name, Highlight>} */ ({});
-  /** The ranges of each layer that the page agreed to. @type {Map<Layer, StaticRange>} */
+  /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
   #ranges = new Map();
+  /** What stands in an element, where only what is near is painted. @type {Map<Element, Layer[]>} */
+  #inside = new Map();
+  #near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: '100% 0%' });
 
   /** @param {Document | ShadowRoot} root the tree that the text is in: rules reach no further */
   constructor(root) {
@@ -52,20 +58,35 @@ export class Highlighter {
 
   /**
    * Paints these layers and nothing else; may be interrupted.
-   * @param {Iterable<Layer>} layers
+   * @param {Layer[]} layers
    * @param {import('./text.js').ArticleText} text where they stand
    */
   *paint(layers, text) {
-    this.#ranges.clear();
+    this.#near.disconnect();
+    this.#inside.clear();
+    // Another painting may begin before this one is done: then it leaves off.
+    const ranges = (this.#ranges = new Map());
     for (const name of ORDER) this.#highlights[name].clear();
+    const all = layers.length <= MANY;
     for (const layer of layers) {
-      const range = text.range(layer.start, layer.end);
-      if (range) {
-        this.#ranges.set(layer, range);
-        if (layer.kind !== 'scope') this.#highlights[layer.kind].add(range);
-      }
       yield;
+      if (ranges !== this.#ranges) return;
+      const range = text.range(layer.start, layer.end);
+      if (!range) continue;
+      ranges.set(layer, range);
+      if (all) this.#add(layer);
+      else for (const element of text.elements(layer.start, layer.end)) this.#stands(layer, element);
     }
+    for (const element of this.#inside.keys()) {
+      yield;
+      if (ranges !== this.#ranges) return;
+      this.#near.observe(element);
+    }
+  }
+
+  /** Paints everything, near or not: paper has no window. */
+  all() {
+    for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
   }
 
   /** Takes a layer away whose words have just changed. @param {Layer} layer */
@@ -94,9 +115,37 @@ export class Highlighter {
 
   /** Takes everything away. */
   end() {
+    this.#near.disconnect();
     for (const name of ORDER) CSS.highlights.delete(this.#prefix + name);
     this.#ranges.clear();
+    this.#inside.clear();
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+  }
+
+  /** @param {Layer} layer */
+  #add(layer) {
+    const range = this.#ranges.get(layer);
+    if (range && layer.kind !== 'scope') this.#highlights[layer.kind].add(range);
+  }
+
+  /** @param {Layer} layer @param {Element} element */
+  #stands(layer, element) {
+    const inside = this.#inside.get(element);
+    if (inside) inside.push(layer);
+    else this.#inside.set(element, [layer]);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #moved(entries) {
+    for (const near of [false, true])
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting !== near) continue;
+        for (const layer of this.#inside.get(target) ?? []) {
+          const range = this.#ranges.get(layer);
+          if (near) this.#add(layer);
+          else if (range && layer.kind !== 'scope') this.#highlights[layer.kind].delete(range);
+        }
+      }
   }
 
   /** @param {Name} name @param {Layer[]} layers */

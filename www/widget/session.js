@@ -2,7 +2,7 @@
 // nothing behind. All that it starts ends with one signal.
 
 import { Engine } from '../engine.js';
-import { findingsOf } from '../findings.js';
+import { findingsBySteps } from '../findings.js';
 import { filesOf } from './files.js';
 import { relocate } from './relocate.js';
 import { Showing } from './showing.js';
@@ -190,7 +190,7 @@ export class Session {
         view.progress.value = done;
         this.element.tell('progress', { done });
       });
-      return { text, analysis, ...findingsOf(analysis) };
+      return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
     } catch (error) {
       throw error instanceof TypeError ? Object.assign(error, { code: 'bad-address' }) : error;
     } finally {
@@ -211,7 +211,7 @@ export class Session {
   async #place(text, before, was) {
     const { analysis, lost } = await inTurns(relocate(before, was, text.text), this.#signal);
     this.#again = false;
-    await this.#show(text, { text: text.text, analysis, ...findingsOf(analysis) });
+    await this.#show(text, { text: text.text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) });
     if (lost.length && lost.join() !== this.lost.join()) this.#tell(words.failure({ code: 'anchor-lost' }), false, '');
     this.lost = lost;
     this.view.lose(lost);

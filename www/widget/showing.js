@@ -7,6 +7,7 @@ import { canHighlight, Highlighter } from './highlighter.js';
 import { LayerIndex } from './layers.js';
 import { themeOf } from './palette.js';
 import { bringIntoView, covers, measured, offsetAt } from './pointer.js';
+import { inTurns } from './turns.js';
 import * as words from './words.js';
 
 /**
@@ -35,6 +36,7 @@ export class Showing {
   /** Whether the list shows what there is. */
   #listed = false;
   #pointed = 0;
+  #choosing = new AbortController();
 
   /** @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article */
   constructor(element, view, article) {
@@ -72,6 +74,16 @@ export class Showing {
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
     this.#listed = false;
     if (!view.drawer.hidden) this.#list();
+  }
+
+  /** The latest choice wins. */
+  #again() {
+    this.#choosing.abort();
+    this.#choosing = new AbortController();
+    const signal = AbortSignal.any([this.#choosing.signal, this.#ending.signal]);
+    inTurns(this.restrict(), signal).catch((error) => {
+      if (!signal.aborted) throw error;
+    });
   }
 
   /** Sets the colours anew. */
@@ -125,7 +137,8 @@ export class Showing {
     on(view, 'open', () => this.#list());
     on(view, 'step', ({ detail }) => this.#step(detail));
     view.addEventListener('key', (event) => this.#key(/** @type {CustomEvent} */ (event).detail), until);
-    on(view.legend, 'change', () => [...this.restrict()]);
+    on(view.legend, 'change', () => this.#again());
+    on(window, 'beforeprint', () => this.#highlighter?.all());
     on(view.panel, 'point', ({ detail }) => this.#light(detail ? [detail] : []));
     on(view.panel, 'choose', ({ detail }) => {
       this.#go(detail.layers[0], true);

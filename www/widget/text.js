@@ -82,6 +82,14 @@ export class ArticleText {
     });
   }
 
+  /** The elements that a stretch stands in. @param {number} start @param {number} end @returns {Set<Element>} */
+  elements(start, end) {
+    const found = new Set();
+    for (let i = Math.max(0, this.#runAt(start)); i < this.#starts.length && this.#starts[i] < end; i += 1) found.add(this.#nodes[i].parentElement);
+    found.delete(null);
+    return found;
+  }
+
   /** A point of the page as a place in the text; -1 where it is in none of it. @param {Node} node @param {number} offset */
   offsetOf(node, offset) {
     let run = this.#first.get(node) ?? -1;

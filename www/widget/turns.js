@@ -11,6 +11,8 @@ const TURN = 10;
  * @returns {Promise<T>} what it returns. Rejects with the signal's reason.
  */
 export async function inTurns(work, signal) {
+  // What handed the work over may have taken its own turn.
+  await breath();
   let end = performance.now() + TURN;
   for (;;) {
     signal?.throwIfAborted();
