@@ -1,6 +1,7 @@
 // The element: <claim-light for="article">. It marks voices and doubts in an article and changes nothing else.
 
-import { toResults, fromResults } from '../export/json.js';
+import { exportAs } from '../export/index.js';
+import { fromResults, toResults } from '../export/json.js';
 import { KINDS } from '../findings.js';
 import { Session } from './session.js';
 import { View } from './view.js';
@@ -37,7 +38,7 @@ export class ClaimLight extends Base {
   #view = null;
   /** @type {Session | null} */
   #session = null;
-  /** What was handed over before the element was on the page. @type {ReturnType<typeof fromResults> | null} */
+  /** What was handed over instead of being read here. @type {import('../export/json.js').Given | null} */
   #given = null;
   #internals = this.attachInternals?.();
 
@@ -45,6 +46,10 @@ export class ClaimLight extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     this.#view = new View(shadow, this);
+    this.#view.article = () => {
+      const result = this.#session?.result;
+      return result ? { ...result, source: address() } : null;
+    };
   }
 
   connectedCallback() {
@@ -118,6 +123,20 @@ export class ClaimLight extends Base {
   }
 
   /**
+   * What was found in another form.
+   * @param {import('../export/index.js').Format | 'print'} format "print" opens the list and the browser's own dialog
+   * @param {{signal?: AbortSignal}} [options]
+   * @returns {Promise<string>}
+   */
+  async export(format, { signal } = {}) {
+    const { text, analysis } = await this.#result(false, signal);
+    if (format !== 'print') return exportAs(format, { text, analysis, source: address() });
+    this.#seen.open();
+    print();
+    return '';
+  }
+
+  /**
    * Tells the page something. @param {EventName} name @param {object} detail
    */
   tell(name, detail) {
@@ -169,6 +188,9 @@ export class ClaimLight extends Base {
     this.#internals?.states.add(name);
   }
 }
+
+/** Where the article stands, without what only points into it. */
+const address = () => location.href.split('#')[0];
 
 for (const [property, attribute] of Object.entries(PROPERTIES))
   Object.defineProperty(ClaimLight.prototype, property, {

@@ -15,7 +15,7 @@ import * as words from './words.js';
  * @typedef {import('../findings.js').Analysis} Analysis
  * @typedef {import('../findings.js').Finding} Finding
  * @typedef {{text: string, analysis: Analysis, findings: Finding[], layers: import('../findings.js').Layer[]}} Result
- * @typedef {ReturnType<import('../export/json.js').fromResults>} Given
+ * @typedef {import('../export/json.js').Given} Given
  * @typedef {{resolve: (result: Result) => void, reject: (error: unknown) => void}} Waiting
  */
 
@@ -160,7 +160,10 @@ export class Session {
     const known = this.result?.text === text.text && !this.#again;
     try {
       if (known && this.result) return await this.#show(text, this.result);
-      if (given) return await this.#place(text, given.analysis, given.words);
+      if (given) {
+        const { analysis, words } = given(text.text);
+        return await this.#place(text, analysis, words);
+      }
       if (this.result && this.result.text !== text.text) await this.#place(text, this.result.analysis, this.result.text);
       this.#again = false;
       await this.#show(text, await this.#analyse(text.text), true);
@@ -207,7 +210,7 @@ export class Session {
     if (engine.fallback) this.#tell({ ...words.failure({ code: engine.fallback }), message: words.fallback(engine.fallback) }, false, engine.place);
   }
 
-  /** Puts what was found in another text where its words are now. @param {ArticleText} text @param {Analysis} before @param {string | Given['words']} was */
+  /** Puts what was found in another text where its words are now. @param {ArticleText} text @param {Analysis} before @param {Parameters<typeof relocate>[1]} was */
   async #place(text, before, was) {
     const { analysis, lost } = await inTurns(relocate(before, was, text.text), this.#signal);
     this.#again = false;
