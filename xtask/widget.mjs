@@ -31,5 +31,6 @@ const shared = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js' }, outdir: out });
+await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js' }, outdir: out });
 await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
+for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts']) await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
