@@ -36,23 +36,23 @@ fn english(words: &Words<'_>) -> Vec<Reading> {
     let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
     #[cfg(feature = "network")]
     let found = attributed::with_network(words, found);
-    let mut found = found;
+    let mut found = quoted::joined(words, found);
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    let turns: Vec<Reading> = quoted::labelled(words).collect();
+    let turns: Vec<Reading> = quoted::labelled(words);
     // "You have said that you saw it" in an interview is the label's word already.
-    found.retain(|r| !(words.addresses(r.source) && in_a_turn(&turns, r)));
+    found.retain(|r| !in_a_turn(&turns, r));
     found.extend(turns);
     found
 }
 
-/// Whether all of a reading's words stand within one turn. Turns are in the order of the text, one stretch each.
+/// Whether all of a reading's words stand within one turn. Turns are in the order of the text.
 fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
     let before = turns.partition_point(|t| begins(t) <= begins(reading));
-    let turn = before.checked_sub(1).and_then(|t| turns[t].content.first());
-    turn.is_some_and(|t| reading.content.iter().all(|c| t.contains(*c)))
+    let turn = before.checked_sub(1).map_or(&[][..], |t| &turns[t].content);
+    reading.content.iter().all(|&c| turn.iter().any(|t| t.contains(c)))
 }
 
 fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
