@@ -5,9 +5,9 @@ use super::phrases::Words;
 use super::quoted::overlaps_any;
 use super::readings::Reading;
 use super::rules::Rule;
-use crate::analysis::{QuoteKind, Stance};
+use crate::analysis::QuoteKind;
 use crate::reader::{self, Attribution};
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -52,7 +52,6 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
         content,
         source: attribution.source.clone().map(|s| words.span(trimmed(words, s))).filter(|s| !s.is_empty()),
         cue: Some(words.span(trimmed(words, attribution.cue.clone()))).filter(|c| !c.is_empty()),
-        stance: stance(words, attribution.cue.clone()),
         rule: Rule::network(attribution.share),
     }
 }
@@ -89,10 +88,4 @@ fn exact(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
         }
     }
     start..end
-}
-
-/// The stance of the cue's first verb that the list knows.
-fn stance(words: &Words<'_>, cue: Range<usize>) -> Stance {
-    let known = cue.filter(|&i| words.kind(i) == Some(TokenKind::Word)).find_map(|i| words.at(i).verb);
-    known.map_or(Stance::Neutral, |v| v.stance)
 }

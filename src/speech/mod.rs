@@ -11,6 +11,7 @@ mod quoted;
 mod readings;
 mod rules;
 mod speakers;
+mod stances;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::text::{Document, Language, Span};
@@ -62,7 +63,7 @@ fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
             source: reading.source,
             cue: reading.cue,
             speaker,
-            stance: reading.stance,
+            stance: stances::stance(words, reading.cue),
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
         }),

@@ -3,7 +3,7 @@
 use super::phrases::Words;
 use super::readings::Reading;
 use super::rules::Rule;
-use crate::analysis::{Quote, QuoteKind, Stance};
+use crate::analysis::{Quote, QuoteKind};
 use crate::text::{Document, Language, Paragraph, Quotation, Sentence, Span, TokenKind};
 use std::collections::BTreeMap;
 
@@ -152,7 +152,6 @@ fn announced<'r>(
         content: quotation.pieces.clone(),
         source: Some(said.or_else(subject)?),
         cue: None,
-        stance: Stance::Neutral,
         rule: Rule::ColonThenQuote,
     })
 }
@@ -204,7 +203,6 @@ fn turn(words: &Words<'_>, paragraph: &Paragraph) -> Option<Reading> {
         content: vec![said],
         source: Some(words.span(name)),
         cue: None,
-        stance: Stance::Neutral,
         rule: Rule::Label,
     })
 }
@@ -221,7 +219,6 @@ pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
             content: quotation.pieces.clone(),
             source: Some(words.span(dash + 1..end)),
             cue: Some(words.span(dash..dash + 1)),
-            stance: Stance::Neutral,
             rule: Rule::Signed,
         })
     })
