@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the network reads, and where quotation marks tell more, what the rules read.
-pub(super) fn with_network(words: &Words<'_>, ruled: Vec<Reading>) -> Vec<Reading> {
-    let mut found = attributed(words, &reader::read(words.doc).attributions);
+pub(super) fn with_network(words: &Words<'_>, read: &reader::Reading, ruled: Vec<Reading>) -> Vec<Reading> {
+    let mut found = attributed(words, &read.attributions);
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.

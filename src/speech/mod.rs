@@ -1,7 +1,5 @@
-//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them. With the
-//! feature `network`, the network's reading takes the place of the rules' wherever marks do not tell better.
+//! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
-#[cfg(feature = "network")]
 mod attributed;
 mod contents;
 mod lexicon;
@@ -14,15 +12,16 @@ mod speakers;
 mod stances;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
+use crate::reader;
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
 
 /// The speakers and quotes of an article.
-pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
+pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let mut found = if doc.language == Language::English { english(&words) } else { Vec::new() };
+    let mut found = if doc.language == Language::English { english(&words, read) } else { Vec::new() };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
@@ -32,12 +31,10 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     (speakers, quotes)
 }
 
-/// What rules read in an article, and with the network what that reads; then what signatures and labels tell.
-fn english(words: &Words<'_>) -> Vec<Reading> {
+/// What the network and the rules read in an article, then what signatures and labels tell.
+fn english(words: &Words<'_>, read: &reader::Reading) -> Vec<Reading> {
     let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
-    #[cfg(feature = "network")]
-    let found = attributed::with_network(words, found);
-    let mut found = quoted::joined(words, found);
+    let mut found = quoted::joined(words, attributed::with_network(words, read, found));
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
