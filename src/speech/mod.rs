@@ -12,7 +12,7 @@ mod readings;
 mod rules;
 mod speakers;
 
-use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
+use crate::analysis::{Attribution, Quote, QuoteKind, Speaker, Stance};
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
@@ -29,6 +29,18 @@ pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
+}
+
+/// The speakers of quotes whose sources and cues are known.
+pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>) -> (Vec<Speaker>, Vec<Quote>) {
+    let words = Words::new(doc);
+    let reading = |q: Quote| {
+        let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
+        Reading { content: q.content, source, cue, stance: Stance::Neutral, rule: Rule::SaidThat }
+    };
+    let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
+    let (speakers, ids) = speakers::speakers(&words, &found);
+    (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
 }
 
 /// What rules read in an article, and with the network what that reads; then what signatures and labels tell.

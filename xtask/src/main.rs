@@ -67,6 +67,9 @@ enum Command {
         /// With the trained network, which is off by default
         #[arg(long)]
         network: bool,
+        /// Give the engine the annotated attributions, so that the speakers are scored alone
+        #[arg(long)]
+        gold_quotes: bool,
         /// Fail where a figure is under the floor that this file names
         #[arg(long)]
         floors: Option<PathBuf>,
@@ -87,8 +90,9 @@ fn main() -> anyhow::Result<()> {
         Command::Test { only } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
         Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
-        Command::Score { scorer, gold, task, network, floors } => {
-            score::score(&shell, &scorer, &gold, &task, network, floors.as_deref())
+        Command::Score { scorer, gold, task, network, gold_quotes, floors } => {
+            let score = score::Score { scorer, gold, task, network, gold_quotes };
+            score::score(&shell, &score, floors.as_deref())
         }
     }
 }
