@@ -6,14 +6,14 @@ use super::quoted::overlaps_any;
 use super::readings::Reading;
 use super::rules::Rule;
 use crate::analysis::{QuoteKind, Stance};
-use crate::reader::{self, Attribution};
+use crate::reader::Attribution;
 use crate::text::{Span, TokenKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the network reads, and where quotation marks tell more, what the rules read.
-pub(super) fn with_network(words: &Words<'_>, ruled: Vec<Reading>) -> Vec<Reading> {
-    let mut found = attributed(words, &reader::read(words.doc).attributions);
+pub(super) fn with_network(words: &Words<'_>, ruled: Vec<Reading>, read: &[Attribution]) -> Vec<Reading> {
+    let mut found = attributed(words, read);
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.

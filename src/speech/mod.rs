@@ -5,7 +5,6 @@
 mod attributed;
 mod contents;
 mod lexicon;
-mod names;
 mod phrases;
 mod quoted;
 mod readings;
@@ -17,15 +16,18 @@ use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
+#[cfg(feature = "network")]
+use speakers::Sort;
+use speakers::{Meant, Seen};
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let mut found = if doc.language == Language::English { english(&words) } else { Vec::new() };
+    let (mut found, seen) = if doc.language == Language::English { english(&words) } else { Default::default() };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
-    let (speakers, ids) = speakers::speakers(&words, &found);
+    let (speakers, ids) = speakers::speakers(&words, &seen, &found);
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
@@ -39,15 +41,26 @@ pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>) -> (Vec<Speaker>,
         Reading { content: q.content, source, cue, stance: Stance::Neutral, rule: Rule::SaidThat }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
-    let (speakers, ids) = speakers::speakers(&words, &found);
+    #[cfg(feature = "network")]
+    let seen = seen(&crate::reader::read(doc).names);
+    #[cfg(not(feature = "network"))]
+    let seen = Vec::new();
+    let (speakers, ids) = speakers::speakers(&words, &seen, &found);
     (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
 }
 
 /// What rules read in an article, and with the network what that reads; then what signatures and labels tell.
-fn english(words: &Words<'_>) -> Vec<Reading> {
+/// And the names that the network sees.
+fn english(words: &Words<'_>) -> (Vec<Reading>, Vec<Seen>) {
     let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
     #[cfg(feature = "network")]
-    let found = attributed::with_network(words, found);
+    let read = crate::reader::read(words.doc);
+    #[cfg(feature = "network")]
+    let found = attributed::with_network(words, found, &read.attributions);
+    #[cfg(feature = "network")]
+    let seen = seen(&read.names);
+    #[cfg(not(feature = "network"))]
+    let seen = Vec::new();
     let mut found = found;
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
@@ -56,7 +69,19 @@ fn english(words: &Words<'_>) -> Vec<Reading> {
     // "You have said that you saw it" in an interview is the label's word already.
     found.retain(|r| !(words.addresses(r.source) && in_a_turn(&turns, r)));
     found.extend(turns);
-    found
+    (found, seen)
+}
+
+/// The network's names.
+#[cfg(feature = "network")]
+fn seen(names: &[crate::reader::Name]) -> Vec<Seen> {
+    use crate::reader::NameKind;
+    let sort = |kind| match kind {
+        NameKind::Person => Sort::Person,
+        NameKind::Organisation => Sort::Body,
+        NameKind::Place => Sort::Place,
+    };
+    names.iter().map(|n| Seen { sort: sort(n.kind), tokens: n.tokens.clone() }).collect()
 }
 
 /// Whether all of a reading's words stand within one turn. Turns are in the order of the text, one stretch each.
@@ -67,13 +92,13 @@ fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     turn.is_some_and(|t| reading.content.iter().all(|c| t.contains(*c)))
 }
 
-fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
+fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
     Quote {
         kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { kind(words, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,
-            speaker,
+            speaker: meant.map(|m| m.speaker),
             stance: reading.stance,
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
