@@ -3,7 +3,6 @@
 mod attributed;
 mod contents;
 mod lexicon;
-mod names;
 mod phrases;
 mod quoted;
 mod readings;
@@ -12,11 +11,12 @@ mod speakers;
 mod stances;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
-use crate::reader;
+use crate::reader::{self, NameKind};
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
+use speakers::{Meant, Seen, Sort};
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
@@ -25,10 +25,22 @@ pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>,
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
-    let (speakers, ids) = speakers::speakers(&words, &found);
+    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
+}
+
+/// The speakers of quotes whose sources and cues are known.
+pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
+    let words = Words::new(doc);
+    let reading = |q: Quote| {
+        let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
+        Reading { content: q.content, source, cue, rule: Rule::SaidThat }
+    };
+    let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
+    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
+    (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
 }
 
 /// What the network and the rules read in an article, then what signatures and labels tell.
@@ -45,6 +57,16 @@ fn english(words: &Words<'_>, read: &reader::Reading) -> Vec<Reading> {
     found
 }
 
+/// The network's names.
+fn seen(names: &[reader::Name]) -> Vec<Seen> {
+    let sort = |kind| match kind {
+        NameKind::Person => Sort::Person,
+        NameKind::Organisation => Sort::Body,
+        NameKind::Place => Sort::Place,
+    };
+    names.iter().map(|n| Seen { sort: sort(n.kind), tokens: n.tokens.clone() }).collect()
+}
+
 /// Whether all of a reading's words stand within one turn. Turns are in the order of the text.
 fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
@@ -53,13 +75,13 @@ fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     reading.content.iter().all(|&c| turn.iter().any(|t| t.contains(c)))
 }
 
-fn quote(words: &Words<'_>, reading: Reading, speaker: Option<usize>) -> Quote {
+fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
     Quote {
         kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { kind(words, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,
-            speaker,
+            speaker: meant.map(|m| m.speaker),
             stance: stances::stance(words, reading.cue),
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),

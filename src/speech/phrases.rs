@@ -80,6 +80,12 @@ impl<'d> Words<'d> {
         matches!(self.kind(i), Some(Word | Abbreviation | Initial))
     }
 
+    /// Whether a source is whoever speaks or listens right there: I, we, you.
+    pub(super) fn addresses(&self, source: Option<Span>) -> bool {
+        let word = source.map(|s| s.of(self.doc.text).to_lowercase());
+        word.is_some_and(|w| ["i", "we", "you"].contains(&w.as_str()))
+    }
+
     /// From the first to the last of some tokens.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.doc.span_of(tokens)
