@@ -71,9 +71,7 @@ impl Walk<'_, '_> {
         let noun = core.end.checked_sub(1).and_then(|i| lists::role(&words.doc.plain_word(i)));
         let found = match (noun, article(words, name)) {
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
-            (Some(role), Article::Indefinite) if role.plural => {
-                self.same_people(role, &core)
-            }
+            (Some(role), Article::Indefinite) if role.plural => self.same_people(role, &core),
             (Some(role), Article::Definite) if alone => {
                 self.titled(role, &core).or_else(|| self.guessed(r, role, name))
             }
