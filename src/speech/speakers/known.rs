@@ -27,6 +27,8 @@ pub(super) struct Known {
     pub noun: String,
     /// Whether the article gives them a name.
     pub named: bool,
+    /// Whether it is a country or town, which may speak.
+    pub place: bool,
     /// Where they are named, and where they are a source.
     pub mentions: Vec<Span>,
 }
@@ -78,6 +80,7 @@ impl Everybody {
             members: Vec::new(),
             noun: String::new(),
             named: true,
+            place: e.sort == Some(Sort::Place),
             mentions: Vec::new(),
         };
         let all: Vec<Known> = cast.entities.iter().map(known).collect();

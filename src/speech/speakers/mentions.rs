@@ -137,7 +137,7 @@ fn name(
     while start < run.end && words.is(start, SMALL | OPENER) && !words.is(start, INNER) {
         start += 1;
     }
-    if start == run.end || words.reads(start, "I") {
+    if start == run.end || words.reads(start, "I") || (start..run.end).all(|i| month(words, i)) {
         return None;
     }
     let first = start == sentence.start || words.kind(start.wrapping_sub(1)) == Some(TokenKind::Open);
@@ -155,6 +155,14 @@ fn name(
     Some(start..body_end(words, start..run.end, sentence.end))
 }
 
+/// The months that are nobody's name.
+fn month(words: &Words<'_>, i: usize) -> bool {
+    const MONTHS: [&str; 11] = [
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    ];
+    MONTHS.iter().any(|m| words.reads(i, m)) || words.is(i, TIME)
+}
+
 /// Whether a reporting verb or the mark of a label stands here.
 fn speaks(words: &Words<'_>, i: usize) -> bool {
     words.at(i).verb.is_some() || words.is(i, AUXILIARY) || words.reads(i, ":")
@@ -164,6 +172,14 @@ fn speaks(words: &Words<'_>, i: usize) -> bool {
 /// capitals.
 fn body_end(words: &Words<'_>, name: Phrase, limit: usize) -> usize {
     let mut end = name.end;
+    // "the Securities and Exchange Commission"
+    let the = name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the"));
+    if the && !words.is(end - 1, BODY) && words.reads(end, "and") {
+        let more = run(words, end + 1, limit);
+        if more > end + 1 && words.is(more - 1, BODY) {
+            end = more;
+        }
+    }
     if !words.is(end - 1, BODY) {
         return end;
     }

@@ -25,6 +25,10 @@ pub(super) enum Wanted {
     Several,
     /// It, which.
     Thing,
+    /// "The agency".
+    Body,
+    /// "The state".
+    Place,
 }
 
 /// No one further back than this many paragraphs is meant.
@@ -72,6 +76,8 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
         },
         Wanted::Several if known.plural => Some(0.8),
         Wanted::Several => (known.kind == SpeakerKind::Organisation).then_some(0.0),
+        Wanted::Body => (known.kind == SpeakerKind::Organisation && !known.place).then_some(0.3),
+        Wanted::Place => known.place.then_some(0.3),
         Wanted::Thing => {
             let thing = matches!(known.kind, SpeakerKind::Organisation | SpeakerKind::Document);
             (thing && !known.plural).then_some(0.3)

@@ -4,6 +4,7 @@ use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
 use super::lists::{self, Role};
+use super::mentions::Sort;
 use super::names;
 use super::pronouns::{Wanted, meant};
 use super::sources::line;
@@ -42,6 +43,12 @@ const BODIES: [&str; 14] = [
     "association", "party", "department", "court",
 ];
 
+/// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
+const ANYBODY: [&str; 16] = [
+    "woman", "man", "girl", "boy", "person", "child", "kid", "teenager", "officer", "driver", "victim", "suspect", "witness",
+    "resident", "source", "official",
+];
+
 /// Nouns that articles change between for one text.
 const TEXTS: [&[&str]; 4] = [
     &["poll", "survey", "study"],
@@ -55,17 +62,30 @@ impl Walk<'_, '_> {
     pub(super) fn person(&mut self, r: usize, name: &Phrase) -> Link {
         let words = self.words;
         let core = names::core(words, name.clone());
-        let alone = core.end == name.end || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
+        // "the mother of three"
+        let counted = core.end + 2 == name.end && words.reads(core.end, "of") && words.is(core.end + 1, DETERMINER);
+        let alone = core.end == name.end || counted || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
         let noun = core.end.checked_sub(1).and_then(|i| lists::role(&words.doc.plain_word(i)));
         let found = match (noun, article(words, name)) {
+            (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
-            (Some(role), Article::Indefinite) if role.plural || core.len() == 1 && false => self.same_people(role, &core),
+            (Some(role), Article::Indefinite) if role.plural => self.same_people(role, &core),
             (Some(role), Article::Definite) if alone => self.titled(role, &core).or_else(|| self.guessed(r, role, name)),
             (Some(role), Article::Whose) if alone => self.titled(role, &core).filter(|_| core.len() > 2),
             (Some(role), Article::Indefinite) => self.ahead(role, &core),
             _ => None,
         };
         found.unwrap_or_else(|| self.itself(name, SpeakerKind::Unnamed))
+    }
+
+    fn is_place(&self, i: usize) -> bool {
+        ["state", "city", "town", "country", "nation", "county", "province", "village"].iter().any(|w| self.words.reads(i, w))
+    }
+
+    /// "The state": the last one that was talked about.
+    fn placed(&self, name: &Phrase) -> Option<Link> {
+        let (who, _) = meant(&self.everybody, Wanted::Place, &self.place(name.start))?;
+        Some(Link { who, how: How::GuessedRole })
     }
 
     /// Somebody whom the article has said to be one; the last of them that was talked about.
@@ -99,6 +119,9 @@ impl Walk<'_, '_> {
 
     /// "The businessman", said of nobody: whoever is talked about, if anybody could be meant.
     fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
+        if ANYBODY.contains(&role.noun) {
+            return None;
+        }
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
         let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
@@ -170,19 +193,44 @@ impl Walk<'_, '_> {
         };
         let lately = self.everybody.lately();
         let plain = core.len() <= 2;
-        if article(words, name) == Article::Definite && plain && core.end == name.end {
-            let same = lately.iter().map(|t| t.who).find(|&w| known(w));
+        let content = |i: &usize| !words.is(*i, DETERMINER);
+        let all = |w: usize| {
+            let name = self.everybody.all[w].name.to_lowercase();
+            let has = |i: usize| name.split(' ').any(|n| n == words.doc.plain_word(i));
+            self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
+        };
+        if article(words, name) == Article::Indefinite
+            && core.end == name.end
+            && let Some(link) = self.body_ahead(&core, &noun)
+        {
+            return link;
+        }
+        if article(words, name) == Article::Definite && core.end == name.end {
+            let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
-            if BODIES.contains(&noun.as_str())
-                && let Some((who, _)) = meant(&self.everybody, Wanted::Thing, &self.place(name.start))
-                && self.everybody.all[who].kind == SpeakerKind::Organisation
+            if plain && BODIES.contains(&noun.as_str())
+                && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
             {
                 return Link { who, how: How::GuessedRole };
             }
         }
         self.itself(name, SpeakerKind::Organisation)
+    }
+
+    /// "A federal court" at the top of an article that names the court further down.
+    fn body_ahead(&self, core: &Phrase, noun: &str) -> Option<Link> {
+        let here = self.place(core.start).paragraph;
+        if here > 2 {
+            return None;
+        }
+        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
+            .map(|m| self.cast.of[m]);
+        let fits = |w: &usize| self.everybody.count(*w) == 0 && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 
     /// Whether a body's name or what the article says of it holds the noun.
