@@ -18,7 +18,8 @@ pub(super) struct Entity {
     pub gender: Option<Gender>,
     /// What the article says that they are, in the order of the text.
     pub roles: Vec<Phrase>,
-    votes: Votes,
+    /// What its places say of its sort.
+    pub votes: Votes,
 }
 
 /// Everybody whom an article names.

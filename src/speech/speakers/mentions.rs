@@ -89,15 +89,17 @@ fn stretches<'w>(words: &'w Words<'_>) -> impl Iterator<Item = Phrase> + 'w {
     })
 }
 
-/// "Trump Claims Breakthrough As Talks Begin"
+/// "Trump Claims Breakthrough As Talks Begin"; a heading may be shorter.
 pub(super) fn title_case(words: &Words<'_>, tokens: &Phrase) -> bool {
+    let paragraph = words.doc.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
+    let heading = words.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
     let long = |i: &usize| words.kind(*i) == Some(TokenKind::Word) && words.doc.word(*i).len() > 3;
     let (mut all, mut capital) = (0, 0);
     for i in tokens.clone().filter(long) {
         all += 1;
         capital += usize::from(words.capital(i));
     }
-    all >= 4 && 5 * capital >= 4 * all
+    all >= if heading { 1 } else { 4 } && 5 * capital >= 4 * all
 }
 
 /// Words that have a capital where no sentence begins.

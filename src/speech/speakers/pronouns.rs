@@ -70,6 +70,7 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
             _ if !person || known.plural => None,
             (Some(a), Some(b)) if a != b => None,
             (Some(_), Some(_)) => Some(0.6),
+            _ if known.doubtful && known.gender.is_none() => Some(-0.8),
             (None, _) if known.named => Some(0.3),
             _ if known.named => Some(0.2),
             _ => Some(0.0),

@@ -23,15 +23,22 @@ enum Article {
     Indefinite,
 }
 
+/// "The nominee’s daughter" is no nominee.
+fn after_possessive(words: &Words<'_>, role: &Phrase) -> Phrase {
+    let last = role.clone().rfind(|&i| possessive(words, i));
+    last.map_or(role.start, |i| i + 1)..role.end
+}
+
+fn possessive(words: &Words<'_>, i: usize) -> bool {
+    words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
+        || words.kind(i) == Some(TokenKind::Apostrophe)
+}
+
 fn article(words: &Words<'_>, name: &Phrase) -> Article {
     let definite = ["the", "this", "that", "these", "those", "both"].iter().any(|w| words.reads(name.start, w));
     let his = ["his", "her", "their", "its", "my", "our"].iter().any(|w| words.reads(name.start, w));
-    let possessive = |i: usize| {
-        words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
-            || words.kind(i) == Some(TokenKind::Apostrophe)
-    };
     match () {
-        () if his || names::core(words, name.clone()).any(possessive) => Article::Whose,
+        () if his || names::core(words, name.clone()).any(|i| possessive(words, i)) => Article::Whose,
         () if definite => Article::Definite,
         () => Article::Indefinite,
     }
@@ -106,7 +113,7 @@ impl Walk<'_, '_> {
         let Some(known) = self.everybody.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
-            let own = names::core(words, r.clone());
+            let own = names::core(words, after_possessive(words, r));
             own.clone().any(|i| lists::stands_for(role.noun, &words.doc.plain_word(i))) && !self.other_place(core, r)
         })
     }
@@ -124,6 +131,9 @@ impl Walk<'_, '_> {
         }
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
+        // Whom the article calls something else is hardly called this now.
+        let otherwise = |w: &usize| self.everybody.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        place.not.extend(self.everybody.lately().into_iter().map(|t| t.who).filter(otherwise));
         let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
         self.everybody.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
     }
@@ -138,11 +148,15 @@ impl Walk<'_, '_> {
         let near = (after..self.cast.mentions.len()).take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
         let bears = |m: &usize| {
             let of = self.cast.of[*m];
-            let earlier = self.everybody.count(of) > 0;
-            !earlier && self.bears(of, role, core)
+            self.unmet(of) && self.bears(of, role, core)
         };
         let who = near.filter(bears).map(|m| self.cast.of[m]).next()?;
         Some(Link { who, how: How::Ahead })
+    }
+
+    /// Whether nobody was named so far, but perhaps spoken of as "a judge".
+    fn unmet(&self, who: usize) -> bool {
+        self.everybody.all.get(who).is_some_and(|k| k.mentions.is_empty())
     }
 
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
@@ -229,7 +243,7 @@ impl Walk<'_, '_> {
         let near = (after..self.cast.mentions.len())
             .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
             .map(|m| self.cast.of[m]);
-        let fits = |w: &usize| self.everybody.count(*w) == 0 && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        let fits = |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 

@@ -1,6 +1,6 @@
 //! Whom a source means: a name, a pronoun, a noun.
 
-use super::super::lexicon::{AND, DETERMINER, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SMALL};
+use super::super::lexicon::{AND, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SMALL};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
 use super::known::Known;
@@ -88,7 +88,8 @@ impl Walk<'_, '_> {
         for m in near.collect::<Vec<_>>() {
             let mention = &self.cast.mentions[m];
             let ends = mention.name.end == end && !mention.weak || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
-            if ends && (self.sort(self.cast.of[m]) != Some(Sort::Place) || words.reads(i, "which")) {
+            let thing = matches!(self.sort(self.cast.of[m]), Some(Sort::Place | Sort::Body));
+            if ends && (!thing || words.reads(i, "which")) {
                 let whole = mention.whole.clone();
                 if words.reads(i, "who") && whole.start > floor + 1 && words.is(whole.start - 1, AND)
                     && let Some(link) = self.joint(&(floor..end)) {
@@ -97,7 +98,23 @@ impl Walk<'_, '_> {
                 return Some(Link { who: self.cast.of[m], how: How::Relative });
             }
         }
-        let start = self.noun_phrase_before(end, floor)?;
+        let mut start = self.noun_phrase_before(end, floor)?;
+        // "A staffer at the State Department who": people are who, not departments.
+        let thing = |start: usize| {
+            let m = self.cast.at(&(start..end));
+            let named = m.filter(|&m| self.cast.mentions[m].name.end == end).and_then(|m| self.sort(self.cast.of[m]));
+            matches!(named, Some(Sort::Body | Sort::Place)) || !words.is(start, DETERMINER) && named.is_none()
+        };
+        while words.reads(i, "who") && start > floor && words.is(start - 1, PREPOSITION | LINK) && thing(start) {
+            let Some(before) = self.noun_phrase_before(start - 1, floor) else { break };
+            start = before;
+        }
+        if start > floor && words.reads(start - 1, ",")
+            && let Some(m) = self.cast.at(&(start.saturating_sub(2)..start - 1)).filter(|&m| self.cast.mentions[m].name.end == start - 1)
+            && self.sort(self.cast.of[m]) == Some(Sort::Person)
+        {
+            return Some(Link { who: self.cast.of[m], how: How::Relative });
+        }
         let link = self.phrase(usize::MAX, words.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
     }
@@ -192,6 +209,7 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
         noun: noun.to_owned(),
         named: matches!(kind, SpeakerKind::Person),
         place: false,
+        doubtful: false,
         mentions: Vec::new(),
     }
 }
