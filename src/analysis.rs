@@ -97,7 +97,7 @@ pub enum Stance {
     /// It only reports: said, told, wrote.
     #[default]
     Neutral,
-    /// The speaker puts weight behind it: insisted, confirmed, vowed.
+    /// The speaker puts weight behind it: insisted, confirmed, warned.
     Asserting,
     /// The article keeps its distance: claimed, alleged.
     Distancing,
@@ -106,7 +106,13 @@ pub enum Stance {
     /// The speaker gives something up: admitted, acknowledged.
     Conceding,
     /// The speaker asks: asked, wondered.
-    Asking,
+    Questioning,
+    /// The speaker wants somebody to do something: demanded, urged.
+    Demanding,
+    /// The speaker means to do something: promised, threatened.
+    Promising,
+    /// The speaker takes something to be so, or feels about it: believes, fears, hopes.
+    Believing,
 }
 
 /// Something that the text itself leaves open.

@@ -36,7 +36,7 @@ export interface Attribution {
   cue: Span | null;
   /** An index into `speakers`. */
   speaker: number | null;
-  stance: "neutral" | "asserting" | "distancing" | "denying" | "conceding" | "asking";
+  stance: "neutral" | "asserting" | "distancing" | "denying" | "conceding" | "questioning" | "demanding" | "promising" | "believing";
   /** The rule that made this link. */
   by: string;
   /** The share of this rule's links that were right on annotated articles, 0 to 1. */

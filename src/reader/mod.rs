@@ -4,6 +4,7 @@
 
 mod arithmetic;
 mod decode;
+mod doubts;
 pub mod features;
 mod lanes;
 mod layers;
@@ -14,8 +15,9 @@ pub mod spans;
 mod vocabulary;
 mod weights;
 
-use crate::text::{Document, Paragraph};
+use crate::text::{Document, Language, Paragraph};
 use decode::Chain;
+pub use doubts::Doubts;
 use features::{Features, Mark, features, marks, plain};
 pub use names::{Name, NameKind};
 use network::{Network, Scores};
@@ -28,6 +30,9 @@ use std::sync::LazyLock;
 const LONGEST: usize = 400;
 /// How many of a longer paragraph's tokens are read before and after those whose scores are kept.
 const OVERLAP: usize = 50;
+
+/// How many tokens are read between two words about progress.
+const PROGRESS: usize = 2000;
 
 /// Who says what, as the network reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +71,26 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// Names of people, organisations and places, in the order of the text.
     pub names: Vec<Name>,
+    /// For each token how likely it is to leave something open.
+    pub doubts: Doubts,
 }
 
-/// Reads a document, each paragraph by itself.
-pub fn read(doc: &Document<'_>) -> Reading {
-    let Some(reader) = READER.as_ref() else { return Reading::default() };
+/// Reads a document, each paragraph by itself. `progress` is told, now and then, which share of it has been read.
+pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
+    let Some(reader) = READER.as_ref().filter(|_| doc.language == Language::English) else { return Reading::default() };
     let marks = marks(doc);
     let (mut found, mut names): (Vec<Stretch>, Vec<Name>) = (Vec::new(), Vec::new());
+    let mut doubts = Doubts::default();
+    let mut told = 0;
     for paragraph in &doc.paragraphs {
         let scores = reader.scores(doc, &marks, paragraph);
         found.extend(stretches(&reader.chain.decode(&scores.attribution), paragraph.tokens.start));
         names.extend(names::names(&scores.names, paragraph.tokens.start));
+        doubts.extend(&scores.doubts);
+        if paragraph.tokens.end >= told + PROGRESS {
+            told = paragraph.tokens.end;
+            progress(told as f32 / doc.tokens.len() as f32);
+        }
     }
     let tokens = |i: usize| found.get(i).map_or(0..0, |s| s.tokens.clone());
     let share = |i: &usize| found.get(*i).map_or(1.0, |s| s.share);
@@ -87,7 +101,7 @@ pub fn read(doc: &Document<'_>) -> Reading {
         cue: tokens(link.cue),
         source: link.source.map(tokens),
     });
-    Reading { attributions: attributions.collect(), names }
+    Reading { attributions: attributions.collect(), names, doubts }
 }
 
 impl Reader {
@@ -124,7 +138,7 @@ mod tests {
         for sentence in fixture.as_array().unwrap() {
             let doc = Document::new(sentence["text"].as_str().unwrap());
             let scores = reader.scores(&doc, &marks(&doc), &doc.paragraphs[0]);
-            for (head, found) in [("scores", scores.attribution), ("names", scores.names)] {
+            for (head, found) in [("scores", scores.attribution), ("doubts", scores.doubts), ("names", scores.names)] {
                 let expected: Vec<f64> = sentence[head]
                     .as_array()
                     .unwrap()
@@ -142,7 +156,7 @@ mod tests {
     #[test]
     fn reads_an_indirect_attribution() {
         let doc = Document::new("The council will close the bridge in May, Mayor Ann Lee said on Monday.");
-        let found = read(&doc).attributions;
+        let found = read(&doc, &mut |_| ()).attributions;
         let words = |range: &Range<usize>| doc.span_of(range.clone()).of(doc.text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
@@ -157,11 +171,11 @@ mod tests {
     #[test]
     fn paragraphs_are_read_by_themselves() {
         let one = "The council will close the bridge, Ann Lee said.";
-        let alone = read(&Document::new(one)).attributions;
+        let alone = read(&Document::new(one), &mut |_| ()).attributions;
         let doc = format!("“We row,” he said.\n\n{one}");
         let both = Document::new(&doc);
         let shift = both.paragraphs[1].tokens.start;
-        let last = read(&both).attributions.into_iter().next_back().unwrap();
+        let last = read(&both, &mut |_| ()).attributions.into_iter().next_back().unwrap();
         assert_eq!(last.cue.start - shift, alone[0].cue.start);
         assert_eq!(last.share, alone[0].share);
     }
@@ -170,7 +184,7 @@ mod tests {
     fn a_long_paragraph_is_read_to_its_end() {
         let text = "The bridge will be closed, Ann Lee said. ".repeat(120);
         let doc = Document::new(&text);
-        let found = read(&doc).attributions;
+        let found = read(&doc, &mut |_| ()).attributions;
         assert!(found.len() > 110, "{}", found.len());
     }
 }

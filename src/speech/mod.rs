@@ -1,7 +1,5 @@
-//! Who said what, by exact rules: quotation marks, a list of reporting cues, and the noun phrase beside them. With the
-//! feature `network`, the network's reading takes the place of the rules' wherever marks do not tell better.
+//! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
-#[cfg(feature = "network")]
 mod attributed;
 mod contents;
 mod lexicon;
@@ -10,72 +8,57 @@ mod quoted;
 mod readings;
 mod rules;
 mod speakers;
+mod stances;
 
-use crate::analysis::{Attribution, Quote, QuoteKind, Speaker, Stance};
+use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
+use crate::reader::{self, NameKind};
 use crate::text::{Document, Language, Span};
 use phrases::Words;
 use readings::Reading;
 use rules::Rule;
-#[cfg(feature = "network")]
-use speakers::Sort;
-use speakers::{Meant, Seen};
+use speakers::{Meant, Seen, Sort};
 
 /// The speakers and quotes of an article.
-pub(crate) fn read(doc: &Document<'_>) -> (Vec<Speaker>, Vec<Quote>) {
+pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let (mut found, seen) = if doc.language == Language::English { english(&words) } else { Default::default() };
+    let mut found = if doc.language == Language::English { english(&words, read) } else { Vec::new() };
     let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
     found.retain(|r| !r.content.is_empty());
-    let (speakers, ids) = speakers::speakers(&words, &seen, &found);
+    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
 }
 
 /// The speakers of quotes whose sources and cues are known.
-pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>) -> (Vec<Speaker>, Vec<Quote>) {
+pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
     let reading = |q: Quote| {
         let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
-        Reading { content: q.content, source, cue, stance: Stance::Neutral, rule: Rule::SaidThat }
+        Reading { content: q.content, source, cue, rule: Rule::SaidThat }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
-    #[cfg(feature = "network")]
-    let seen = seen(&crate::reader::read(doc).names);
-    #[cfg(not(feature = "network"))]
-    let seen = Vec::new();
-    let (speakers, ids) = speakers::speakers(&words, &seen, &found);
+    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
     (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
 }
 
-/// What rules read in an article, and with the network what that reads; then what signatures and labels tell.
-/// And the names that the network sees.
-fn english(words: &Words<'_>) -> (Vec<Reading>, Vec<Seen>) {
+/// What the network and the rules read in an article, then what signatures and labels tell.
+fn english(words: &Words<'_>, read: &reader::Reading) -> Vec<Reading> {
     let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
-    #[cfg(feature = "network")]
-    let read = crate::reader::read(words.doc);
-    #[cfg(feature = "network")]
-    let found = attributed::with_network(words, found, &read.attributions);
-    #[cfg(feature = "network")]
-    let seen = seen(&read.names);
-    #[cfg(not(feature = "network"))]
-    let seen = Vec::new();
-    let mut found = found;
+    let mut found = quoted::joined(words, attributed::with_network(words, read, found));
     let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
     taken.sort();
     found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    let turns: Vec<Reading> = quoted::labelled(words).collect();
+    let turns: Vec<Reading> = quoted::labelled(words);
     // "You have said that you saw it" in an interview is the label's word already.
-    found.retain(|r| !(words.addresses(r.source) && in_a_turn(&turns, r)));
+    found.retain(|r| !in_a_turn(&turns, r));
     found.extend(turns);
-    (found, seen)
+    found
 }
 
 /// The network's names.
-#[cfg(feature = "network")]
-fn seen(names: &[crate::reader::Name]) -> Vec<Seen> {
-    use crate::reader::NameKind;
+fn seen(names: &[reader::Name]) -> Vec<Seen> {
     let sort = |kind| match kind {
         NameKind::Person => Sort::Person,
         NameKind::Organisation => Sort::Body,
@@ -84,12 +67,12 @@ fn seen(names: &[crate::reader::Name]) -> Vec<Seen> {
     names.iter().map(|n| Seen { sort: sort(n.kind), tokens: n.tokens.clone() }).collect()
 }
 
-/// Whether all of a reading's words stand within one turn. Turns are in the order of the text, one stretch each.
+/// Whether all of a reading's words stand within one turn. Turns are in the order of the text.
 fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
     let before = turns.partition_point(|t| begins(t) <= begins(reading));
-    let turn = before.checked_sub(1).and_then(|t| turns[t].content.first());
-    turn.is_some_and(|t| reading.content.iter().all(|c| t.contains(*c)))
+    let turn = before.checked_sub(1).map_or(&[][..], |t| &turns[t].content);
+    reading.content.iter().all(|&c| turn.iter().any(|t| t.contains(c)))
 }
 
 fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
@@ -99,7 +82,7 @@ fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
             source: reading.source,
             cue: reading.cue,
             speaker: meant.map(|m| m.speaker),
-            stance: reading.stance,
+            stance: stances::stance(words, reading.cue),
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
         }),

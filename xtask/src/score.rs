@@ -14,10 +14,29 @@ pub(crate) struct Score {
     pub gold: PathBuf,
     /// What to score.
     pub task: String,
-    /// With the trained network.
-    pub network: bool,
     /// With the annotated attributions given, so that only their speakers are found.
     pub gold_quotes: bool,
+}
+
+/// Scores every task that a folder has annotated articles for: `quotes-dev.jsonl`, `speakers-dev.jsonl`, `uncertainty-dev.jsonl`.
+pub(crate) fn score_all(shell: &Shell, data: &Path, scorer: &Path, floors: Option<&Path>) -> Result<()> {
+    let mut under = Vec::new();
+    let mut any = false;
+    for task in ["quotes", "speakers", "uncertainty"] {
+        let gold = data.join(format!("{task}-dev.jsonl"));
+        if !shell.path_exists(&gold) {
+            continue;
+        }
+        any = true;
+        println!("\n{task}: {}", gold.display());
+        let one = Score { scorer: scorer.to_owned(), gold, task: task.to_owned(), gold_quotes: false };
+        // The other tasks' figures are wanted too, whatever this one's are.
+        under.extend(score(shell, &one, floors).err().map(|e| format!("{task}: {e}")));
+    }
+    if !any {
+        bail!("{} holds none of quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl", data.display());
+    }
+    if under.is_empty() { Ok(()) } else { bail!("{}", under.join("\n")) }
 }
 
 /// Prints the scorer's table, and compares it with floors: `["quotes"] "relation" = 50.0`, F1 in per cent.
@@ -47,14 +66,12 @@ pub(crate) fn score(shell: &Shell, score: &Score, floors: Option<&Path>) -> Resu
 
 /// The engine's findings in the articles, JSON lines.
 fn found(shell: &Shell, score: &Score) -> Result<String> {
-    let Score { scorer, gold, network, gold_quotes, .. } = score;
+    let Score { scorer, gold, gold_quotes, .. } = score;
     if *gold_quotes {
-        let features: &[&str] = if *network { &["--features", "network"] } else { &[] };
         let given = shell.read_file(gold)?;
-        return Ok(cmd!(shell, "cargo run --release --example speakers {features...}").stdin(given).read()?);
+        return Ok(cmd!(shell, "cargo run --release --example speakers").stdin(given).read()?);
     }
-    let features = if *network { "cli,network" } else { "cli" };
-    cmd!(shell, "cargo build --release --features {features}").run()?;
+    cmd!(shell, "cargo build --release --features cli").run()?;
     let texts = cmd!(shell, "python3 {scorer} texts {gold}").read()?;
     let claimlight = tools::root().join("target/release/claimlight");
     Ok(cmd!(shell, "{claimlight} batch --offsets chars").stdin(texts).read()?)

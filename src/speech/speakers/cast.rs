@@ -84,7 +84,8 @@ impl Cast {
     pub(super) fn new(words: &Words<'_>, seen: &[Seen]) -> Self {
         let mentions = with_acronyms(words, mentions(words, seen));
         let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(words, &m.name)).collect();
-        let mut cast = Cast { entities: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
+        let mut cast =
+            Cast { entities: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
         let mut index = Index::default();
         for m in (0..keys.len()).filter(|&m| keys[m].len() > 1) {
             let entity = cast.find(&mut index.full, &keys[m]);

@@ -36,7 +36,8 @@ impl Walk<'_, '_> {
         let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
         key.sort();
         let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
-        let who = self.everybody.called(key, || Known { plural: true, members, ..unnamed(name, SpeakerKind::Group, "") });
+        let who =
+            self.everybody.called(key, || Known { plural: true, members, ..unnamed(name, SpeakerKind::Group, "") });
         Some(Link { who, how: How::Name })
     }
 
@@ -50,7 +51,9 @@ impl Walk<'_, '_> {
         })?;
         // "Critics of Lee and Ash", "lawyers for both Donald and Ivana Trump": what joins there belongs to a noun.
         let head = names::first_part(words, tokens.start..and);
-        if head.clone().any(|i| words.is(i, PREPOSITION | LINK)) && !head.clone().all(|i| words.capital(i) || words.is(i, LINK | DETERMINER)) {
+        if head.clone().any(|i| words.is(i, PREPOSITION | LINK))
+            && !head.clone().all(|i| words.capital(i) || words.is(i, LINK | DETERMINER))
+        {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;

@@ -52,7 +52,8 @@ pub(super) type Votes = [f32; 4];
 /// The sort with the most votes, if any has some.
 pub(super) fn best(votes: &Votes) -> Option<Sort> {
     let all = [Sort::Person, Sort::Body, Sort::Place, Sort::Group];
-    let found = all.into_iter().zip(votes).fold((None, 0.0), |best, (s, &v)| if v > best.1 { (Some(s), v) } else { best });
+    let found =
+        all.into_iter().zip(votes).fold((None, 0.0), |best, (s, &v)| if v > best.1 { (Some(s), v) } else { best });
     found.0
 }
 
@@ -128,13 +129,7 @@ fn run(words: &Words<'_>, start: usize, limit: usize) -> usize {
 }
 
 /// The name in a run of capitals: without what only begins a sentence, with what a body's name goes on with.
-fn name(
-    words: &Words<'_>,
-    run: Phrase,
-    sentence: &Phrase,
-    proper: &HashSet<&str>,
-    seen: &[Seen],
-) -> Option<Phrase> {
+fn name(words: &Words<'_>, run: Phrase, sentence: &Phrase, proper: &HashSet<&str>, seen: &[Seen]) -> Option<Phrase> {
     let mut start = run.start;
     while start < run.end && words.is(start, SMALL | OPENER) && !words.is(start, INNER) {
         start += 1;
@@ -160,7 +155,17 @@ fn name(
 /// The months that are nobody's name.
 fn month(words: &Words<'_>, i: usize) -> bool {
     const MONTHS: [&str; 11] = [
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     MONTHS.iter().any(|m| words.reads(i, m)) || words.is(i, TIME)
 }
@@ -214,14 +219,17 @@ fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen: &[Seen]) -
     }
     let before = nouns_before(words, found.start, sentence.start);
     let whole = before..name.end;
-    let possessive = words.kind(name.end) == Some(TokenKind::Clitic) || words.kind(name.end) == Some(TokenKind::Apostrophe);
+    let possessive =
+        words.kind(name.end) == Some(TokenKind::Clitic) || words.kind(name.end) == Some(TokenKind::Apostrophe);
     let noun = words.kind(name.end) == Some(TokenKind::Word)
         && !words.is(name.end, SMALL)
         && words.at(name.end).verb.is_none()
         && name.end < sentence.end;
     let attributive = noun && {
         let next = words.doc.plain_word(name.end);
-        words.is(name.end, BODY) || lists::role(&next).is_some() || lists::role(&words.doc.plain_word(name.end + 1)).is_some()
+        words.is(name.end, BODY)
+            || lists::role(&next).is_some()
+            || lists::role(&words.doc.plain_word(name.end + 1)).is_some()
     };
     let mut roles: Vec<Phrase> = Vec::new();
     roles.extend((whole.start < name.start).then(|| whole.start..name.start));
@@ -279,10 +287,13 @@ fn apposition(words: &Words<'_>, name: usize, limit: usize) -> Option<Phrase> {
 fn votes(words: &Words<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, seen: &[Seen]) -> Votes {
     let [mut person, mut body, mut place, mut group] = [0.0_f32; 4];
     let last = name.end - 1;
-    let title = (whole.start..name.start).any(|i| words.is(i, TITLE) || lists::role(&words.doc.plain_word(i)).is_some());
+    let title =
+        (whole.start..name.start).any(|i| words.is(i, TITLE) || lists::role(&words.doc.plain_word(i)).is_some());
     person += if title { 4.0 } else { 0.0 };
     person += if apposition.is_some() { 3.0 } else { 0.0 };
-    let age = words.reads(name.end, ",") && words.kind(name.end + 1) == Some(TokenKind::Number) && words.reads(name.end + 2, ",");
+    let age = words.reads(name.end, ",")
+        && words.kind(name.end + 1) == Some(TokenKind::Number)
+        && words.reads(name.end + 2, ",");
     person += if age { 3.0 } else { 0.0 };
     if name.len() > 1 && lists::given(&words.doc.plain_word(name.start)).is_some() {
         person += 3.0;

@@ -65,7 +65,8 @@ pub(super) fn common(words: &Words<'_>, tokens: Phrase) -> Option<Named> {
     let last = head.end.checked_sub(1).filter(|&l| l >= tokens.start)?;
     let first = words.doc.sentences.iter().any(|s| s.tokens.start == tokens.start);
     let plain = words.doc.plain_word(last);
-    let listed = lists::role(&plain).is_some() || words.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
+    let listed =
+        lists::role(&plain).is_some() || words.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
     (listed && (first || head.len() > 1)).then(|| noun(words, tokens, last))
 }
 
@@ -88,8 +89,11 @@ fn noun(words: &Words<'_>, tokens: Phrase, noun: usize) -> Named {
 /// A noun phrase up to its relative clause, without a time at its end: "a report" of "a report released last month".
 fn plain(words: &Words<'_>, head: Phrase) -> Phrase {
     let mut end = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which")).unwrap_or(head.end);
-    while end > head.start + 1 && (words.is(end - 1, TIME) || ["month", "week", "year"].iter().any(|t| words.reads(end - 1, t))) {
-        end -= 1 + usize::from(words.reads(end.saturating_sub(2), "last") || words.reads(end.saturating_sub(2), "this"));
+    while end > head.start + 1
+        && (words.is(end - 1, TIME) || ["month", "week", "year"].iter().any(|t| words.reads(end - 1, t)))
+    {
+        end -=
+            1 + usize::from(words.reads(end.saturating_sub(2), "last") || words.reads(end.saturating_sub(2), "this"));
     }
     head.start..end.max(head.start + 1)
 }
@@ -109,8 +113,9 @@ pub(super) fn core(words: &Words<'_>, head: Phrase) -> Phrase {
         let before = words.doc.plain_word(i - 1);
         words.doc.word(i).ends_with("ing") && !words.capital(i) && lists::role(&before).is_some_and(|r| r.plural)
     };
-    let ends =
-        |&i: &usize| i > head.start && (words.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i));
+    let ends = |&i: &usize| {
+        i > head.start && (words.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i))
+    };
     head.start..head.clone().find(ends).unwrap_or(head.end)
 }
 

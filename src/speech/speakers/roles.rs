@@ -46,14 +46,26 @@ fn article(words: &Words<'_>, name: &Phrase) -> Article {
 
 /// Nouns that stand for any body at all.
 const BODIES: [&str; 14] = [
-    "agency", "company", "group", "organization", "organisation", "firm", "newspaper", "paper", "club", "charity",
-    "association", "party", "department", "court",
+    "agency",
+    "company",
+    "group",
+    "organization",
+    "organisation",
+    "firm",
+    "newspaper",
+    "paper",
+    "club",
+    "charity",
+    "association",
+    "party",
+    "department",
+    "court",
 ];
 
 /// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
 const ANYBODY: [&str; 16] = [
-    "woman", "man", "girl", "boy", "person", "child", "kid", "teenager", "officer", "driver", "victim", "suspect", "witness",
-    "resident", "source", "official",
+    "woman", "man", "girl", "boy", "person", "child", "kid", "teenager", "officer", "driver", "victim", "suspect",
+    "witness", "resident", "source", "official",
 ];
 
 /// Nouns that articles change between for one text.
@@ -77,7 +89,9 @@ impl Walk<'_, '_> {
             (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, &core),
-            (Some(role), Article::Definite) if alone => self.titled(role, &core).or_else(|| self.guessed(r, role, name)),
+            (Some(role), Article::Definite) if alone => {
+                self.titled(role, &core).or_else(|| self.guessed(r, role, name))
+            }
             (Some(role), Article::Whose) if alone => self.titled(role, &core).filter(|_| core.len() > 2),
             (Some(role), Article::Indefinite) => self.ahead(role, &core),
             _ => None,
@@ -86,7 +100,9 @@ impl Walk<'_, '_> {
     }
 
     fn is_place(&self, i: usize) -> bool {
-        ["state", "city", "town", "country", "nation", "county", "province", "village"].iter().any(|w| self.words.reads(i, w))
+        ["state", "city", "town", "country", "nation", "county", "province", "village"]
+            .iter()
+            .any(|w| self.words.reads(i, w))
     }
 
     /// "The state": the last one that was talked about.
@@ -101,7 +117,9 @@ impl Walk<'_, '_> {
         let fits = |who: usize| {
             let known = &self.everybody.all[who];
             let gender = role.gender.is_none() || known.gender.is_none() || role.gender == known.gender;
-            gender && !known.plural && (self.bears(who, role, core) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
+            gender
+                && !known.plural
+                && (self.bears(who, role, core) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
         };
         let who = lately.iter().map(|t| t.who).find(|&w| fits(w))?;
         Some(Link { who, how: How::Role })
@@ -145,7 +163,8 @@ impl Walk<'_, '_> {
             return None;
         }
         let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
-        let near = (after..self.cast.mentions.len()).take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
         let bears = |m: &usize| {
             let of = self.cast.of[*m];
             self.unmet(of) && self.bears(of, role, core)
@@ -162,7 +181,10 @@ impl Walk<'_, '_> {
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
     fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
         let lately = self.everybody.lately();
-        let same = lately.iter().map(|t| t.who).find(|&w| self.everybody.all[w].plural && self.everybody.all[w].noun == role.noun);
+        let same = lately
+            .iter()
+            .map(|t| t.who)
+            .find(|&w| self.everybody.all[w].plural && self.everybody.all[w].noun == role.noun);
         let joint = || {
             let group = |w: usize| {
                 let members = &self.everybody.all[w].members;
@@ -224,7 +246,8 @@ impl Walk<'_, '_> {
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
-            if plain && BODIES.contains(&noun.as_str())
+            if plain
+                && BODIES.contains(&noun.as_str())
                 && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
             {
                 return Link { who, how: How::GuessedRole };
@@ -250,7 +273,9 @@ impl Walk<'_, '_> {
     /// Whether a body's name or what the article says of it holds the noun.
     fn is_body(&self, who: usize, noun: &str) -> bool {
         let Some(known) = self.everybody.all.get(who) else { return false };
-        let role = |r: &Phrase| names::core(self.words, r.clone()).last().is_some_and(|i| self.words.doc.plain_word(i) == noun);
+        let role = |r: &Phrase| {
+            names::core(self.words, r.clone()).last().is_some_and(|i| self.words.doc.plain_word(i) == noun)
+        };
         known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
     }
 
@@ -259,7 +284,8 @@ impl Walk<'_, '_> {
         let words = self.words;
         let core = names::core(words, name.clone());
         let noun = words.doc.plain_word(core.end.saturating_sub(1));
-        let same = |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
+        let same =
+            |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
         let plain = core.len() <= 2 && core.end == name.end;
         if article(words, name) == Article::Definite && plain {
             let lately = self.everybody.lately();

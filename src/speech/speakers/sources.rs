@@ -63,9 +63,8 @@ impl Walk<'_, '_> {
     /// "I" and "we" of the writer; inside what somebody says they are looked up later.
     fn writer(&mut self, i: usize, word: &str) -> Option<Link> {
         let inside = self.words.quoted(i).is_some()
-            || (self.words.doc.tokens.get(i)).is_some_and(|t| {
-                self.readings.iter().any(|r| r.content.iter().any(|c| c.contains(t.span)))
-            });
+            || (self.words.doc.tokens.get(i))
+                .is_some_and(|t| self.readings.iter().any(|r| r.content.iter().any(|c| c.contains(t.span))));
         if inside || word == "you" {
             return None;
         }
@@ -78,7 +77,8 @@ impl Walk<'_, '_> {
     fn relative(&mut self, i: usize) -> Option<Link> {
         let words = self.words;
         let mut end = i;
-        while end > 0 && (words.reads(end - 1, ",") || words.doc.word(end - 1) == ")" || words.is(end - 1, PREPOSITION)) {
+        while end > 0 && (words.reads(end - 1, ",") || words.doc.word(end - 1) == ")" || words.is(end - 1, PREPOSITION))
+        {
             end -= 1;
         }
         let place = self.place(i);
@@ -87,12 +87,16 @@ impl Walk<'_, '_> {
         let near = (0..after).rev().take_while(|&m| self.cast.mentions[m].name.start >= floor).take(6);
         for m in near.collect::<Vec<_>>() {
             let mention = &self.cast.mentions[m];
-            let ends = mention.name.end == end && !mention.weak || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
+            let ends = mention.name.end == end && !mention.weak
+                || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
             let thing = matches!(self.sort(self.cast.of[m]), Some(Sort::Place | Sort::Body));
             if ends && (!thing || words.reads(i, "which")) {
                 let whole = mention.whole.clone();
-                if words.reads(i, "who") && whole.start > floor + 1 && words.is(whole.start - 1, AND)
-                    && let Some(link) = self.joint(&(floor..end)) {
+                if words.reads(i, "who")
+                    && whole.start > floor + 1
+                    && words.is(whole.start - 1, AND)
+                    && let Some(link) = self.joint(&(floor..end))
+                {
                     return Some(link);
                 }
                 return Some(Link { who: self.cast.of[m], how: How::Relative });
@@ -109,8 +113,12 @@ impl Walk<'_, '_> {
             let Some(before) = self.noun_phrase_before(start - 1, floor) else { break };
             start = before;
         }
-        if start > floor && words.reads(start - 1, ",")
-            && let Some(m) = self.cast.at(&(start.saturating_sub(2)..start - 1)).filter(|&m| self.cast.mentions[m].name.end == start - 1)
+        if start > floor
+            && words.reads(start - 1, ",")
+            && let Some(m) = self
+                .cast
+                .at(&(start.saturating_sub(2)..start - 1))
+                .filter(|&m| self.cast.mentions[m].name.end == start - 1)
             && self.sort(self.cast.of[m]) == Some(Sort::Person)
         {
             return Some(Link { who: self.cast.of[m], how: How::Relative });
@@ -147,7 +155,10 @@ impl Walk<'_, '_> {
         let Named { mut name, role, mut kind, proper } = named(self.words, span)?;
         let known = self.cast.at(&name).is_some();
         // "Critics of the plan": the capital is only its sentence's.
-        if proper && !known && let Some(noun) = names::common(self.words, tokens.clone()) {
+        if proper
+            && !known
+            && let Some(noun) = names::common(self.words, tokens.clone())
+        {
             (name, kind) = (noun.name, noun.kind);
         }
         let link = match kind {

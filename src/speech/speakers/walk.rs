@@ -180,7 +180,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         let mut out = Vec::new();
         for tokens in reading.content.iter().map(|&c| self.words.doc.tokens_in(c)) {
             let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
-            let inside = self.cast.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
+            let inside =
+                self.cast.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
             out.extend(inside.filter(|(_, m)| !m.weak || m.whole.start == tokens.start).map(|(k, _)| self.cast.of[k]));
         }
         out

@@ -1,2 +1,0 @@
-use claimlight::reader; use claimlight::text::Document; use std::io::BufRead;
-fn main(){ for line in std::io::stdin().lock().lines(){ let v: serde_json::Value=serde_json::from_str(&line.unwrap()).unwrap(); let t=v["text"].as_str().unwrap(); let d=Document::new(t); let r=reader::read(&d); print!("== {}: ", v["id"]); for n in r.names { print!("{}[{:?}] ", d.span_of(n.tokens).of(t).replace("\n","/"), match n.kind{reader::NameKind::Person=>'P',reader::NameKind::Organisation=>'O',_=>'L'}); } println!(); } }
