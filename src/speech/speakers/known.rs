@@ -107,11 +107,6 @@ impl Everybody {
         self.by_key.get(key).copied()
     }
 
-    /// From here on these words mean them too.
-    pub(super) fn also(&mut self, key: String, who: usize) {
-        self.by_key.entry(key).or_insert(who);
-    }
-
     /// Somebody is talked about.
     pub(super) fn touch(&mut self, touch: Touch) {
         if let Some(count) = self.counts.get_mut(touch.who) {
