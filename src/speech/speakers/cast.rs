@@ -18,7 +18,8 @@ pub(super) struct Entity {
     pub gender: Option<Gender>,
     /// What the article says that they are, in the order of the text.
     pub roles: Vec<Phrase>,
-    votes: Votes,
+    /// What its places say of its sort.
+    pub votes: Votes,
 }
 
 /// Everybody whom an article names.
@@ -41,6 +42,9 @@ fn key(words: &Words<'_>, name: &Phrase) -> Vec<String> {
     all.into_iter().filter(|&i| !middle(i) && !after(i)).map(|i| words.doc.plain_word(i).replace('.', "")).collect()
 }
 
+/// How many surnames a misspelt one is compared with: more than any article has.
+const SURNAMES: usize = 60;
+
 /// Where each name may be found.
 #[derive(Default)]
 struct Index {
@@ -48,6 +52,31 @@ struct Index {
     last: HashMap<String, Vec<usize>>,
     first: HashMap<String, Vec<usize>>,
     letters: HashMap<String, usize>,
+    /// Some surnames, in the order of the text.
+    surnames: Vec<(String, usize)>,
+}
+
+impl Index {
+    /// The one surname that differs from a word by a letter.
+    fn misspelt(&self, word: &str) -> Option<usize> {
+        if word.chars().count() < 5 {
+            return None;
+        }
+        let mut near = self.surnames.iter().filter(|(name, _)| one_letter_apart(name, word));
+        match (near.next(), near.next()) {
+            (Some((_, entity)), None) => Some(*entity),
+            _ => None,
+        }
+    }
+}
+
+/// Whether two words that begin alike differ by one letter, put in, left out or changed.
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let alike = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = |i: usize, j: usize| a.get(i..) == b.get(j..);
+    let k = alike;
+    k > 0 && a != b && (tail(k + 1, k + 1) || tail(k + 1, k) || tail(k, k + 1))
 }
 
 impl Cast {
@@ -119,6 +148,9 @@ impl Cast {
                     all.push(entity);
                 }
             }
+            if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == entity) {
+                index.surnames.push((last.clone(), entity));
+            }
             if !person {
                 let small = |w: &&String| !["of", "the", "and", "for", "to", "a"].contains(&w.as_str());
                 let letters: String = key.iter().filter(small).filter_map(|w| w.chars().next()).collect();
@@ -150,10 +182,16 @@ impl Cast {
         let bodies: Vec<usize> = (index.last.get(&word).into_iter().flatten().copied())
             .filter(|&e| the && self.entities[e].sort == Some(Sort::Body))
             .collect();
-        match bodies.first() {
-            Some(&entity) => (entity, bodies.len() == 1),
-            None => (self.find(&mut index.full, key), true),
+        if let Some(&entity) = bodies.first() {
+            return (entity, bodies.len() == 1);
         }
+        // A surname that is written once as it never was before may be a slip of the pen.
+        if !index.full.contains_key(key)
+            && let Some(entity) = index.misspelt(&word).filter(|e| self.entities[*e].sort == Some(Sort::Person))
+        {
+            return (entity, false);
+        }
+        (self.find(&mut index.full, key), true)
     }
 
     /// The name that each entity has most often, of those of most words.

@@ -31,10 +31,11 @@ impl Walk<'_, '_> {
             }
         }
         let (last, first) = shown.split_last()?;
-        let name = format!("{} and {last}", first.join(", "));
+        let every = members.len() == shown.len();
+        let name = if every { format!("{} and {last}", first.join(", ")) } else { line(self.words, tokens) };
         let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
         key.sort();
-        let key = if members.len() == shown.len() { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
+        let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
         let who =
             self.everybody.called(key, || Known { plural: true, members, ..unnamed(name, SpeakerKind::Group, "") });
         Some(Link { who, how: How::Name })

@@ -2,50 +2,67 @@
 
 /// How a source was linked to its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// By a name that only one bears.
+pub(in super::super) enum How {
+    /// A name that only one bears
     Name,
-    /// By a name that several bear.
+    /// A name that several bear, or one that is written otherwise elsewhere
     SharedName,
-    /// By what the source itself says, since it names nobody: "a spokesman".
+    /// A source that names nobody and means what it says: "a spokesman"
     Itself,
-    /// "The senator" of somebody whom the article calls one.
+    /// "The senator" of somebody whom the article calls one
     Role,
-    /// "The senator" of whoever is talked about.
+    /// "The businessman" of whoever is talked about
     GuessedRole,
-    /// "A judge" of somebody whom the article names further down.
+    /// "A judge" of somebody whom the article names further down
     Ahead,
-    /// He or she, where one person is far ahead of the others.
+    /// He or she, where one person is far ahead of the others
     Pronoun,
-    /// He or she, where two are close.
+    /// He or she, where two are close
     DoubtfulPronoun,
-    /// They, it, both.
+    /// They, it, both, the candidates
     Others,
-    /// Who, behind a name or a noun.
+    /// Who, behind a name or a noun
     Relative,
-    /// I and we.
-    FirstPerson,
 }
 
-/// Under this share a speaker is called probable only.
-pub(super) const FLOOR: f64 = 0.7;
+/// Under this share a speaker is only called probable.
+const FLOOR: f64 = 0.75;
 
 impl How {
-    /// The share of such links that people had made too, on the annotated articles that `cargo xtask score --task speakers
-    /// --gold-quotes` reads.
-    pub(super) fn earned(self) -> f64 {
+    /// The name that a finding carries.
+    pub(in super::super) fn name(self) -> &'static str {
         match self {
-            How::Name => 0.96,
-            How::SharedName => 0.6,
-            How::Itself => 0.85,
-            How::Role => 0.85,
-            How::GuessedRole => 0.6,
-            How::Ahead => 0.8,
-            How::Pronoun => 0.9,
-            How::DoubtfulPronoun => 0.6,
-            How::Others => 0.7,
-            How::Relative => 0.8,
-            How::FirstPerson => 0.8,
+            How::Name => "name",
+            How::SharedName => "shared-name",
+            How::Itself => "itself",
+            How::Role => "role",
+            How::GuessedRole => "guessed-role",
+            How::Ahead => "ahead",
+            How::Pronoun => "pronoun",
+            How::DoubtfulPronoun => "doubtful-pronoun",
+            How::Others => "they-or-it",
+            How::Relative => "relative",
         }
+    }
+
+    /// The share of such links that people had made too; `cargo xtask score --task speakers --gold-quotes` measures it.
+    pub(in super::super) fn earned(self) -> f64 {
+        match self {
+            How::Name => 0.99,
+            How::SharedName => 0.95,
+            How::Itself => 0.87,
+            How::Role => 0.92,
+            How::GuessedRole => 0.85,
+            How::Ahead => 0.86,
+            How::Pronoun => 0.85,
+            How::DoubtfulPronoun => 0.43,
+            How::Others => 0.55,
+            How::Relative => 0.71,
+        }
+    }
+
+    /// Whether that is enough to say so without a "probably".
+    pub(in super::super) fn certain(self) -> bool {
+        self.earned() >= FLOOR
     }
 }

@@ -27,6 +27,10 @@ pub(super) struct Known {
     pub noun: String,
     /// Whether the article gives them a name.
     pub named: bool,
+    /// Whether it is a country or town, which may speak.
+    pub place: bool,
+    /// Whether only the shape of a name speaks for a person.
+    pub doubtful: bool,
     /// Where they are named, and where they are a source.
     pub mentions: Vec<Span>,
 }
@@ -78,6 +82,8 @@ impl Everybody {
             members: Vec::new(),
             noun: String::new(),
             named: true,
+            doubtful: e.votes[0] < 2.5,
+            place: e.sort == Some(Sort::Place),
             mentions: Vec::new(),
         };
         let all: Vec<Known> = cast.entities.iter().map(known).collect();
@@ -99,11 +105,6 @@ impl Everybody {
     /// Whoever was called so.
     pub(super) fn known(&self, key: &str) -> Option<usize> {
         self.by_key.get(key).copied()
-    }
-
-    /// From here on these words mean them too.
-    pub(super) fn also(&mut self, key: String, who: usize) {
-        self.by_key.entry(key).or_insert(who);
     }
 
     /// Somebody is talked about.

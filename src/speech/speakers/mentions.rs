@@ -90,15 +90,17 @@ fn stretches<'w>(words: &'w Words<'_>) -> impl Iterator<Item = Phrase> + 'w {
     })
 }
 
-/// "Trump Claims Breakthrough As Talks Begin"
+/// "Trump Claims Breakthrough As Talks Begin"; a heading may be shorter.
 pub(super) fn title_case(words: &Words<'_>, tokens: &Phrase) -> bool {
+    let paragraph = words.doc.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
+    let heading = words.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
     let long = |i: &usize| words.kind(*i) == Some(TokenKind::Word) && words.doc.word(*i).len() > 3;
     let (mut all, mut capital) = (0, 0);
     for i in tokens.clone().filter(long) {
         all += 1;
         capital += usize::from(words.capital(i));
     }
-    all >= 4 && 5 * capital >= 4 * all
+    all >= if heading { 1 } else { 4 } && 5 * capital >= 4 * all
 }
 
 /// Words that have a capital where no sentence begins.
@@ -132,7 +134,7 @@ fn name(words: &Words<'_>, run: Phrase, sentence: &Phrase, proper: &HashSet<&str
     while start < run.end && words.is(start, SMALL | OPENER) && !words.is(start, INNER) {
         start += 1;
     }
-    if start == run.end || words.reads(start, "I") {
+    if start == run.end || words.reads(start, "I") || (start..run.end).all(|i| month(words, i)) {
         return None;
     }
     let first = start == sentence.start || words.kind(start.wrapping_sub(1)) == Some(TokenKind::Open);
@@ -150,6 +152,24 @@ fn name(words: &Words<'_>, run: Phrase, sentence: &Phrase, proper: &HashSet<&str
     Some(start..body_end(words, start..run.end, sentence.end))
 }
 
+/// The months that are nobody's name.
+fn month(words: &Words<'_>, i: usize) -> bool {
+    const MONTHS: [&str; 11] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().any(|m| words.reads(i, m)) || words.is(i, TIME)
+}
+
 /// Whether a reporting verb or the mark of a label stands here.
 fn speaks(words: &Words<'_>, i: usize) -> bool {
     words.at(i).verb.is_some() || words.is(i, AUXILIARY) || words.reads(i, ":")
@@ -159,6 +179,14 @@ fn speaks(words: &Words<'_>, i: usize) -> bool {
 /// capitals.
 fn body_end(words: &Words<'_>, name: Phrase, limit: usize) -> usize {
     let mut end = name.end;
+    // "the Securities and Exchange Commission"
+    let the = name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the"));
+    if the && !words.is(end - 1, BODY) && words.reads(end, "and") {
+        let more = run(words, end + 1, limit);
+        if more > end + 1 && words.is(more - 1, BODY) {
+            end = more;
+        }
+    }
     if !words.is(end - 1, BODY) {
         return end;
     }

@@ -20,6 +20,7 @@ use super::readings::Reading;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::text::Span;
 use cast::Cast;
+pub(super) use how::How;
 use known::Known;
 pub(super) use mentions::{Seen, Sort};
 use sources::line;
@@ -30,10 +31,8 @@ use walk::Walk;
 pub(super) struct Meant {
     /// An index into the speakers.
     pub speaker: usize,
-    /// The share of such links that were right on annotated articles.
-    pub confidence: f64,
-    /// Whether that is enough to say so without a "probably".
-    pub certain: bool,
+    /// How that is known.
+    pub how: How,
 }
 
 /// The speakers of a text in the order of their first speech, and for each reading whom it means. `seen` are the names that
@@ -52,8 +51,7 @@ pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -
             speakers.len() - 1
         });
         speakers[speaker].mentions.extend(readings[i].source);
-        let confidence = link.how.earned();
-        meant[i] = Some(Meant { speaker, confidence, certain: confidence >= how::FLOOR });
+        meant[i] = Some(Meant { speaker, how: link.how });
     }
     for speaker in &mut speakers {
         speaker.mentions = outermost(std::mem::take(&mut speaker.mentions));
@@ -67,13 +65,14 @@ fn speaker(words: &Words<'_>, known: &Known) -> Speaker {
     Speaker { name: known.name.clone(), role, kind: known.kind, mentions: known.mentions.clone() }
 }
 
-/// Sorted, without those that stand within another.
+/// Sorted; those that share words are one.
 fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
-        if out.last().is_none_or(|last| !last.overlaps(span)) {
-            out.push(span);
+        match out.last_mut().filter(|last| last.overlaps(span)) {
+            Some(last) => *last = last.join(span),
+            None => out.push(span),
         }
     }
     out

@@ -56,14 +56,34 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
         let kind = kind_of_name(words, &name, Some(&head));
         return Some(Named { name, role: described(words, head), kind, proper: true });
     }
-    let noun = core.end - 1;
+    Some(noun(words, tokens, core.end - 1))
+}
+
+/// A source read as a noun for all its capital, if its first word is one and nobody's name: "Critics of the plan".
+pub(super) fn common(words: &Words<'_>, tokens: Phrase) -> Option<Named> {
+    let head = core(words, first_part(words, tokens.clone()));
+    let last = head.end.checked_sub(1).filter(|&l| l >= tokens.start)?;
+    let first = words.doc.sentences.iter().any(|s| s.tokens.start == tokens.start);
+    let plain = words.doc.plain_word(last);
+    let listed =
+        lists::role(&plain).is_some() || words.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
+    (listed && (first || head.len() > 1)).then(|| noun(words, tokens, last))
+}
+
+/// A phrase that names nobody, by its head noun.
+fn noun(words: &Words<'_>, tokens: Phrase, noun: usize) -> Named {
     let kind = match () {
         () if words.is(noun, DOCUMENT) => SpeakerKind::Document,
         () if words.is(noun, BODY) => SpeakerKind::Organisation,
         () if words.is(noun, GROUP) => SpeakerKind::Group,
         () => SpeakerKind::Unnamed,
     };
-    Some(Named { name: plain(words, head), role: None, kind, proper: false })
+    let mut head = first_part(words, tokens.clone());
+    // "Proponents, including the club"
+    if head.end + 1 < tokens.end && ["including", "like"].iter().any(|w| words.reads(head.end + 1, w)) {
+        head.end = tokens.end;
+    }
+    Named { name: plain(words, head), role: None, kind, proper: false }
 }
 
 /// A noun phrase up to its relative clause, without a time at its end: "a report" of "a report released last month".
@@ -88,7 +108,14 @@ pub(super) fn first_part(words: &Words<'_>, tokens: Phrase) -> Phrase {
 pub(super) fn core(words: &Words<'_>, head: Phrase) -> Phrase {
     let participle =
         |i: usize| words.doc.word(i).ends_with("ed") && !words.capital(i) && !words.is(i - 1, DETERMINER | ADVERB);
-    let ends = |&i: &usize| i > head.start && (words.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i));
+    // "judges handling the case"
+    let doing = |i: usize| {
+        let before = words.doc.plain_word(i - 1);
+        words.doc.word(i).ends_with("ing") && !words.capital(i) && lists::role(&before).is_some_and(|r| r.plural)
+    };
+    let ends = |&i: &usize| {
+        i > head.start && (words.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i))
+    };
     head.start..head.clone().find(ends).unwrap_or(head.end)
 }
 

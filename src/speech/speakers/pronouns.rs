@@ -25,6 +25,10 @@ pub(super) enum Wanted {
     Several,
     /// It, which.
     Thing,
+    /// "The agency".
+    Body,
+    /// "The state".
+    Place,
 }
 
 /// No one further back than this many paragraphs is meant.
@@ -66,12 +70,15 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
             _ if !person || known.plural => None,
             (Some(a), Some(b)) if a != b => None,
             (Some(_), Some(_)) => Some(0.6),
+            _ if known.doubtful && known.gender.is_none() => Some(-0.8),
             (None, _) if known.named => Some(0.3),
             _ if known.named => Some(0.2),
             _ => Some(0.0),
         },
         Wanted::Several if known.plural => Some(0.8),
         Wanted::Several => (known.kind == SpeakerKind::Organisation).then_some(0.0),
+        Wanted::Body => (known.kind == SpeakerKind::Organisation && !known.place).then_some(0.3),
+        Wanted::Place => known.place.then_some(0.3),
         Wanted::Thing => {
             let thing = matches!(known.kind, SpeakerKind::Organisation | SpeakerKind::Document);
             (thing && !known.plural).then_some(0.3)

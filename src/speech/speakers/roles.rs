@@ -4,6 +4,7 @@ use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
 use super::lists::{self, Role};
+use super::mentions::Sort;
 use super::names;
 use super::pronouns::{Wanted, meant};
 use super::sources::line;
@@ -22,15 +23,22 @@ enum Article {
     Indefinite,
 }
 
+/// "The nominee’s daughter" is no nominee.
+fn after_possessive(words: &Words<'_>, role: &Phrase) -> Phrase {
+    let last = role.clone().rfind(|&i| possessive(words, i));
+    last.map_or(role.start, |i| i + 1)..role.end
+}
+
+fn possessive(words: &Words<'_>, i: usize) -> bool {
+    words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
+        || words.kind(i) == Some(TokenKind::Apostrophe)
+}
+
 fn article(words: &Words<'_>, name: &Phrase) -> Article {
     let definite = ["the", "this", "that", "these", "those", "both"].iter().any(|w| words.reads(name.start, w));
     let his = ["his", "her", "their", "its", "my", "our"].iter().any(|w| words.reads(name.start, w));
-    let possessive = |i: usize| {
-        words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
-            || words.kind(i) == Some(TokenKind::Apostrophe)
-    };
     match () {
-        () if his || names::core(words, name.clone()).any(possessive) => Article::Whose,
+        () if his || names::core(words, name.clone()).any(|i| possessive(words, i)) => Article::Whose,
         () if definite => Article::Definite,
         () => Article::Indefinite,
     }
@@ -54,6 +62,12 @@ const BODIES: [&str; 14] = [
     "court",
 ];
 
+/// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
+const ANYBODY: [&str; 16] = [
+    "woman", "man", "girl", "boy", "person", "child", "kid", "teenager", "officer", "driver", "victim", "suspect",
+    "witness", "resident", "source", "official",
+];
+
 /// Nouns that articles change between for one text.
 const TEXTS: [&[&str]; 4] = [
     &["poll", "survey", "study"],
@@ -67,9 +81,12 @@ impl Walk<'_, '_> {
     pub(super) fn person(&mut self, r: usize, name: &Phrase) -> Link {
         let words = self.words;
         let core = names::core(words, name.clone());
-        let alone = core.end == name.end || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
+        // "the mother of three"
+        let counted = core.end + 2 == name.end && words.reads(core.end, "of") && words.is(core.end + 1, DETERMINER);
+        let alone = core.end == name.end || counted || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
         let noun = core.end.checked_sub(1).and_then(|i| lists::role(&words.doc.plain_word(i)));
         let found = match (noun, article(words, name)) {
+            (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, &core),
             (Some(role), Article::Definite) if alone => {
@@ -80,6 +97,18 @@ impl Walk<'_, '_> {
             _ => None,
         };
         found.unwrap_or_else(|| self.itself(name, SpeakerKind::Unnamed))
+    }
+
+    fn is_place(&self, i: usize) -> bool {
+        ["state", "city", "town", "country", "nation", "county", "province", "village"]
+            .iter()
+            .any(|w| self.words.reads(i, w))
+    }
+
+    /// "The state": the last one that was talked about.
+    fn placed(&self, name: &Phrase) -> Option<Link> {
+        let (who, _) = meant(&self.everybody, Wanted::Place, &self.place(name.start))?;
+        Some(Link { who, how: How::GuessedRole })
     }
 
     /// Somebody whom the article has said to be one; the last of them that was talked about.
@@ -102,7 +131,7 @@ impl Walk<'_, '_> {
         let Some(known) = self.everybody.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
-            let own = names::core(words, r.clone());
+            let own = names::core(words, after_possessive(words, r));
             own.clone().any(|i| lists::stands_for(role.noun, &words.doc.plain_word(i))) && !self.other_place(core, r)
         })
     }
@@ -115,8 +144,14 @@ impl Walk<'_, '_> {
 
     /// "The businessman", said of nobody: whoever is talked about, if anybody could be meant.
     fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
+        if ANYBODY.contains(&role.noun) {
+            return None;
+        }
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
+        // Whom the article calls something else is hardly called this now.
+        let otherwise = |w: &usize| self.everybody.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        place.not.extend(self.everybody.lately().into_iter().map(|t| t.who).filter(otherwise));
         let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
         self.everybody.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
     }
@@ -132,11 +167,15 @@ impl Walk<'_, '_> {
             .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
         let bears = |m: &usize| {
             let of = self.cast.of[*m];
-            let earlier = self.everybody.count(of) > 0;
-            !earlier && self.bears(of, role, core)
+            self.unmet(of) && self.bears(of, role, core)
         };
         let who = near.filter(bears).map(|m| self.cast.of[m]).next()?;
         Some(Link { who, how: How::Ahead })
+    }
+
+    /// Whether nobody was named so far, but perhaps spoken of as "a judge".
+    fn unmet(&self, who: usize) -> bool {
+        self.everybody.all.get(who).is_some_and(|k| k.mentions.is_empty())
     }
 
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
@@ -190,19 +229,45 @@ impl Walk<'_, '_> {
         };
         let lately = self.everybody.lately();
         let plain = core.len() <= 2;
-        if article(words, name) == Article::Definite && plain && core.end == name.end {
-            let same = lately.iter().map(|t| t.who).find(|&w| known(w));
+        let content = |i: &usize| !words.is(*i, DETERMINER);
+        let all = |w: usize| {
+            let name = self.everybody.all[w].name.to_lowercase();
+            let has = |i: usize| name.split(' ').any(|n| n == words.doc.plain_word(i));
+            self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
+        };
+        if article(words, name) == Article::Indefinite
+            && core.end == name.end
+            && let Some(link) = self.body_ahead(&core, &noun)
+        {
+            return link;
+        }
+        if article(words, name) == Article::Definite && core.end == name.end {
+            let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
-            if BODIES.contains(&noun.as_str())
-                && let Some((who, _)) = meant(&self.everybody, Wanted::Thing, &self.place(name.start))
-                && self.everybody.all[who].kind == SpeakerKind::Organisation
+            if plain
+                && BODIES.contains(&noun.as_str())
+                && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
             {
                 return Link { who, how: How::GuessedRole };
             }
         }
         self.itself(name, SpeakerKind::Organisation)
+    }
+
+    /// "A federal court" at the top of an article that names the court further down.
+    fn body_ahead(&self, core: &Phrase, noun: &str) -> Option<Link> {
+        let here = self.place(core.start).paragraph;
+        if here > 2 {
+            return None;
+        }
+        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
+            .map(|m| self.cast.of[m]);
+        let fits = |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 
     /// Whether a body's name or what the article says of it holds the noun.

@@ -1,6 +1,6 @@
 //! Whom a source means: a name, a pronoun, a noun.
 
-use super::super::lexicon::{AND, DETERMINER, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR};
+use super::super::lexicon::{AND, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SMALL};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
 use super::known::Known;
@@ -21,10 +21,14 @@ impl Walk<'_, '_> {
             tokens.end -= 1;
         }
         let first = tokens.start;
-        let small = |i: usize| words.is(i, PRONOUN | OBJECT | RELATIVE) || self.gender_of_pronoun(i).is_some();
+        let small = |i: usize| {
+            let more = ["which", "each", "whom"].iter().any(|w| words.reads(i, w));
+            words.is(i, PRONOUN | OBJECT | RELATIVE) || more || self.gender_of_pronoun(i).is_some()
+        };
         let alone = small(first) && tokens.clone().skip(1).all(|i| !words.wordy(i) || small(i));
-        if alone && let Some(link) = self.alone(r, first) {
-            return link;
+        if alone {
+            let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
+            return self.alone(r, first).unwrap_or_else(|| itself(self));
         }
         self.phrase(r, span, &tokens)
     }
@@ -85,7 +89,8 @@ impl Walk<'_, '_> {
             let mention = &self.cast.mentions[m];
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
-            if ends && (self.sort(self.cast.of[m]) != Some(Sort::Place) || words.reads(i, "which")) {
+            let thing = matches!(self.sort(self.cast.of[m]), Some(Sort::Place | Sort::Body));
+            if ends && (!thing || words.reads(i, "which")) {
                 let whole = mention.whole.clone();
                 if words.reads(i, "who")
                     && whole.start > floor + 1
@@ -97,14 +102,49 @@ impl Walk<'_, '_> {
                 return Some(Link { who: self.cast.of[m], how: How::Relative });
             }
         }
-        let phrase = words.subject_before(end, floor)?;
-        // No verb's subject but the last noun with what belongs to it.
-        let start = (phrase.start..end)
-            .rev()
-            .find(|&k| words.is(k, DETERMINER) || words.is(k, SUBORDINATOR))
-            .unwrap_or(phrase.start);
+        let mut start = self.noun_phrase_before(end, floor)?;
+        // "A staffer at the State Department who": people are who, not departments.
+        let thing = |start: usize| {
+            let m = self.cast.at(&(start..end));
+            let named = m.filter(|&m| self.cast.mentions[m].name.end == end).and_then(|m| self.sort(self.cast.of[m]));
+            matches!(named, Some(Sort::Body | Sort::Place)) || !words.is(start, DETERMINER) && named.is_none()
+        };
+        while words.reads(i, "who") && start > floor && words.is(start - 1, PREPOSITION | LINK) && thing(start) {
+            let Some(before) = self.noun_phrase_before(start - 1, floor) else { break };
+            start = before;
+        }
+        if start > floor
+            && words.reads(start - 1, ",")
+            && let Some(m) = self
+                .cast
+                .at(&(start.saturating_sub(2)..start - 1))
+                .filter(|&m| self.cast.mentions[m].name.end == start - 1)
+            && self.sort(self.cast.of[m]) == Some(Sort::Person)
+        {
+            return Some(Link { who: self.cast.of[m], how: How::Relative });
+        }
         let link = self.phrase(usize::MAX, words.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
+    }
+
+    /// Where the noun phrase begins that ends here, prepositions inside it not counted.
+    fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let words = self.words;
+        let noun = |i: usize| {
+            let verb = words.at(i).verb.is_some() && !words.capital(i);
+            words.wordy(i) && !verb && !words.is(i, SMALL & !DETERMINER & !AND) && !words.reads(i, "to")
+        };
+        let mut start = end;
+        while start > floor && noun(start - 1) {
+            start -= 1;
+            if words.is(start, DETERMINER) {
+                break;
+            }
+        }
+        while start < end && words.is(start, AND) {
+            start += 1;
+        }
+        (start < end).then_some(start)
     }
 
     /// A noun phrase as a source.
@@ -112,9 +152,18 @@ impl Walk<'_, '_> {
         if let Some(link) = self.joint(tokens) {
             return Some(link);
         }
-        let Named { name, role, kind, proper } = named(self.words, span)?;
+        let Named { mut name, role, mut kind, proper } = named(self.words, span)?;
+        let known = self.cast.at(&name).is_some();
+        // "Critics of the plan": the capital is only its sentence's.
+        if proper
+            && !known
+            && let Some(noun) = names::common(self.words, tokens.clone())
+        {
+            (name, kind) = (noun.name, noun.kind);
+        }
         let link = match kind {
-            _ if proper => self.bearer(&name, kind),
+            _ if proper && known => self.bearer(&name, kind),
+            SpeakerKind::Person => self.itself(&name, kind),
             SpeakerKind::Document => self.document(&name),
             SpeakerKind::Organisation => self.body(&name),
             SpeakerKind::Unnamed => self.person(r, &name),
@@ -170,6 +219,8 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
         members: Vec::new(),
         noun: noun.to_owned(),
         named: matches!(kind, SpeakerKind::Person),
+        place: false,
+        doubtful: false,
         mentions: Vec::new(),
     }
 }

@@ -197,8 +197,9 @@ impl<'w, 'd> Walk<'w, 'd> {
             let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
             let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
             let inner = (0..self.readings.len()).filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
+            // As sure as whose words they are.
             if let Some(link) = inner.and_then(|o| self.links[o]) {
-                self.links[r] = Some(Link { who: link.who, how: How::FirstPerson });
+                self.links[r] = Some(link);
             }
         }
     }
