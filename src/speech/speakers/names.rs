@@ -47,7 +47,7 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
         return Some(Named { name, role, kind, proper: true });
     }
     // "the mayor, Ann Lee"
-    let mut apposed = first_part(words, apposition);
+    let mut apposed = up_to_preposition(words, first_part(words, apposition));
     if words.is(apposed.start, DETERMINER) && words.capital(apposed.start + 1) {
         apposed.start += 1;
     }
@@ -67,7 +67,20 @@ pub(super) fn common(words: &Words<'_>, tokens: Phrase) -> Option<Named> {
     let plain = words.doc.plain_word(last);
     let listed =
         lists::role(&plain).is_some() || words.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
-    (listed && (first || head.len() > 1)).then(|| noun(words, tokens, last))
+    (first || listed && head.len() > 1).then(|| noun(words, tokens, last))
+}
+
+/// "Representative Ann Lee" of "Representative Ann Lee of Varn".
+fn up_to_preposition(words: &Words<'_>, phrase: Phrase) -> Phrase {
+    let end =
+        phrase.clone().skip(2).find(|&i| words.is(i, PREPOSITION) && words.capital(i - 1) && !words.is(i - 1, BODY));
+    phrase.start..end.unwrap_or(phrase.end)
+}
+
+/// Whether a source calls somebody "a Republican", "one Democrat": no name, for all its capital.
+pub(super) fn is_a(words: &Words<'_>, tokens: &Phrase, name: &Phrase) -> bool {
+    let one = ["a", "an", "one", "another"].iter().any(|a| words.reads(tokens.start, a));
+    one && tokens.start + 1 == name.start && name.len() == 1 && lists::demonym(&words.doc.plain_word(name.start))
 }
 
 /// A phrase that names nobody, by its head noun.
@@ -164,10 +177,13 @@ pub(super) fn without_titles(words: &Words<'_>, name: Phrase) -> Phrase {
 
 /// The words before a name, without their article, if they say anything.
 pub(super) fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
-    let article = |i: usize| ["the", "a", "an"].iter().any(|a| words.reads(i, a));
+    let article = |i: usize| ["the", "a", "an", "one"].iter().any(|a| words.reads(i, a));
     let start = if article(before.start) { before.start + 1 } else { before.start };
     let role = start..before.end;
-    let noun = |i: usize| words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL) || words.is(i, TITLE);
+    let noun = |i: usize| {
+        let verb = words.at(i).verb.is_some() && lists::role(&words.doc.plain_word(i)).is_none();
+        words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL | INNER) && !verb || words.is(i, TITLE)
+    };
     let courtesy = role.len() == 1 && COURTESIES.contains(&words.doc.word(role.start));
     (role.clone().any(noun) && !courtesy).then_some(role)
 }
@@ -176,8 +192,8 @@ pub(super) fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
 pub(super) fn says_what(words: &Words<'_>, apposition: Phrase) -> Option<Phrase> {
     let first = apposition.start;
     let lower = words.doc.word(first).starts_with(char::is_lowercase);
-    let clause =
-        words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB) || words.doc.word(first).ends_with("ing");
+    let clause = words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB)
+        || ["ing", "ed"].iter().any(|e| words.doc.word(first).ends_with(e)) && !words.reads(first, "retired");
     if apposition.is_empty() || !lower || clause { None } else { described(words, apposition) }
 }
 
