@@ -119,7 +119,8 @@ fn capital(words: &Words<'_>, i: usize) -> bool {
 fn run(words: &Words<'_>, start: usize, limit: usize) -> usize {
     let mut end = start;
     let good = |i: usize| i < limit && capital(words, i);
-    while good(end) || end > start && words.is(end, INNER) && good(end + 1) && !words.is(end, AND) {
+    let inner = |i: usize| words.is(i, INNER) && !words.is(i, AND) || words.reads(i, "&");
+    while good(end) || end > start && inner(end) && good(end + 1) {
         if end > start && (words.reads(end, "I") || words.is(end, TIME)) {
             break;
         }

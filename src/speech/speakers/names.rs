@@ -72,8 +72,8 @@ pub(super) fn common(words: &Words<'_>, tokens: Phrase) -> Option<Named> {
 
 /// "Representative Ann Lee" of "Representative Ann Lee of Varn".
 fn up_to_preposition(words: &Words<'_>, phrase: Phrase) -> Phrase {
-    let end =
-        phrase.clone().skip(2).find(|&i| words.is(i, PREPOSITION) && words.capital(i - 1) && !words.is(i - 1, BODY));
+    let titled = words.is(phrase.start, TITLE);
+    let end = phrase.clone().skip(3).find(|&i| titled && words.is(i, PREPOSITION) && words.capital(i - 1));
     phrase.start..end.unwrap_or(phrase.end)
 }
 
@@ -99,9 +99,13 @@ fn noun(words: &Words<'_>, tokens: Phrase, noun: usize) -> Named {
     Named { name: plain(words, head), role: None, kind, proper: false }
 }
 
-/// A noun phrase up to its relative clause, without a time at its end: "a report" of "a report released last month".
+/// Longer noun phrases than this lose their relative clause.
+const LONG: usize = 12;
+
+/// A noun phrase up to a long relative clause, without a time at its end: "a report" of "a report released last month".
 fn plain(words: &Words<'_>, head: Phrase) -> Phrase {
-    let mut end = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which")).unwrap_or(head.end);
+    let clause = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which"));
+    let mut end = clause.filter(|_| head.len() > LONG).unwrap_or(head.end);
     while end > head.start + 1
         && (words.is(end - 1, TIME) || ["month", "week", "year"].iter().any(|t| words.reads(end - 1, t)))
     {
@@ -259,8 +263,8 @@ mod tests {
         check("Lee’s lawyer", "unnamed lee’s lawyer");
         check("a company spokesman", "unnamed a company spokesman");
         check("The council’s leader", "unnamed the council’s leader");
-        check("Minutes of a meeting held in April", "document minutes");
-        check("A study commissioned by Varnrail", "document a study");
+        check("Minutes of a meeting held in April", "document minutes of a meeting held in april");
+        check("A study commissioned by Varnrail", "document a study commissioned by varnrail");
         check("the man who was hired", "unnamed the man who was hired");
         check("a professor at Hill College", "unnamed a professor at hill college");
     }

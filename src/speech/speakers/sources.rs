@@ -199,7 +199,9 @@ impl Walk<'_, '_> {
         let words = self.words;
         let article = |i: usize| ["the", "a", "an"].iter().any(|a| words.reads(i, a));
         let bare = if article(name.start) && name.len() > 1 { name.start + 1..name.end } else { name.clone() };
-        let drop = matches!(kind, SpeakerKind::Organisation | SpeakerKind::Person) && words.reads(name.start, "the");
+        // "the Lee campaign" has a name, "the company" has none.
+        let drop = words.reads(name.start, "the") && bare.clone().any(|i| words.capital(i));
+        let drop = drop && matches!(kind, SpeakerKind::Organisation | SpeakerKind::Person);
         let shown = line(words, if drop { &bare } else { name });
         // "Lee’s campaign" is the Lee campaign.
         let key = line(words, &bare).to_lowercase().replace('’', "'").replace("'s ", " ");
