@@ -167,6 +167,26 @@ mod tests {
         assert_eq!(found[0].source.as_ref().map(words), Some("Mayor Ann Lee"));
     }
 
+    /// Names that no training article has, of people and places that nobody has heard of, change nothing.
+    #[test]
+    fn reads_the_same_around_unheard_of_names() {
+        let said = |city: &str, who: &str, other: &str| {
+            let text = format!(
+                "{city} will close its harbour, {who} said on Monday. {other} denied that the money was gone. According to \
+                 {other}, nobody in {city} had asked {who} why it was needed. “We row,” {who} said."
+            );
+            let doc = Document::new(&text);
+            let words = |r: &Range<usize>| doc.span_of(r.clone()).of(doc.text).to_owned();
+            let found = read(&doc, &mut |_| ()).attributions;
+            found.iter().map(|a| (words(&a.cue), a.source.as_ref().map(words))).collect::<Vec<_>>()
+        };
+        let known = said("Boston", "Smith", "Johnson");
+        assert!(known.len() >= 4, "{known:?}");
+        let renamed: Vec<_> = said("Qorrumtep", "Yndlvasz", "Bexwoqqi");
+        let back = |name: String| name.replace("Yndlvasz", "Smith").replace("Bexwoqqi", "Johnson");
+        assert_eq!(known, renamed.into_iter().map(|(cue, source)| (cue, source.map(back))).collect::<Vec<_>>());
+    }
+
     /// What a paragraph says does not depend on what stands before it, or on how long it is.
     #[test]
     fn paragraphs_are_read_by_themselves() {

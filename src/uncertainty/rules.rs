@@ -23,6 +23,8 @@ pub(super) enum Rule {
     WidelyHeld,
     /// officials said
     VagueSource,
+    /// The network's own reading
+    Network(UncertaintyKind),
 }
 
 impl Rule {
@@ -55,6 +57,7 @@ impl Rule {
             Rule::Amount => "amount",
             Rule::WidelyHeld => "widely-held",
             Rule::VagueSource => "vague-source",
+            Rule::Network(_) => "network",
         }
     }
 
@@ -68,6 +71,7 @@ impl Rule {
             Rule::Condition => UncertaintyKind::Conditional,
             Rule::Amount => UncertaintyKind::Approximate,
             Rule::WidelyHeld | Rule::VagueSource => UncertaintyKind::Unattributed,
+            Rule::Network(kind) => kind,
         }
     }
 
@@ -82,6 +86,7 @@ impl Rule {
             Rule::OpenQuestion => 0.84,
             Rule::Amount => 0.94,
             Rule::WidelyHeld => 0.86,
+            Rule::Network(_) => 0.8,
         }
     }
 }
