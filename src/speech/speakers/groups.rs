@@ -1,6 +1,6 @@
 //! Sources that are several: "Lee and Ash", "Lee and other residents".
 
-use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION};
+use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
 use super::known::Known;
@@ -56,6 +56,15 @@ impl Walk<'_, '_> {
         {
             return None;
         }
+        // "Lee, the former mayor and council leader": what joins there belongs to what he is.
+        let comma = tokens.clone().find(|&i| i < and && words.reads(i, ","));
+        let aside = |c: usize| {
+            words.is(c + 1, DETERMINER) && !words.capital(c + 2)
+                || words.doc.word(c + 1).starts_with(char::is_lowercase)
+        };
+        if comma.is_some_and(aside) && !words.reads(and - 1, ",") {
+            return None;
+        }
         let before = self.member(&(tokens.start..and))?;
         let last = and - 1;
         let _ = before;
@@ -71,6 +80,9 @@ impl Walk<'_, '_> {
         let words = self.words;
         let first = names::first_part(words, part.clone());
         let name = names::name_at_end(words, names::core(words, first.clone()))?;
+        if name.clone().all(|i| words.is(i, TITLE)) {
+            return None;
+        }
         let m = self.cast.at(&name)?;
         let who = self.cast.of[m];
         let whole = self.cast.mentions[m].name.end >= name.end && self.sort(who) != Some(Sort::Group);
@@ -94,6 +106,6 @@ fn listed(words: &Words<'_>, part: &Phrase) -> Vec<Phrase> {
         }
     }
     // "Senators Lee, Republican of Varn": a word between commas that no name follows is an apposition.
-    out.retain(|p| p.start == part.start || p.clone().all(|i| words.capital(i) || words.is(i, DETERMINER)));
+    out.retain(|p| p.start == part.start || p.clone().all(|i| words.capital(i) || words.reads(i, "the")));
     out
 }

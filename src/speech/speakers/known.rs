@@ -29,6 +29,8 @@ pub(super) struct Known {
     pub named: bool,
     /// Whether it is a country or town, which may speak.
     pub place: bool,
+    /// Whether a noun for one person names them.
+    pub human: bool,
     /// Whether only the shape of a name speaks for a person.
     pub doubtful: bool,
     /// Where they are named, and where they are a source.
@@ -82,6 +84,7 @@ impl Everybody {
             members: Vec::new(),
             noun: String::new(),
             named: true,
+            human: e.sort == Some(Sort::Person),
             doubtful: e.votes[0] < 2.5,
             place: e.sort == Some(Sort::Place),
             mentions: Vec::new(),

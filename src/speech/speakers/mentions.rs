@@ -119,7 +119,8 @@ fn capital(words: &Words<'_>, i: usize) -> bool {
 fn run(words: &Words<'_>, start: usize, limit: usize) -> usize {
     let mut end = start;
     let good = |i: usize| i < limit && capital(words, i);
-    while good(end) || end > start && words.is(end, INNER) && good(end + 1) && !words.is(end, AND) {
+    let inner = |i: usize| words.is(i, INNER) && !words.is(i, AND) || words.reads(i, "&");
+    while good(end) || end > start && inner(end) && good(end + 1) {
         if end > start && (words.reads(end, "I") || words.is(end, TIME)) {
             break;
         }
@@ -208,13 +209,19 @@ fn body_end(words: &Words<'_>, name: Phrase, limit: usize) -> usize {
 /// A name with its titles, roles and votes.
 fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen: &[Seen]) -> Vec<Mention> {
     let bare = names::without_titles(words, found.clone());
+    let first = bare.start == sentence.start;
     let person = over(seen, bare.clone()).iter().find(|s| {
-        s.sort == Sort::Person && bare.start <= s.tokens.start && s.tokens.end >= bare.end && s.tokens.len() > 1
+        s.sort == Sort::Person
+            && bare.start <= s.tokens.start
+            && s.tokens.end >= bare.end
+            && (s.tokens.len() > 1 || first)
     });
     // "Republican Ann Lee" is Ann Lee, as the network reads it.
     let start = person.map_or(bare.start, |p| p.tokens.start);
     let name = names::without_demonyms(words, start..bare.end);
-    if name.is_empty() || (name.clone()).all(|i| words.is(i, TITLE)) && name.len() == found.len() {
+    // "(R-Calif.)"
+    let party = ["R-", "D-", "I-"].iter().any(|p| words.doc.word(found.start).starts_with(p));
+    if name.is_empty() || party || (name.clone()).all(|i| words.is(i, TITLE)) && name.len() == found.len() {
         return Vec::new();
     }
     let before = nouns_before(words, found.start, sentence.start);
@@ -316,7 +323,11 @@ fn votes(words: &Words<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&P
         body += 2.0;
     }
     place += if name.clone().all(|i| words.is(i, STATE)) { 4.0 } else { 0.0 };
-    group += if words.is(last, GROUP) { 6.0 } else { 0.0 };
+    let plain = words.doc.plain_word(last);
+    let people = words.is(last, GROUP) || plain.strip_suffix('s').is_some_and(lists::demonym);
+    group += if people { 9.0 } else { 0.0 };
+    // "Colorado Republican"
+    person -= if name.len() > 1 && lists::demonym(&plain) { 3.0 } else { 0.0 };
     for s in over(seen, last..name.end) {
         // One word by itself is often misread; several seldom.
         let weight = if s.tokens.len() > 1 { 2.5 } else { 1.0 };

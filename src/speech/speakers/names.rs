@@ -47,7 +47,7 @@ pub(super) fn named(words: &Words<'_>, source: Span) -> Option<Named> {
         return Some(Named { name, role, kind, proper: true });
     }
     // "the mayor, Ann Lee"
-    let mut apposed = first_part(words, apposition);
+    let mut apposed = up_to_preposition(words, first_part(words, apposition));
     if words.is(apposed.start, DETERMINER) && words.capital(apposed.start + 1) {
         apposed.start += 1;
     }
@@ -67,7 +67,20 @@ pub(super) fn common(words: &Words<'_>, tokens: Phrase) -> Option<Named> {
     let plain = words.doc.plain_word(last);
     let listed =
         lists::role(&plain).is_some() || words.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
-    (listed && (first || head.len() > 1)).then(|| noun(words, tokens, last))
+    (first || listed && head.len() > 1).then(|| noun(words, tokens, last))
+}
+
+/// "Representative Ann Lee" of "Representative Ann Lee of Varn".
+fn up_to_preposition(words: &Words<'_>, phrase: Phrase) -> Phrase {
+    let titled = words.is(phrase.start, TITLE);
+    let end = phrase.clone().skip(3).find(|&i| titled && words.is(i, PREPOSITION) && words.capital(i - 1));
+    phrase.start..end.unwrap_or(phrase.end)
+}
+
+/// Whether a source calls somebody "a Republican", "one Democrat": no name, for all its capital.
+pub(super) fn is_a(words: &Words<'_>, tokens: &Phrase, name: &Phrase) -> bool {
+    let one = ["a", "an", "one", "another"].iter().any(|a| words.reads(tokens.start, a));
+    one && tokens.start + 1 == name.start && name.len() == 1 && lists::demonym(&words.doc.plain_word(name.start))
 }
 
 /// A phrase that names nobody, by its head noun.
@@ -86,9 +99,13 @@ fn noun(words: &Words<'_>, tokens: Phrase, noun: usize) -> Named {
     Named { name: plain(words, head), role: None, kind, proper: false }
 }
 
-/// A noun phrase up to its relative clause, without a time at its end: "a report" of "a report released last month".
+/// Longer noun phrases than this lose their relative clause.
+const LONG: usize = 12;
+
+/// A noun phrase up to a long relative clause, without a time at its end: "a report" of "a report released last month".
 fn plain(words: &Words<'_>, head: Phrase) -> Phrase {
-    let mut end = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which")).unwrap_or(head.end);
+    let clause = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which"));
+    let mut end = clause.filter(|_| head.len() > LONG).unwrap_or(head.end);
     while end > head.start + 1
         && (words.is(end - 1, TIME) || ["month", "week", "year"].iter().any(|t| words.reads(end - 1, t)))
     {
@@ -164,10 +181,13 @@ pub(super) fn without_titles(words: &Words<'_>, name: Phrase) -> Phrase {
 
 /// The words before a name, without their article, if they say anything.
 pub(super) fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
-    let article = |i: usize| ["the", "a", "an"].iter().any(|a| words.reads(i, a));
+    let article = |i: usize| ["the", "a", "an", "one"].iter().any(|a| words.reads(i, a));
     let start = if article(before.start) { before.start + 1 } else { before.start };
     let role = start..before.end;
-    let noun = |i: usize| words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL) || words.is(i, TITLE);
+    let noun = |i: usize| {
+        let verb = words.at(i).verb.is_some() && lists::role(&words.doc.plain_word(i)).is_none();
+        words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL | INNER) && !verb || words.is(i, TITLE)
+    };
     let courtesy = role.len() == 1 && COURTESIES.contains(&words.doc.word(role.start));
     (role.clone().any(noun) && !courtesy).then_some(role)
 }
@@ -176,8 +196,8 @@ pub(super) fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
 pub(super) fn says_what(words: &Words<'_>, apposition: Phrase) -> Option<Phrase> {
     let first = apposition.start;
     let lower = words.doc.word(first).starts_with(char::is_lowercase);
-    let clause =
-        words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB) || words.doc.word(first).ends_with("ing");
+    let clause = words.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB)
+        || ["ing", "ed"].iter().any(|e| words.doc.word(first).ends_with(e)) && !words.reads(first, "retired");
     if apposition.is_empty() || !lower || clause { None } else { described(words, apposition) }
 }
 
@@ -243,8 +263,8 @@ mod tests {
         check("Lee’s lawyer", "unnamed lee’s lawyer");
         check("a company spokesman", "unnamed a company spokesman");
         check("The council’s leader", "unnamed the council’s leader");
-        check("Minutes of a meeting held in April", "document minutes");
-        check("A study commissioned by Varnrail", "document a study");
+        check("Minutes of a meeting held in April", "document minutes of a meeting held in april");
+        check("A study commissioned by Varnrail", "document a study commissioned by varnrail");
         check("the man who was hired", "unnamed the man who was hired");
         check("a professor at Hill College", "unnamed a professor at hill college");
     }

@@ -40,6 +40,11 @@ const AHEAD: f32 = 0.6;
 pub(super) fn meant(everybody: &Everybody, wanted: Wanted, place: &Place) -> Option<(usize, How)> {
     let mut scored: Vec<(f32, usize)> = Vec::new();
     for touch in everybody.lately() {
+        // "It" is mostly a word for something that nobody named: only what the last sentences are about can be meant.
+        let spoke = everybody.speaking.is_some_and(|(last, _)| last == touch.who);
+        if wanted == Wanted::Thing && !spoke && !(touch.subject && place.sentence.saturating_sub(touch.sentence) <= 1) {
+            continue;
+        }
         if place.paragraph.saturating_sub(touch.paragraph) <= FURTHEST
             && let Some(fit) = fit(everybody, touch.who, wanted)
         {
@@ -64,7 +69,8 @@ pub(super) fn meant(everybody: &Everybody, wanted: Wanted, place: &Place) -> Opt
 /// How well somebody fits what a pronoun asks for; `None` for not at all.
 fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
     let known = everybody.all.get(who)?;
-    let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && !known.plural;
+    let speaks = everybody.speaking.is_some_and(|(last, _)| last == who);
+    let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && known.human;
     match wanted {
         Wanted::One(asked) => match (asked, known.gender) {
             _ if !person || known.plural => None,
@@ -76,7 +82,8 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
             _ => Some(0.0),
         },
         Wanted::Several if known.plural => Some(0.8),
-        Wanted::Several => (known.kind == SpeakerKind::Organisation).then_some(0.0),
+        // "The council … they": of a body only where it has just spoken.
+        Wanted::Several => (known.kind == SpeakerKind::Organisation && speaks).then_some(0.2),
         Wanted::Body => (known.kind == SpeakerKind::Organisation && !known.place).then_some(0.3),
         Wanted::Place => known.place.then_some(0.3),
         Wanted::Thing => {

@@ -63,9 +63,30 @@ const BODIES: [&str; 14] = [
 ];
 
 /// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
-const ANYBODY: [&str; 16] = [
-    "woman", "man", "girl", "boy", "person", "child", "kid", "teenager", "officer", "driver", "victim", "suspect",
-    "witness", "resident", "source", "official",
+const ANYBODY: [&str; 23] = [
+    "woman",
+    "man",
+    "girl",
+    "boy",
+    "person",
+    "child",
+    "kid",
+    "teenager",
+    "officer",
+    "driver",
+    "victim",
+    "suspect",
+    "witness",
+    "resident",
+    "source",
+    "official",
+    "moderator",
+    "interviewer",
+    "host",
+    "reporter",
+    "pilot",
+    "patient",
+    "passenger",
 ];
 
 /// Nouns that articles change between for one text.
@@ -205,7 +226,7 @@ impl Walk<'_, '_> {
 
     /// "Experts" after "labour experts": people whom the same noun names.
     fn same_people(&mut self, role: Role, core: &Phrase) -> Option<Link> {
-        if core.len() > 1 {
+        if core.len() > 1 || role.noun == "people" {
             return None;
         }
         let lately = self.everybody.lately();

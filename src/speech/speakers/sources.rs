@@ -10,7 +10,7 @@ use super::names::{self, Named, named};
 use super::pronouns::{Wanted, meant};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 impl Walk<'_, '_> {
     /// Whom a reading's source means.
@@ -77,7 +77,12 @@ impl Walk<'_, '_> {
     fn relative(&mut self, i: usize) -> Option<Link> {
         let words = self.words;
         let mut end = i;
-        while end > 0 && (words.reads(end - 1, ",") || words.doc.word(end - 1) == ")" || words.is(end - 1, PREPOSITION))
+        let dash = |i: usize| words.kind(i) == Some(TokenKind::Dash);
+        while end > 0
+            && (words.reads(end - 1, ",")
+                || dash(end - 1)
+                || words.doc.word(end - 1) == ")"
+                || words.is(end - 1, PREPOSITION))
         {
             end -= 1;
         }
@@ -107,7 +112,9 @@ impl Walk<'_, '_> {
         let thing = |start: usize| {
             let m = self.cast.at(&(start..end));
             let named = m.filter(|&m| self.cast.mentions[m].name.end == end).and_then(|m| self.sort(self.cast.of[m]));
-            matches!(named, Some(Sort::Body | Sort::Place)) || !words.is(start, DETERMINER) && named.is_none()
+            let people = lists::role(&words.doc.plain_word(end - 1)).is_some_and(|r| r.plural);
+            matches!(named, Some(Sort::Body | Sort::Place))
+                || !words.is(start, DETERMINER) && named.is_none() && !people
         };
         while words.reads(i, "who") && start > floor && words.is(start - 1, PREPOSITION | LINK) && thing(start) {
             let Some(before) = self.noun_phrase_before(start - 1, floor) else { break };
@@ -128,7 +135,7 @@ impl Walk<'_, '_> {
     }
 
     /// Where the noun phrase begins that ends here, prepositions inside it not counted.
-    fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
+    pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
         let words = self.words;
         let noun = |i: usize| {
             let verb = words.at(i).verb.is_some() && !words.capital(i);
@@ -155,14 +162,14 @@ impl Walk<'_, '_> {
         let Named { mut name, role, mut kind, proper } = named(self.words, span)?;
         let known = self.cast.at(&name).is_some();
         // "Critics of the plan": the capital is only its sentence's.
-        if proper
-            && !known
+        let one = names::is_a(self.words, tokens, &name);
+        if (proper && !known || one)
             && let Some(noun) = names::common(self.words, tokens.clone())
         {
             (name, kind) = (noun.name, noun.kind);
         }
         let link = match kind {
-            _ if proper && known => self.bearer(&name, kind),
+            _ if proper && known && !one => self.bearer(&name, kind),
             SpeakerKind::Person => self.itself(&name, kind),
             SpeakerKind::Document => self.document(&name),
             SpeakerKind::Organisation => self.body(&name),
@@ -192,9 +199,12 @@ impl Walk<'_, '_> {
         let words = self.words;
         let article = |i: usize| ["the", "a", "an"].iter().any(|a| words.reads(i, a));
         let bare = if article(name.start) && name.len() > 1 { name.start + 1..name.end } else { name.clone() };
-        let drop = matches!(kind, SpeakerKind::Organisation | SpeakerKind::Person) && words.reads(name.start, "the");
+        // "the Lee campaign" has a name, "the company" has none.
+        let drop = words.reads(name.start, "the") && bare.clone().any(|i| words.capital(i));
+        let drop = drop && matches!(kind, SpeakerKind::Organisation | SpeakerKind::Person);
         let shown = line(words, if drop { &bare } else { name });
-        let key = line(words, &bare).to_lowercase().replace('’', "'");
+        // "Lee’s campaign" is the Lee campaign.
+        let key = line(words, &bare).to_lowercase().replace('’', "'").replace("'s ", " ");
         let noun = words.doc.plain_word(names::core(words, name.clone()).end.saturating_sub(1));
         let who = self.everybody.called(key, || unnamed(shown, kind, &noun));
         Link { who, how: How::Itself }
@@ -221,6 +231,7 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
         named: matches!(kind, SpeakerKind::Person),
         place: false,
         doubtful: false,
+        human: role.is_some_and(|r| !r.plural),
         mentions: Vec::new(),
     }
 }

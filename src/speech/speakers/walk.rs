@@ -6,10 +6,11 @@ use super::super::readings::Reading;
 use super::cast::Cast;
 use super::how::How;
 use super::known::{Everybody, Touch};
-use super::lists::Gender;
+use super::lists::{self, Gender};
 use super::mentions::Sort;
 use super::pronouns::{Place, Wanted, meant};
-use crate::text::Span;
+use crate::analysis::SpeakerKind;
+use crate::text::{Span, TokenKind};
 use std::collections::HashMap;
 
 /// Whom a source means, and how that is known.
@@ -99,6 +100,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             }
             if i >= past {
                 self.pronoun(i);
+                self.people_here(i);
             }
         }
         self.first_person();
@@ -163,6 +165,24 @@ impl<'w, 'd> Walk<'w, 'd> {
             let subject = ["he", "she"].iter().any(|p| self.words.reads(i, p));
             self.touch(who, i, subject, !subject);
         }
+    }
+
+    /// "Workers", "the voters" outside quotation marks: whom "they" may mean.
+    fn people_here(&mut self, i: usize) {
+        let words = self.words;
+        let noun = words.kind(i) == Some(TokenKind::Word) && words.kind(i + 1) != Some(TokenKind::Clitic);
+        if !noun || words.quoted(i).is_some() || self.cast.at(&(i..i + 1)).is_some() {
+            return;
+        }
+        if !lists::role(&words.doc.plain_word(i)).is_some_and(|r| r.plural)
+            || lists::role(&words.doc.plain_word(i + 1)).is_some()
+        {
+            return;
+        }
+        let floor = words.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
+        let Some(start) = self.noun_phrase_before(i + 1, floor) else { return };
+        let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
+        self.touch(who, i, start == floor, false);
     }
 
     /// What a pronoun tells of whom it means.
