@@ -13,8 +13,8 @@
 //! | floor | from | to |
 //! | --- | --- | --- |
 //! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
-//! | `reader` (feature `network`) | a document | a column of scores for each token: the network. English, no news |
-//! | `speech` | a document | speakers and quotes: reporting cues, the noun phrase beside them, what they report |
+//! | [`reader`] | a document | a column of scores for each token: the network. English, no news |
+//! | `speech` | a document and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
 //! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
 //! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
 //! | `browser` | an element or a string | the same for JavaScript, in UTF-16 units, and ranges back into the page (wasm only) |
@@ -33,7 +33,6 @@
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(feature = "network")]
 pub mod reader;
 mod speech;
 pub mod text;
@@ -50,10 +49,20 @@ pub fn analyze(text: &str) -> Analysis {
 /// [`analyze`], telling `progress` now and then which share of the work is done, from 0 to 1, never falling.
 pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     let doc = Document::new(text);
-    progress(0.3);
-    let (speakers, quotes) = speech::read(&doc);
-    progress(0.8);
+    progress(0.05);
+    let read = reader::read(&doc, &mut |share| progress(0.05 + 0.85 * share));
+    let (speakers, quotes) = speech::read(&doc, &read);
+    progress(0.95);
     let uncertainties = uncertainty::read(&doc, &quotes.iter().map(|q| q.content.as_slice()).collect::<Vec<_>>());
     progress(1.0);
     Analysis { language: doc.language, speakers, quotes, uncertainties }
+}
+
+/// The speakers of quotes that are known already, for measuring this part alone: each attribution's source and cue are taken
+/// as they come, its speaker is looked up anew. Spans are byte offsets on character boundaries.
+#[doc(hidden)]
+pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
+    let doc = Document::new(text);
+    let (speakers, quotes) = speech::resolved(&doc, quotes, &reader::read(&doc, &mut |_| ()));
+    Analysis { language: doc.language, speakers, quotes, uncertainties: Vec::new() }
 }

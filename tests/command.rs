@@ -423,7 +423,17 @@ fn shape(findings: &Value, top: &[&str]) {
     keys(findings, top);
     keys(&findings["speakers"][0], &["mentions", "name", "role", "type"]);
     keys(&findings["quotes"][0], &["attribution", "content", "type"]);
-    let attribution = ["by", "confidence", "cue", "source", "speaker", "stance"];
+    let attribution = [
+        "by",
+        "confidence",
+        "cue",
+        "source",
+        "speaker",
+        "speaker_by",
+        "speaker_certain",
+        "speaker_confidence",
+        "stance",
+    ];
     keys(&findings["quotes"][0]["attribution"], &attribution);
     keys(&findings["uncertainties"][0], &["by", "confidence", "cue", "holder", "kind", "quote", "scope"]);
     assert_eq!(findings["speakers"][0]["name"], "Ann Lee");

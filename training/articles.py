@@ -38,7 +38,7 @@ def read(path, root):
             document = json.loads(line)
             by_id.setdefault(document["id"], []).append(document)
     texts = "".join(json.dumps({"id": i, "text": d[0]["text"]}) + "\n" for i, d in by_id.items())
-    command = ["cargo", "run", "-q", "--release", "--features", "network", "--example", "features"]
+    command = ["cargo", "run", "-q", "--release", "--example", "features"]
     lines = subprocess.run(command, input=texts, capture_output=True, text=True, check=True, cwd=root).stdout
     articles = []
     for line in lines.splitlines():

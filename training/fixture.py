@@ -31,7 +31,7 @@ def main(weights, out):
     row = {w: 512 + i for i, w in enumerate(saved["frequent"])}
     vector = {w: i + 1 for i, w in enumerate(words)}
     lines = "".join(json.dumps({"id": s, "text": s}) + "\n" for s in SENTENCES)
-    command = ["cargo", "run", "-q", "--release", "--features", "network", "--example", "features"]
+    command = ["cargo", "run", "-q", "--release", "--example", "features"]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=articles.root()).stdout
     found = []
     for text, line in zip(SENTENCES, answers.splitlines()):

@@ -33,7 +33,7 @@ def choices(data):
     for article in data:
         rows.append((article.text, *stretches(article, article.annotations[0])))
     lines = "".join(json.dumps({"text": t, "stretches": s}) + "\n" for t, s, _ in rows)
-    command = ["cargo", "run", "-q", "--release", "--features", "network", "--example", "links"]
+    command = ["cargo", "run", "-q", "--release", "--example", "links"]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=articles.root()).stdout
     out = []
     for (_, _, owners), line in zip(rows, answers.splitlines()):

@@ -104,13 +104,17 @@ export const panel = {
 
 const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
 
+/** What a cue tells about how its speaker, or the writer, stands to the words. */
 const STANCES = {
-  neutral: 'It only reports.',
-  asserting: 'It shows the speaker putting weight behind it.',
-  distancing: 'It keeps a distance: the article does not vouch for what is said.',
-  denying: 'It shows the speaker rejecting something.',
-  conceding: 'It shows the speaker giving something up.',
-  asking: 'It shows the speaker asking.',
+  neutral: 'it only reports',
+  asserting: 'the speaker puts weight behind it',
+  distancing: 'the writer keeps a distance and does not vouch for it',
+  denying: 'the speaker rejects something',
+  conceding: 'the speaker gives something up',
+  questioning: 'the speaker asks',
+  demanding: 'the speaker wants somebody to do something',
+  promising: 'the speaker promises or threatens something',
+  believing: 'this is what the speaker believes or feels, which may not have been said aloud',
 };
 
 /** @param {string} cue @type {Record<string, (cue: string) => string>} */
@@ -160,8 +164,10 @@ function quoteCard({ quote, speaker }, source, cue, sure) {
     mixed: 'partly in its own words, partly in quotation marks',
   }[type];
   const unknown = who && !speaker ? ' Who that is, Claimlight does not tell yet.' : '';
+  const stance = quote?.attribution?.stance ?? 'neutral';
+  const tone = cue && stance !== 'neutral' ? ` “${cue}”: ${STANCES[stance]}.` : '';
   const what = who
-    ? `The article reports what ${who} says, ${how}.${unknown}`
+    ? `The article reports what ${who} says, ${how}.${tone}${unknown}`
     : 'These words stand in quotation marks, and nothing in the text says whose they are.';
   return { title: TYPES[type], what, because: because(source, cue, type), sure, not: NOT_TRUE };
 }
@@ -189,7 +195,7 @@ function speakerCard({ findings }, source, cue, sure) {
 /** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
 function cueCard({ quote, speaker }, source, cue, sure) {
   const who = speaker?.name ?? (source ? `“${source}”` : 'somebody');
-  const what = `“${cue}” tells that ${who} is being reported. ${STANCES[quote?.attribution?.stance ?? 'neutral']}`;
+  const what = `“${cue}” tells that ${who} is being reported: ${STANCES[quote?.attribution?.stance ?? 'neutral']}.`;
   const not = 'what the writer believes.';
   return { title: 'Cue', what, because: because(source, cue), sure, not };
 }

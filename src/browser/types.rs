@@ -19,8 +19,10 @@ export interface Analysis {
 /** Somebody or something whose words the article reports. */
 export interface Speaker {
   name: string;
+  /** What the article says that they are, in its own words. */
   role: string | null;
   type: "person" | "organisation" | "group" | "document" | "unnamed";
+  /** Every place where they are a source, by name or not, and every other place of their name. */
   mentions: Span[];
 }
 
@@ -36,7 +38,13 @@ export interface Attribution {
   cue: Span | null;
   /** An index into `speakers`. */
   speaker: number | null;
-  stance: "neutral" | "asserting" | "distancing" | "denying" | "conceding" | "asking";
+  /** How the source was linked to the speaker ("name", "pronoun"). */
+  speaker_by: string | null;
+  /** The share of such links from source to speaker that were right on annotated articles, 0 to 1; 0 where there is none. */
+  speaker_confidence: number;
+  /** Whether that is enough to be said without a "probably"; false as well where the speaker is not known. */
+  speaker_certain: boolean;
+  stance: "neutral" | "asserting" | "distancing" | "denying" | "conceding" | "questioning" | "demanding" | "promising" | "believing";
   /** The rule that made this link. */
   by: string;
   /** The share of this rule's links that were right on annotated articles, 0 to 1. */

@@ -14,7 +14,7 @@ pub mod spans;
 mod vocabulary;
 mod weights;
 
-use crate::text::{Document, Paragraph};
+use crate::text::{Document, Language, Paragraph};
 use decode::Chain;
 use features::{Features, Mark, features, marks, plain};
 pub use names::{Name, NameKind};
@@ -28,6 +28,9 @@ use std::sync::LazyLock;
 const LONGEST: usize = 400;
 /// How many of a longer paragraph's tokens are read before and after those whose scores are kept.
 const OVERLAP: usize = 50;
+
+/// How many tokens are read between two words about progress.
+const PROGRESS: usize = 2000;
 
 /// Who says what, as the network reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,15 +71,20 @@ pub struct Reading {
     pub names: Vec<Name>,
 }
 
-/// Reads a document, each paragraph by itself.
-pub fn read(doc: &Document<'_>) -> Reading {
-    let Some(reader) = READER.as_ref() else { return Reading::default() };
+/// Reads a document, each paragraph by itself. `progress` is told, now and then, which share of it has been read.
+pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
+    let Some(reader) = READER.as_ref().filter(|_| doc.language == Language::English) else { return Reading::default() };
     let marks = marks(doc);
     let (mut found, mut names): (Vec<Stretch>, Vec<Name>) = (Vec::new(), Vec::new());
+    let mut told = 0;
     for paragraph in &doc.paragraphs {
         let scores = reader.scores(doc, &marks, paragraph);
         found.extend(stretches(&reader.chain.decode(&scores.attribution), paragraph.tokens.start));
         names.extend(names::names(&scores.names, paragraph.tokens.start));
+        if paragraph.tokens.end >= told + PROGRESS {
+            told = paragraph.tokens.end;
+            progress(told as f32 / doc.tokens.len() as f32);
+        }
     }
     let tokens = |i: usize| found.get(i).map_or(0..0, |s| s.tokens.clone());
     let share = |i: &usize| found.get(*i).map_or(1.0, |s| s.share);
@@ -142,7 +150,7 @@ mod tests {
     #[test]
     fn reads_an_indirect_attribution() {
         let doc = Document::new("The council will close the bridge in May, Mayor Ann Lee said on Monday.");
-        let found = read(&doc).attributions;
+        let found = read(&doc, &mut |_| ()).attributions;
         let words = |range: &Range<usize>| doc.span_of(range.clone()).of(doc.text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
@@ -153,15 +161,35 @@ mod tests {
         assert_eq!(found[0].source.as_ref().map(words), Some("Mayor Ann Lee"));
     }
 
+    /// Names that no training article has, of people and places that nobody has heard of, change nothing.
+    #[test]
+    fn reads_the_same_around_unheard_of_names() {
+        let said = |city: &str, who: &str, other: &str| {
+            let text = format!(
+                "{city} will close its harbour, {who} said on Monday. {other} denied that the money was gone. According to \
+                 {other}, nobody in {city} had asked {who} why it was needed. “We row,” {who} said."
+            );
+            let doc = Document::new(&text);
+            let words = |r: &Range<usize>| doc.span_of(r.clone()).of(doc.text).to_owned();
+            let found = read(&doc, &mut |_| ()).attributions;
+            found.iter().map(|a| (words(&a.cue), a.source.as_ref().map(words))).collect::<Vec<_>>()
+        };
+        let known = said("Boston", "Smith", "Johnson");
+        assert!(known.len() >= 4, "{known:?}");
+        let renamed: Vec<_> = said("Qorrumtep", "Yndlvasz", "Bexwoqqi");
+        let back = |name: String| name.replace("Yndlvasz", "Smith").replace("Bexwoqqi", "Johnson");
+        assert_eq!(known, renamed.into_iter().map(|(cue, source)| (cue, source.map(back))).collect::<Vec<_>>());
+    }
+
     /// What a paragraph says does not depend on what stands before it, or on how long it is.
     #[test]
     fn paragraphs_are_read_by_themselves() {
         let one = "The council will close the bridge, Ann Lee said.";
-        let alone = read(&Document::new(one)).attributions;
+        let alone = read(&Document::new(one), &mut |_| ()).attributions;
         let doc = format!("“We row,” he said.\n\n{one}");
         let both = Document::new(&doc);
         let shift = both.paragraphs[1].tokens.start;
-        let last = read(&both).attributions.into_iter().next_back().unwrap();
+        let last = read(&both, &mut |_| ()).attributions.into_iter().next_back().unwrap();
         assert_eq!(last.cue.start - shift, alone[0].cue.start);
         assert_eq!(last.share, alone[0].share);
     }
@@ -170,7 +198,7 @@ mod tests {
     fn a_long_paragraph_is_read_to_its_end() {
         let text = "The bridge will be closed, Ann Lee said. ".repeat(120);
         let doc = Document::new(&text);
-        let found = read(&doc).attributions;
+        let found = read(&doc, &mut |_| ()).attributions;
         assert!(found.len() > 110, "{}", found.len());
     }
 }

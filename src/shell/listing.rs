@@ -44,12 +44,18 @@ fn of(analysis: &Analysis, speaker: Option<usize>) -> impl Iterator<Item = &Quot
 fn quote(text: &str, quote: &Quote, out: &mut impl Write) -> io::Result<()> {
     let content: Vec<String> = quote.content.iter().map(|&s| shown(text, s)).collect();
     writeln!(out, "  {}", content.join(" … "))?;
-    let Some(Attribution { source, cue, by, confidence, .. }) = &quote.attribution else {
+    let Some(attribution) = &quote.attribution else {
         return writeln!(out, "    {FAINT}nothing in the text says whose words these are{FAINT:#}");
     };
+    let Attribution { source, cue, by, confidence, .. } = attribution;
     let words: Vec<String> = [source, cue].into_iter().flatten().map(|&s| shown(text, s)).collect();
     let sure = 100.0 * confidence;
-    writeln!(out, "    {CUE}{}{CUE:#} {FAINT}{by}, right {sure:.0} times in 100{FAINT:#}", words.join(" · "))
+    write!(out, "    {CUE}{}{CUE:#} {FAINT}{by}, right {sure:.0} times in 100", words.join(" · "))?;
+    // The heading says whom; here is only that it is not sure.
+    if attribution.speaker.is_some() && !attribution.speaker_certain {
+        write!(out, "; speaker not certain, right {:.0} times in 100", 100.0 * attribution.speaker_confidence)?;
+    }
+    writeln!(out, "{FAINT:#}")
 }
 
 fn doubt(text: &str, doubt: &Uncertainty, out: &mut impl Write) -> io::Result<()> {

@@ -1,6 +1,5 @@
 //! Which small words build a sentence and which verbs report. One look-up a word.
 
-use crate::analysis::Stance;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -77,8 +76,6 @@ pub(super) const SMALL: u32 = TITLE - 1;
 /// A form of a reporting verb.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verb {
-    /// How it presents what is said.
-    pub stance: Stance,
     /// What may follow or go before it: the letters of cues.txt.
     pub frames: &'static str,
     /// "saying", "adding".
@@ -120,14 +117,10 @@ fn read() -> HashMap<&'static str, Word> {
     }
     for line in CUES.lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split(" | ");
-        let (forms, frames, stance) = (fields.next(), fields.next(), fields.next());
-        let (Some(forms), Some(frames), Some(stance)) = (forms, frames, stance) else {
-            continue;
-        };
+        let (Some(forms), Some(frames)) = (fields.next(), fields.next()) else { continue };
         let (forms, tail) = forms.split_once(" +").unwrap_or((forms, ""));
         for (i, form) in forms.split(' ').enumerate() {
             words.entry(form).or_default().verb = Some(Verb {
-                stance: stance_of(stance),
                 frames,
                 participle: form.ends_with("ing"),
                 plain: i == 0 && form != "read" && form != "states",
@@ -138,26 +131,14 @@ fn read() -> HashMap<&'static str, Word> {
     words
 }
 
-fn stance_of(name: &str) -> Stance {
-    match name {
-        "asserting" => Stance::Asserting,
-        "distancing" => Stance::Distancing,
-        "denying" => Stance::Denying,
-        "conceding" => Stance::Conceding,
-        "asking" => Stance::Asking,
-        _ => Stance::Neutral,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn knows_forms_frames_and_classes() {
-        let said = look_up("said").verb.map(|v| (v.stance, v.participle));
-        assert_eq!(said, Some((Stance::Neutral, false)));
-        assert_eq!(look_up("claiming").verb.map(|v| (v.stance, v.participle)), Some((Stance::Distancing, true)));
+        assert_eq!(look_up("said").verb.map(|v| (v.frames, v.participle)), Some(("qtcb", false)));
+        assert_eq!(look_up("claiming").verb.map(|v| v.participle), Some(true));
         assert_eq!(look_up("went").verb.map(|v| v.tail), Some("on"));
         assert!(look_up("n't").is(AUXILIARY) && look_up("meanwhile").is(OPENER));
         assert!(!look_up("council").is(SMALL) && look_up("council").is(BODY));
@@ -178,9 +159,8 @@ mod tests {
     fn every_line_of_the_list_is_read() {
         for line in CUES.lines().filter(|l| !l.starts_with('#')) {
             let fields: Vec<_> = line.split(" | ").collect();
-            assert_eq!(fields.len(), 3, "{line}");
+            assert_eq!(fields.len(), 2, "{line}");
             assert!(fields[1].chars().all(|c| "qtcbpndis".contains(c)), "{line}");
-            assert!(stance_of(fields[2]) != Stance::Neutral || fields[2] == "neutral", "{line}");
         }
     }
 }

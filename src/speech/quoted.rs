@@ -3,8 +3,9 @@
 use super::phrases::Words;
 use super::readings::Reading;
 use super::rules::Rule;
-use crate::analysis::{Quote, QuoteKind, Stance};
-use crate::text::{Document, Language, Quotation, Sentence, Span, TokenKind};
+use crate::analysis::{Quote, QuoteKind};
+use crate::text::{Document, Language, Paragraph, Quotation, Sentence, Span, TokenKind};
+use std::collections::BTreeMap;
 
 impl Words<'_> {
     /// The outermost quotation whose first mark, in this paragraph, is this token.
@@ -138,18 +139,19 @@ fn announced<'r>(
     }
     let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
     let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
-    let body = announcing.tokens.clone();
+    let body = announcing.tokens.start..open;
+    // "On Monday, Lee made this comment:"
+    let starts = [body.start].into_iter().chain(body.clone().filter(|&i| words.reads(i, ",")).map(|comma| comma + 1));
     let subject = || {
-        words
-            .phrase_from(body.start, open)
-            .filter(|p| p.end < open - 1 || words.capital(p.start))
+        starts
+            .filter_map(|start| words.phrase_from(start, open))
+            .find(|p| p.end < open - 1 || words.capital(p.start))
             .map(|p| words.span(p))
     };
     Some(Reading {
         content: quotation.pieces.clone(),
         source: Some(said.or_else(subject)?),
         cue: None,
-        stance: Stance::Neutral,
         rule: Rule::ColonThenQuote,
     })
 }
@@ -165,22 +167,43 @@ fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<It
     all[from..until.max(from)].iter().filter(|q| q.depth == 0)
 }
 
-/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a
-/// colon.
-pub(super) fn labelled(words: &Words<'_>) -> impl Iterator<Item = Reading> {
-    words.doc.paragraphs.iter().filter_map(|paragraph| {
-        let label = words.doc.tokens_in(paragraph.lead?);
-        let name = label.start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
-        // "Q" and "A" name nobody.
-        let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
-        let said = words.span(label.end..paragraph.tokens.end);
-        (named && !said.is_empty()).then(|| Reading {
-            content: vec![said],
-            source: Some(words.span(name)),
-            cue: None,
-            stance: Stance::Neutral,
-            rule: Rule::Label,
-        })
+/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
+/// paragraphs begin with marks, those without a label go on with the turn before.
+pub(super) fn labelled(words: &Words<'_>) -> Vec<Reading> {
+    let mut turns: Vec<Reading> = Vec::new();
+    let mut goes_on = false;
+    for paragraph in &words.doc.paragraphs {
+        let marked = words.kind(paragraph.tokens.start) == Some(TokenKind::Open);
+        let turn = turn(words, paragraph);
+        match turns.last_mut() {
+            Some(last) if goes_on && marked && paragraph.lead.is_none() && spoken(words, paragraph) => {
+                last.content.push(words.span(paragraph.tokens.start + 1..paragraph.tokens.end));
+            }
+            _ => goes_on = marked && turn.is_some(),
+        }
+        turns.extend(turn);
+    }
+    turns
+}
+
+/// Whether a paragraph that begins with a mark is words, not a note: “(Applause.)
+fn spoken(words: &Words<'_>, paragraph: &Paragraph) -> bool {
+    !words.reads(paragraph.tokens.start + 1, "(") && !words.reads(paragraph.tokens.start + 1, "[")
+}
+
+/// The turn that a paragraph's label begins.
+fn turn(words: &Words<'_>, paragraph: &Paragraph) -> Option<Reading> {
+    let label = words.doc.tokens_in(paragraph.lead?);
+    let start = label.start + usize::from(words.kind(label.start) == Some(TokenKind::Open));
+    let name = start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+    // "Q" and "A" name nobody.
+    let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
+    let said = words.span(label.end..paragraph.tokens.end);
+    (named && !said.is_empty()).then(|| Reading {
+        content: vec![said],
+        source: Some(words.span(name)),
+        cue: None,
+        rule: Rule::Label,
     })
 }
 
@@ -196,7 +219,6 @@ pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
             content: quotation.pieces.clone(),
             source: Some(words.span(dash + 1..end)),
             cue: Some(words.span(dash..dash + 1)),
-            stance: Stance::Neutral,
             rule: Rule::Signed,
         })
     })
@@ -204,6 +226,24 @@ pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
 
 /// The tokens of a signature with its dash, at most.
 const SIGNATURE: usize = 9;
+
+/// Readings with the quotations that nobody has been given yet but that stand in the same paragraph behind their speech:
+/// “…,” said Lee, who had said that she would leave. “…”
+pub(super) fn joined(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
+    let contents = || found.iter().enumerate().flat_map(|(i, r)| r.content.iter().map(move |&c| (c, i)));
+    let speaks = |i: usize, content: Span| found[i].rule != Rule::AccordingTo && begins_quoted(words, content);
+    let speech: BTreeMap<Span, usize> = contents().filter(|&(content, i)| speaks(i, content)).collect();
+    for quotation in left_over(words, contents().map(|(content, _)| content).collect()) {
+        let Some(&first) = quotation.content.first() else { continue };
+        let here = words.doc.paragraphs.partition_point(|p| p.span.start <= first.start).saturating_sub(1);
+        let paragraph = words.doc.paragraphs.get(here).map_or(first, |p| p.span);
+        let last = speech.range(..first).next_back().filter(|(c, _)| paragraph.contains(**c));
+        if let Some(reading) = last.and_then(|(_, &i)| found.get_mut(i)) {
+            reading.content.extend(quotation.content);
+        }
+    }
+    found
+}
 
 /// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can
 /// be told, so there every quotation counts.

@@ -5,7 +5,6 @@ use super::lexicon::{
 };
 use super::phrases::{Phrase, Words};
 use super::rules::Rule;
-use crate::analysis::Stance;
 use crate::text::{Sentence, Span, TokenKind};
 use std::ops::Range;
 
@@ -18,8 +17,6 @@ pub(super) struct Reading {
     pub source: Option<Span>,
     /// What says that somebody speaks.
     pub cue: Option<Span>,
-    /// How the cue presents it.
-    pub stance: Stance,
     /// The pattern.
     pub rule: Rule,
 }
@@ -59,18 +56,12 @@ pub(super) fn readings(words: &Words<'_>, sentence: &Sentence) -> Vec<Reading> {
 }
 
 impl SentenceReader<'_, '_> {
-    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, stance: Stance, rule: Rule) {
+    fn keep(&mut self, content: Vec<Span>, source: Option<Phrase>, cue: Range<usize>, rule: Rule) {
         let words = self.words;
         if content.iter().all(|c| c.is_empty()) {
             return;
         }
-        self.found.push(Reading {
-            content,
-            source: source.map(|s| words.span(s)),
-            cue: Some(words.span(cue)),
-            stance,
-            rule,
-        });
+        self.found.push(Reading { content, source: source.map(|s| words.span(s)), cue: Some(words.span(cue)), rule });
     }
 
     /// "According to the mayor, …" and "…, according to the mayor."
@@ -86,7 +77,7 @@ impl SentenceReader<'_, '_> {
         };
         let content = if opens { self.after(source.end + 1) } else { self.before(i) };
         self.floor = source.end;
-        self.keep(content, Some(source), i..i + 2, Stance::Neutral, Rule::AccordingTo);
+        self.keep(content, Some(source), i..i + 2, Rule::AccordingTo);
     }
 
     fn verb(&mut self, i: usize, verb: Verb) {
@@ -164,19 +155,11 @@ impl SentenceReader<'_, '_> {
         if !quoted && (!self.ends_or_pauses(source.end) || self.begins_aside()) {
             return false;
         }
-        self.said_before(cue.start, source.end, source, cue, verb, quoted)
+        self.said_before(cue.start, source.end, source, cue, quoted)
     }
 
     /// Keeps a content that ends before `end`; nothing up to `past` can begin the next one.
-    fn said_before(
-        &mut self,
-        end: usize,
-        past: usize,
-        source: Phrase,
-        cue: &Range<usize>,
-        verb: Verb,
-        quoted: bool,
-    ) -> bool {
+    fn said_before(&mut self, end: usize, past: usize, source: Phrase, cue: &Range<usize>, quoted: bool) -> bool {
         let words = self.words;
         let mut content = self.before(end);
         if content.is_empty() {
@@ -188,13 +171,7 @@ impl SentenceReader<'_, '_> {
             content.extend(self.after(past + 1));
         }
         self.floor = past;
-        self.keep(
-            content,
-            Some(source),
-            cue.clone(),
-            verb.stance,
-            if quoted { Rule::QuoteThenSaid } else { Rule::ClauseThenSaid },
-        );
+        self.keep(content, Some(source), cue.clone(), if quoted { Rule::QuoteThenSaid } else { Rule::ClauseThenSaid });
         true
     }
 
@@ -228,7 +205,7 @@ impl SentenceReader<'_, '_> {
         if !(quoted || clause && (aside || self.ends_or_pauses(cue.end) && !self.begins_aside())) {
             return false;
         }
-        self.said_before(source.start, cue.end, source, cue, verb, quoted)
+        self.said_before(source.start, cue.end, source, cue, quoted)
     }
 
     /// Whether nothing that could be said follows: the sentence ends or an adverbial begins.
@@ -267,13 +244,7 @@ impl SentenceReader<'_, '_> {
             return;
         }
         self.cut_before(cue.start, source);
-        self.found.push(Reading {
-            content,
-            source: Some(source),
-            cue: Some(words.span(cue.clone())),
-            stance: verb.stance,
-            rule,
-        });
+        self.found.push(Reading { content, source: Some(source), cue: Some(words.span(cue.clone())), rule });
     }
 
     /// "…, adding that": whose words went before.

@@ -4,7 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
     /// The network's own reading, and which of [`BANDS`] its share falls into
-    #[cfg(feature = "network")]
     Network(usize),
     /// “…,” she said · “…,” said Lee
     QuoteThenSaid,
@@ -36,13 +35,11 @@ pub(super) enum Rule {
 
 /// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR;
 /// `training/confidence.py` measures it.
-#[cfg(feature = "network")]
 const BANDS: [(f32, f64); 8] =
     [(0.98, 0.97), (0.95, 0.91), (0.9, 0.90), (0.8, 0.81), (0.7, 0.67), (0.6, 0.65), (0.5, 0.60), (0.0, 0.45)];
 
 impl Rule {
     /// The rule of an attribution whose least sure label has this share.
-    #[cfg(feature = "network")]
     pub(super) fn network(share: f32) -> Self {
         Rule::Network(BANDS.iter().position(|b| share >= b.0).unwrap_or(BANDS.len() - 1))
     }
@@ -50,7 +47,6 @@ impl Rule {
     /// The name that a finding carries.
     pub(super) fn name(self) -> &'static str {
         match self {
-            #[cfg(feature = "network")]
             Rule::Network(_) => "network",
             Rule::QuoteThenSaid => "quote-then-said",
             Rule::SaidThenQuote => "said-then-quote",
@@ -71,7 +67,6 @@ impl Rule {
     /// The share of its links that people had made too, on the training part of PolNeAR; `cargo xtask score` measures it.
     pub(super) fn earned(self) -> f64 {
         match self {
-            #[cfg(feature = "network")]
             Rule::Network(band) => BANDS.get(band).map_or(0.0, |b| b.1),
             Rule::QuoteThenSaid => 0.93,
             Rule::SaidThenQuote => 0.88,
@@ -90,7 +85,6 @@ impl Rule {
     }
 
     /// Whether quotation marks alone carry it, so that it holds where the network sees nothing.
-    #[cfg(feature = "network")]
     pub(super) fn exact(self) -> bool {
         matches!(self, Rule::QuoteThenSaid | Rule::SaidThenQuote | Rule::ColonThenQuote)
     }

@@ -100,7 +100,7 @@ pub(super) fn month(word: &str) -> bool {
     word.len() > 2 && MONTHS.split(' ').any(|m| m.starts_with(&word))
 }
 
-/// For each paragraph the token after an interview's label ("Q:", "LEE:", "Ann Lee:", "Q."), if it has one.
+/// For each paragraph the token after an interview's label ("Q:", "LEE:", "Ann Lee:", "Q.", "“LEE:"), if it has one.
 ///
 /// A label returns, or stands beside another one below the text's first line: "Lee: bridge will close" is a headline.
 pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Option<usize>> {
@@ -125,6 +125,8 @@ fn label<'t>(text: &'t str, tokens: &'t [Token], range: Range<usize>) -> Option<
     if matches!(line.word(first), "Q." | "A.") && line.spaced(first) {
         return Some((line.word(first), first + 1));
     }
+    // A quoted transcript opens each turn's paragraph with a mark.
+    let first = first + usize::from(line.kind(first) == Some(TokenKind::Open));
     let colon = (first..line.range.end).take(5).find(|&i| line.word(i) == ":")?;
     let name = |i: usize| match line.kind(i) {
         Some(Word | Abbreviation | Initial) => line.capital(i),

@@ -56,12 +56,14 @@ fn doubt(text: &str, analysis: &Analysis, doubt: &Uncertainty) -> Vec<String> {
 
 /// Stands where there is nothing to say.
 const NOTHING: &str = "—";
-/// Stands for a speaker whom the program does not know: "she" is not looked up, or nobody is named.
+/// Stands for a speaker whom the program does not know.
 const UNKNOWN: &str = "unknown";
 
 fn speaker_of(analysis: &Analysis, quote: &Quote) -> String {
-    let id = quote.attribution.as_ref().and_then(|a| a.speaker);
-    id.and_then(|id| analysis.speakers.get(id)).map_or(UNKNOWN.to_owned(), |s| shown(&s.name))
+    let Some(attribution) = &quote.attribution else { return UNKNOWN.to_owned() };
+    let speaker = attribution.speaker.and_then(|id| analysis.speakers.get(id));
+    let probably = if attribution.speaker_certain { "" } else { "probably " };
+    speaker.map_or(UNKNOWN.to_owned(), |s| format!("{probably}{}", shown(&s.name)))
 }
 
 /// The name that a value has in every output ("organisation", "asserting").

@@ -57,12 +57,18 @@ fn quotes(analysis: &Analysis) {
     for quote in &analysis.quotes {
         assert!(!quote.content.is_empty(), "{quote:?}");
         ordered(&quote.content);
-        let Some(Attribution { source, speaker, by, confidence, .. }) = &quote.attribution else { continue };
+        let Some(attribution) = &quote.attribution else { continue };
+        let Attribution { source, speaker, by, confidence, speaker_by, speaker_confidence, speaker_certain, .. } =
+            attribution;
         earned(by, *confidence);
+        assert_eq!(speaker_by.is_some(), speaker.is_some(), "{quote:?}");
+        earned(speaker_by.as_deref().unwrap_or("nothing"), *speaker_confidence);
+        assert!(speaker.is_some() || !speaker_certain && *speaker_confidence == 0.0, "{quote:?}");
         assert_eq!(analysis.language, Language::English, "only quotation marks are read outside English");
         if let Some(id) = speaker {
             let source = source.unwrap_or_else(|| panic!("a speaker without a source: {quote:?}"));
-            assert!(analysis.speakers[*id].mentions.contains(&source), "{quote:?} is no mention of its speaker");
+            let mentioned = analysis.speakers[*id].mentions.iter().any(|m| m.contains(source));
+            assert!(mentioned, "{quote:?} is no mention of its speaker");
         }
     }
 }

@@ -1,16 +1,75 @@
-//! How long the wasm takes in Chromium, and how much it weighs.
+//! How long the reading takes in Chromium and natively, how much memory, and how much a reader fetches.
 
 use crate::{build, serve, tools};
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::process::{Command, Stdio};
+use wait4::Wait4;
 use xshell::{Shell, cmd};
 
-/// Builds, serves the page to a headless Chromium and prints what it measures there.
+/// The figures of the last release, and how far each may go; their machine is named there.
+const RELEASED: &str = include_str!("../bench.toml");
+
+/// Builds, measures, and prints every figure beside the last release's. Times of another machine say little: the ratios, measured
+/// in the same run, say more.
 pub(crate) fn bench(shell: &Shell) -> Result<()> {
     build::build(shell)?;
+    cmd!(shell, "cargo build --release --features cli").run()?;
     let (listener, address) = serve::bind(0)?;
     // It ends with the process.
     std::thread::spawn(|| serve::run(listener));
     let script = tools::root().join("xtask/bench.mjs");
-    cmd!(shell, "node {script} {address}").run()?;
+    let browser: Value = serde_json::from_str(&cmd!(shell, "node {script} {address}").read()?)?;
+    let weighs = build::download(shell)?;
+    let (quarter, whole) = (native(shell, 250_000)?, native(shell, 1_000_000)?);
+    let number = |name: &str| browser[name].as_f64().with_context(|| format!("bench.mjs gives no {name}"));
+    let rows = [
+        ("download, KB with brotli", weighs.all as f64 / 1e3),
+        ("the module of it, KB", weighs.module as f64 / 1e3),
+        ("load and start, ms", number("loaded")?),
+        ("1,000 words, first time, ms", number("first")?),
+        ("1,000 words, median of 51, ms", number("article")?),
+        ("  ratio to counting its words in JavaScript", number("article")? / number("reference")?),
+        ("1,000,000 characters in Chromium, ms", number("long")?),
+        ("native, MB of text a second and core", 1.0 / whole.seconds),
+        ("  1 MB to a quarter of it, ratio of times", whole.seconds / quarter.seconds),
+        ("  memory for 1 MB, MB", whole.megabytes),
+    ];
+    let released: toml::Table = RELEASED.parse().context("bench.toml is not TOML")?;
+    println!("Chromium {}; last release measured on: {}", browser["chromium"], released["machine"]);
+    println!("{:46}{:>10}{:>14}{:>10}", "", "now", "last release", "bar");
+    for (name, now) in rows {
+        let figure = |table: &str| {
+            released.get(table).and_then(|t| t.get(name.trim())).map_or(String::new(), ToString::to_string)
+        };
+        println!("{name:46}{now:10.2}{:>14}{:>10}", figure("released"), figure("bars"));
+    }
     Ok(())
+}
+
+/// What the native command took for a text.
+struct Native {
+    seconds: f64,
+    megabytes: f64,
+}
+
+/// Reads a text of so many bytes, made of the page's samples, with the release build.
+fn native(shell: &Shell, bytes: usize) -> Result<Native> {
+    let samples = tools::root().join("www/samples");
+    let mut articles = String::new();
+    for name in ["ferry.txt", "court.txt", "lake.txt"] {
+        articles += &shell.read_file(samples.join(name))?;
+        articles += "\n\n";
+    }
+    let mut text: String = articles.repeat(bytes / articles.len() + 1);
+    text.truncate(text.floor_char_boundary(bytes));
+    let file = tools::root().join("target/bench.txt");
+    shell.write_file(&file, &text)?;
+    let claimlight = tools::root().join("target/release/claimlight");
+    let child = Command::new(claimlight).arg("analyze").arg("--json").arg(&file).stdout(Stdio::null()).spawn()?;
+    let used = child.wait4()?;
+    if !used.status.success() {
+        bail!("claimlight analyze failed on a text of {bytes} bytes");
+    }
+    Ok(Native { seconds: used.rusage.utime.as_secs_f64(), megabytes: used.rusage.maxrss as f64 / 1e6 })
 }

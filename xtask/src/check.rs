@@ -50,15 +50,10 @@ fn run(shell: &Shell, part: Part) -> Result<()> {
     match part {
         Part::Format => cmd!(shell, "cargo fmt --all --check").run()?,
         Part::Lints => {
-            cmd!(shell, "cargo clippy --workspace --all-targets --features cli,network -- -D warnings").run()?;
-            cmd!(shell, "cargo clippy --features cli -- -D warnings").run()?;
+            cmd!(shell, "cargo clippy --workspace --all-targets --features cli -- -D warnings").run()?;
             cmd!(shell, "cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings").run()?;
         }
-        Part::Native => {
-            cmd!(shell, "cargo test --workspace --features cli").run()?;
-            // The network beside the rules: off by default, so its own tests are asked for.
-            cmd!(shell, "cargo test --lib --features network").run()?;
-        }
+        Part::Native => cmd!(shell, "cargo test --workspace --features cli").run()?,
         Part::Wasm => {
             for driver in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER"] {
                 if std::env::var_os(driver).is_some() {

@@ -55,18 +55,21 @@ enum Command {
     },
     /// Score the engine on annotated articles, and each of its rules
     Score {
-        /// The scorer, a Python script
+        /// A folder with quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl: score all of them
+        #[arg(long, required_unless_present = "gold", conflicts_with = "gold")]
+        data: Option<PathBuf>,
+        /// The scorer, a Python script; eval/score.py beside the data's folder where none is named
+        #[arg(long, required_unless_present = "data")]
+        scorer: Option<PathBuf>,
+        /// One file of annotated articles, JSON lines
         #[arg(long)]
-        scorer: PathBuf,
-        /// The annotated articles, JSON lines
-        #[arg(long)]
-        gold: PathBuf,
-        /// What to score
-        #[arg(long, default_value = "quotes")]
+        gold: Option<PathBuf>,
+        /// What to score in it
+        #[arg(long, default_value = "quotes", requires = "gold")]
         task: String,
-        /// With the trained network, which is off by default
-        #[arg(long)]
-        network: bool,
+        /// Give the engine the annotated attributions, so that the speakers are scored alone
+        #[arg(long, requires = "gold")]
+        gold_quotes: bool,
         /// Fail where a figure is under the floor that this file names
         #[arg(long)]
         floors: Option<PathBuf>,
@@ -87,8 +90,16 @@ fn main() -> anyhow::Result<()> {
         Command::Test { only } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
         Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
-        Command::Score { scorer, gold, task, network, floors } => {
-            score::score(&shell, &scorer, &gold, &task, network, floors.as_deref())
+        Command::Score { data, scorer, gold, task, gold_quotes, floors } => {
+            let beside = data.as_ref().map(|d| d.join("../eval/score.py"));
+            let scorer = scorer.or(beside).unwrap_or_default();
+            match (data, gold) {
+                (_, Some(gold)) => {
+                    let one = score::Score { scorer, gold, task, gold_quotes };
+                    score::score(&shell, &one, floors.as_deref())
+                }
+                (data, None) => score::score_all(&shell, &data.unwrap_or_default(), &scorer, floors.as_deref()),
+            }
         }
     }
 }

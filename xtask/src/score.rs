@@ -3,30 +3,53 @@
 use crate::{shares, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use xshell::{Shell, cmd};
 
+/// What is scored, and how.
+pub(crate) struct Score {
+    /// The scorer, a Python script.
+    pub scorer: PathBuf,
+    /// The annotated articles, JSON lines.
+    pub gold: PathBuf,
+    /// What to score.
+    pub task: String,
+    /// With the annotated attributions given, so that only their speakers are found.
+    pub gold_quotes: bool,
+}
+
+/// Scores every task that a folder has annotated articles for: `quotes-dev.jsonl`, `speakers-dev.jsonl`, `uncertainty-dev.jsonl`.
+pub(crate) fn score_all(shell: &Shell, data: &Path, scorer: &Path, floors: Option<&Path>) -> Result<()> {
+    let mut under = Vec::new();
+    let mut any = false;
+    for task in ["quotes", "speakers", "uncertainty"] {
+        let gold = data.join(format!("{task}-dev.jsonl"));
+        if !shell.path_exists(&gold) {
+            continue;
+        }
+        any = true;
+        println!("\n{task}: {}", gold.display());
+        let one = Score { scorer: scorer.to_owned(), gold, task: task.to_owned(), gold_quotes: false };
+        // The other tasks' figures are wanted too, whatever this one's are.
+        under.extend(score(shell, &one, floors).err().map(|e| format!("{task}: {e}")));
+    }
+    if !any {
+        bail!("{} holds none of quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl", data.display());
+    }
+    if under.is_empty() { Ok(()) } else { bail!("{}", under.join("\n")) }
+}
+
 /// Prints the scorer's table, and compares it with floors: `["quotes"] "relation" = 50.0`, F1 in per cent.
-pub(crate) fn score(
-    shell: &Shell,
-    scorer: &Path,
-    gold: &Path,
-    task: &str,
-    network: bool,
-    floors: Option<&Path>,
-) -> Result<()> {
+pub(crate) fn score(shell: &Shell, score: &Score, floors: Option<&Path>) -> Result<()> {
+    let Score { scorer, gold, task, .. } = score;
     for path in [scorer, gold] {
         if !shell.path_exists(path) {
             bail!("there is no {}", path.display());
         }
     }
-    let features = if network { "cli,network" } else { "cli" };
-    cmd!(shell, "cargo build --release --features {features}").run()?;
     let folder = tools::root().join("target/score");
     shell.create_dir(&folder)?;
-    let texts = cmd!(shell, "python3 {scorer} texts {gold}").read()?;
-    let claimlight = tools::root().join("target/release/claimlight");
-    let found = cmd!(shell, "{claimlight} batch --offsets chars").stdin(texts).read()?;
+    let found = found(shell, score)?;
     let predicted = folder.join("predicted.jsonl");
     shell.write_file(&predicted, &found)?;
     cmd!(shell, "python3 {scorer} {task} {gold} {predicted}").run()?;
@@ -39,6 +62,19 @@ pub(crate) fn score(
     let figures: Value =
         serde_json::from_str(&cmd!(shell, "python3 {scorer} {task} {gold} {predicted} --json").read()?)?;
     compare(&figures, task, &shell.read_file(floors)?)
+}
+
+/// The engine's findings in the articles, JSON lines.
+fn found(shell: &Shell, score: &Score) -> Result<String> {
+    let Score { scorer, gold, gold_quotes, .. } = score;
+    if *gold_quotes {
+        let given = shell.read_file(gold)?;
+        return Ok(cmd!(shell, "cargo run --release --example speakers").stdin(given).read()?);
+    }
+    cmd!(shell, "cargo build --release --features cli").run()?;
+    let texts = cmd!(shell, "python3 {scorer} texts {gold}").read()?;
+    let claimlight = tools::root().join("target/release/claimlight");
+    Ok(cmd!(shell, "{claimlight} batch --offsets chars").stdin(texts).read()?)
 }
 
 fn compare(figures: &Value, task: &str, floors: &str) -> Result<()> {

@@ -9,7 +9,8 @@ type Words = BTreeSet<usize>;
 
 /// Per rule how many findings were right, and how many there were. `gold` and `predicted` are JSON lines as the scorer reads
 /// them, offsets in code points. A quote's link is right when its content overlaps an annotated one by half and their sources
-/// share a word; a doubt is right when an annotated cue of its kind shares a word with its cue.
+/// share a word; a doubt is right when an annotated cue of its kind shares a word with its cue; a speaker is right when people
+/// name whoever says that content so, and the rule is then how the source was linked to them.
 pub(crate) fn shares(task: &str, gold: &str, predicted: &str) -> Result<BTreeMap<String, (usize, usize)>> {
     let mut documents: BTreeMap<String, Value> = BTreeMap::new();
     for line in gold.lines().filter(|l| !l.trim().is_empty()) {
@@ -21,7 +22,11 @@ pub(crate) fn shares(task: &str, gold: &str, predicted: &str) -> Result<BTreeMap
         let found: Value = serde_json::from_str(line)?;
         let Some(document) = documents.get(&found["id"].to_string()) else { continue };
         let text = Text::new(document);
-        let judged = if task == "uncertainty" { text.doubts(document, &found) } else { text.links(document, &found) };
+        let judged = match task {
+            "uncertainty" => text.doubts(document, &found),
+            "speakers" => text.speakers(document, &found),
+            _ => text.links(document, &found),
+        };
         for (rule, right) in judged {
             let share = shares.entry(rule).or_default();
             share.0 += usize::from(right);
@@ -82,6 +87,24 @@ impl Text {
             .collect()
     }
 
+    /// How each source was linked to its speaker, and whether people name that speaker so.
+    fn speakers(&self, document: &Value, found: &Value) -> Vec<(String, bool)> {
+        let gold: Vec<(Words, &Value)> = list(document, "attributions")
+            .map(|a| (self.cover(&a["content"]), &document["speakers"][a["speaker"].as_str().unwrap_or_default()]))
+            .filter(|(_, speaker)| speaker.is_object())
+            .collect();
+        let judged = |quote: &Value| {
+            let content = self.cover(&quote["content"]);
+            let overlap = |c: &Words| c.intersection(&content).count() as f64 / c.union(&content).count().max(1) as f64;
+            let (best, speaker) = gold.iter().map(|(c, s)| (overlap(c), s)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+            let id = quote["attribution"]["speaker"].as_u64()? as usize;
+            let how = quote["attribution"]["speaker_by"].as_str()?.to_owned();
+            let name = found["speakers"][id]["name"].as_str()?;
+            (best >= 0.5).then(|| (how, agree(speaker, name)))
+        };
+        list(found, "quotes").filter_map(judged).collect()
+    }
+
     fn doubts(&self, document: &Value, found: &Value) -> Vec<(String, bool)> {
         let cue = |d: &Value| self.cover(&Value::from(vec![d["start"].clone(), d["end"].clone()]));
         let gold: Vec<(Words, &Value)> = list(document, "uncertainties").map(|d| (cue(d), &d["kind"])).collect();
@@ -91,6 +114,27 @@ impl Text {
             .map(|(cue, d)| (rule(d), gold.iter().any(|(c, kind)| *kind == &d["kind"] && !c.is_disjoint(&cue))))
             .collect()
     }
+}
+
+/// Whether a name is one of an annotated speaker's, as the scorer judges it: the last word is there, and no foreign one.
+fn agree(speaker: &Value, name: &str) -> bool {
+    let have = bare(name);
+    let full = bare(speaker["name"].as_str().unwrap_or_default());
+    let mut known: BTreeSet<String> = full.iter().cloned().collect();
+    known.extend(list(speaker, "aliases").filter_map(Value::as_str).flat_map(bare));
+    let all: BTreeSet<&String> = full.iter().collect();
+    let last = full.last().is_some_and(|l| have.contains(l));
+    let half = speaker["type"] != "person" && 2 * all.iter().filter(|w| have.contains(w)).count() >= all.len();
+    (last || half) && !have.is_empty() && have.iter().all(|w| known.contains(w))
+}
+
+/// A name's words in lower case, without titles.
+fn bare(name: &str) -> Vec<String> {
+    const TITLES: &str =
+        "mr mrs ms dr sir dame lord lady sen senator rep gov governor president prime minister the a an";
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty());
+    words.filter(|w| !TITLES.split(' ').any(|t| t == *w)).map(str::to_owned).collect()
 }
 
 fn pair(value: &Value) -> Option<(u64, u64)> {
@@ -123,6 +167,18 @@ mod tests {
             {"content": [[28, 30]], "attribution": null}]});
         let shares = shares("quotes", &gold.to_string(), &found.to_string()).unwrap();
         assert_eq!(shares, BTreeMap::from([("a".to_owned(), (1, 2))]));
+    }
+
+    #[test]
+    fn a_speaker_is_right_when_people_name_them_so() {
+        let gold = json!({"id": 1, "text": "Mr. Lee said it rained. He said no.", "speakers": {
+            "S1": {"name": "Bo Lee", "type": "person", "aliases": ["Mr. Lee"]}, "S2": {"name": "Ash", "type": "person"}},
+            "attributions": [{"content": [[13, 22]], "speaker": "S1"}, {"content": [[32, 34]], "speaker": "S2"}]});
+        let quote =
+            |s: usize, e: usize| json!({"content": [[s, e]], "attribution": {"speaker": 0, "speaker_by": "name"}});
+        let found = json!({"id": 1, "speakers": [{"name": "Lee"}], "quotes": [quote(13, 22), quote(32, 34)]});
+        let shares = shares("speakers", &gold.to_string(), &found.to_string()).unwrap();
+        assert_eq!(shares, BTreeMap::from([("name".to_owned(), (1, 2))]));
     }
 
     #[test]

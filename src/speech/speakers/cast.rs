@@ -1,0 +1,306 @@
+//! Names to those who bear them: one entity for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
+
+use super::super::lexicon::{AND, INNER};
+use super::super::phrases::{Phrase, Words};
+use super::lists::{self, Gender};
+use super::mentions::{Mention, Seen, Sort, Votes, best, mentions, title_case};
+use crate::text::TokenKind;
+use std::collections::{BTreeMap, HashMap};
+
+/// Somebody or something that the article names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entity {
+    /// The fullest name, on one line.
+    pub name: String,
+    /// What kind of thing it is, where the places of its name tell.
+    pub sort: Option<Sort>,
+    /// Where titles, roles or a given name tell.
+    pub gender: Option<Gender>,
+    /// What the article says that they are, in the order of the text.
+    pub roles: Vec<Phrase>,
+    /// What its places say of its sort.
+    pub votes: Votes,
+}
+
+/// Everybody whom an article names.
+pub(super) struct Cast {
+    /// In the order of the text.
+    pub entities: Vec<Entity>,
+    /// All mentions, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// For each mention whose it is.
+    pub of: Vec<usize>,
+    /// For each mention whether only one can be meant.
+    pub sure: Vec<bool>,
+}
+
+/// A name's words, in lower case, without a middle initial or what stands behind the surname.
+fn key(words: &Words<'_>, name: &Phrase) -> Vec<String> {
+    let all: Vec<usize> = name.clone().collect();
+    let middle = |i: usize| i > name.start && i + 1 < name.end && words.kind(i) == Some(TokenKind::Initial);
+    let after = |i: usize| i > name.start && ["jr.", "sr.", "jr", "sr", "ii", "iii"].iter().any(|s| words.reads(i, s));
+    all.into_iter().filter(|&i| !middle(i) && !after(i)).map(|i| words.doc.plain_word(i).replace('.', "")).collect()
+}
+
+/// How many surnames a misspelt one is compared with: more than any article has.
+const SURNAMES: usize = 60;
+
+/// Where each name may be found.
+#[derive(Default)]
+struct Index {
+    full: HashMap<Vec<String>, usize>,
+    last: HashMap<String, Vec<usize>>,
+    first: HashMap<String, Vec<usize>>,
+    letters: HashMap<String, usize>,
+    /// Some surnames, in the order of the text.
+    surnames: Vec<(String, usize)>,
+}
+
+impl Index {
+    /// The one surname that differs from a word by a letter.
+    fn misspelt(&self, word: &str) -> Option<usize> {
+        if word.chars().count() < 5 {
+            return None;
+        }
+        let mut near = self.surnames.iter().filter(|(name, _)| one_letter_apart(name, word));
+        match (near.next(), near.next()) {
+            (Some((_, entity)), None) => Some(*entity),
+            _ => None,
+        }
+    }
+}
+
+/// Whether two words that begin alike differ by one letter, put in, left out or changed.
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let alike = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = |i: usize, j: usize| a.get(i..) == b.get(j..);
+    let k = alike;
+    k > 0 && a != b && (tail(k + 1, k + 1) || tail(k + 1, k) || tail(k, k + 1))
+}
+
+impl Cast {
+    /// Reads every name of a text.
+    pub(super) fn new(words: &Words<'_>, seen: &[Seen]) -> Self {
+        let mentions = with_acronyms(words, mentions(words, seen));
+        let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(words, &m.name)).collect();
+        let mut cast =
+            Cast { entities: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
+        let mut index = Index::default();
+        for m in (0..keys.len()).filter(|&m| keys[m].len() > 1) {
+            let entity = cast.find(&mut index.full, &keys[m]);
+            cast.join(m, entity, words);
+        }
+        cast.index(&keys, &mut index);
+        for m in (0..keys.len()).filter(|&m| keys[m].len() == 1) {
+            let (entity, sure) = cast.short(words, m, &keys[m], &mut index);
+            let known = cast.entities[entity].sort;
+            cast.of[m] = entity;
+            cast.sure[m] = sure;
+            if known.is_none() || index.full.get(&keys[m]) == Some(&entity) {
+                cast.join(m, entity, words);
+            } else {
+                cast.learn(m, entity, words);
+            }
+        }
+        cast.name(words, &keys);
+        cast.headlines(words, &keys, &index);
+        cast
+    }
+
+    fn find(&mut self, full: &mut HashMap<Vec<String>, usize>, key: &[String]) -> usize {
+        let next = self.entities.len();
+        let entity = *full.entry(key.to_vec()).or_insert(next);
+        if entity == next {
+            self.entities.push(Entity::default());
+        }
+        entity
+    }
+
+    /// A mention is this entity's, and says what it is.
+    fn join(&mut self, m: usize, entity: usize, words: &Words<'_>) {
+        self.of[m] = entity;
+        let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
+        for (all, one) in e.votes.iter_mut().zip(mention.votes) {
+            *all += one;
+        }
+        e.sort = best(&e.votes);
+        self.learn(m, entity, words);
+    }
+
+    /// What a mention's surroundings say of its entity.
+    fn learn(&mut self, m: usize, entity: usize, words: &Words<'_>) {
+        let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
+        e.roles.extend(mention.roles.iter().cloned());
+        let roles = mention.roles.iter().flat_map(|r| r.clone());
+        let told = roles.rev().find_map(|i| gender_of(words, i));
+        e.gender = told.or(e.gender).or_else(|| lists::given(&words.doc.plain_word(mention.name.start)));
+    }
+
+    fn index(&mut self, keys: &[Vec<String>], index: &mut Index) {
+        for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
+            let entity = self.of[m];
+            let person = self.entities[entity].sort == Some(Sort::Person);
+            let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
+            for (map, word) in [(&mut index.last, last), (&mut index.first, first)] {
+                let all = map.entry(word.clone()).or_default();
+                if !all.contains(&entity) && all.len() < 8 {
+                    all.push(entity);
+                }
+            }
+            if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == entity) {
+                index.surnames.push((last.clone(), entity));
+            }
+            if !person {
+                let small = |w: &&String| !["of", "the", "and", "for", "to", "a"].contains(&w.as_str());
+                let letters: String = key.iter().filter(small).filter_map(|w| w.chars().next()).collect();
+                index.letters.entry(letters).or_insert(entity);
+                let all: String = key.iter().filter_map(|w| w.chars().next()).collect();
+                index.letters.entry(all).or_insert(entity);
+            }
+        }
+    }
+
+    /// Whose a name of one word is, and whether nobody else's: a surname, a given name, letters, a part of a body's name.
+    fn short(&mut self, words: &Words<'_>, m: usize, key: &[String], index: &mut Index) -> (usize, bool) {
+        let word = key.first().cloned().unwrap_or_default();
+        let mention = self.mentions[m].clone();
+        let upper = words.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c == '.');
+        let person = |e: &usize| self.entities[*e].sort == Some(Sort::Person);
+        let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| gender_of(words, i));
+        let fits = |e: &usize| told.is_none() || self.entities[*e].gender.is_none_or(|g| Some(g) == told);
+        for map in [&index.last, &index.first] {
+            let all: Vec<usize> = map.get(&word).into_iter().flatten().copied().filter(person).filter(fits).collect();
+            if let Some(&entity) = all.first() {
+                return (entity, all.len() == 1);
+            }
+        }
+        if let Some(&entity) = index.letters.get(&word).filter(|_| upper && word.len() > 1) {
+            return (entity, true);
+        }
+        let the = mention.name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the"));
+        let bodies: Vec<usize> = (index.last.get(&word).into_iter().flatten().copied())
+            .filter(|&e| the && self.entities[e].sort == Some(Sort::Body))
+            .collect();
+        if let Some(&entity) = bodies.first() {
+            return (entity, bodies.len() == 1);
+        }
+        // A surname that is written once as it never was before may be a slip of the pen.
+        if !index.full.contains_key(key)
+            && let Some(entity) = index.misspelt(&word).filter(|e| self.entities[*e].sort == Some(Sort::Person))
+        {
+            return (entity, false);
+        }
+        (self.find(&mut index.full, key), true)
+    }
+
+    /// The name that each entity has most often, of those of most words.
+    fn name(&mut self, words: &Words<'_>, keys: &[Vec<String>]) {
+        let mut forms: Vec<BTreeMap<String, (usize, usize)>> = vec![BTreeMap::new(); self.entities.len()];
+        for (m, mention) in self.mentions.iter().enumerate() {
+            let name = mention.name.clone();
+            let text = words.span(name).of(words.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let form = forms[self.of[m]].entry(text).or_insert((keys[m].len(), 0));
+            form.1 += 1;
+        }
+        for (entity, forms) in self.entities.iter_mut().zip(forms) {
+            // "WALLACE" of a label only where nothing else is written.
+            let shouted = |name: &str| name.len() > 4 && !name.contains(char::is_lowercase);
+            let best = forms.into_iter().max_by_key(|(name, (len, count))| (*len, !shouted(name), *count, name.len()));
+            entity.name = best.map(|(name, _)| name).unwrap_or_default();
+        }
+    }
+
+    /// Lines that write every word with a capital hold the names that the text holds.
+    fn headlines(&mut self, words: &Words<'_>, keys: &[Vec<String>], index: &Index) {
+        let mut found: Vec<(Mention, usize)> = Vec::new();
+        let short: HashMap<&str, usize> =
+            keys.iter().enumerate().filter(|(_, k)| k.len() == 1).map(|(m, k)| (k[0].as_str(), self.of[m])).collect();
+        for s in words.doc.sentences.iter().filter(|s| title_case(words, &s.tokens)) {
+            let mut i = s.tokens.start;
+            while i < s.tokens.end {
+                let long = (2..6).rev().map(|n| i..(i + n).min(s.tokens.end));
+                let hit = long.filter_map(|p| Some((p.clone(), *index.full.get(&key(words, &p))?))).next();
+                let one = || {
+                    let word = words.doc.plain_word(i).replace('.', "");
+                    let last = index.last.get(&word).and_then(|all| all.first()).copied();
+                    let entity = short.get(word.as_str()).copied().or(last)?;
+                    (words.capital(i) && self.entities[entity].sort.is_some()).then_some((i..i + 1, entity))
+                };
+                let Some((name, entity)) = hit.or_else(one) else {
+                    i += 1;
+                    continue;
+                };
+                i = name.end;
+                let weak = words.kind(i) == Some(TokenKind::Clitic);
+                let whole = name.clone();
+                found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak }, entity));
+            }
+        }
+        let body = self.mentions.drain(..).zip(self.of.drain(..)).zip(self.sure.drain(..));
+        let mut all: Vec<((Mention, usize), bool)> = body.chain(found.into_iter().map(|f| (f, true))).collect();
+        all.sort_by_key(|((m, _), _)| m.name.start);
+        for ((mention, entity), sure) in all {
+            self.mentions.push(mention);
+            self.of.push(entity);
+            self.sure.push(sure);
+        }
+    }
+
+    /// The mention whose name ends where a name ends, or shares a word with it.
+    pub(super) fn at(&self, name: &Phrase) -> Option<usize> {
+        let first = self.mentions.partition_point(|m| m.name.end <= name.start);
+        let near = self.mentions.get(first..)?.iter().take_while(|m| m.name.start < name.end);
+        let all: Vec<usize> = near.enumerate().map(|(k, _)| first + k).collect();
+        all.iter().copied().find(|&m| self.mentions[m].name.end == name.end).or(all.last().copied())
+    }
+}
+
+/// What a title or a noun tells.
+fn gender_of(words: &Words<'_>, i: usize) -> Option<Gender> {
+    match words.doc.plain_word(i).as_str() {
+        "mr" | "mr." | "sir" | "lord" => Some(Gender::Man),
+        "mrs" | "mrs." | "ms" | "ms." | "miss" | "dame" => Some(Gender::Woman),
+        plain => lists::role(plain).and_then(|r| r.gender),
+    }
+}
+
+/// "Alliance to Reclaim Our Schools (AROS)": the letters tell where the name begins.
+fn with_acronyms(words: &Words<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut m = 0;
+    while m < mentions.len() {
+        let letters = mentions[m].name.clone();
+        m += 1;
+        let word = words.doc.plain_word(letters.start).replace('.', "");
+        let bracketed = letters.len() == 1 && words.doc.word(letters.end) == ")" && letters.start > 1;
+        if !bracketed || words.doc.word(letters.start - 1) != "(" || word.len() < 2 {
+            continue;
+        }
+        let Some(start) = begins(words, letters.start - 1, &word) else { continue };
+        let first = mentions.partition_point(|x| x.name.end <= start);
+        let name = start..letters.start - 1;
+        let whole = Mention { whole: name.clone(), name, votes: [0.0, 6.0, 0.0, 0.0], roles: Vec::new(), weak: false };
+        let until = m - 1;
+        if first <= until {
+            mentions.splice(first..until, [whole]);
+            m = first + 2;
+        }
+    }
+    mentions
+}
+
+/// Where the words begin whose first letters these are; small words count or not.
+fn begins(words: &Words<'_>, end: usize, letters: &str) -> Option<usize> {
+    let mut left: Vec<char> = letters.chars().collect();
+    let mut i = end;
+    while let Some(&letter) = left.last() {
+        i = i.checked_sub(1).filter(|&i| end - i <= 12 && words.name_like(i))?;
+        let plain = words.doc.plain_word(i);
+        if plain.starts_with(letter) {
+            left.pop();
+        } else if words.capital(i) && !words.is(i, INNER | AND) {
+            return None;
+        }
+    }
+    words.capital(i).then_some(i)
+}

@@ -1,0 +1,111 @@
+//! Sources that are several: "Lee and Ash", "Lee and other residents".
+
+use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
+use super::super::phrases::{Phrase, Words};
+use super::how::How;
+use super::known::Known;
+use super::mentions::Sort;
+use super::names;
+use super::sources::{line, unnamed};
+use super::walk::{Link, Walk};
+use crate::analysis::SpeakerKind;
+
+impl Walk<'_, '_> {
+    /// The group that a source names by its members; `None` where it names one speaker.
+    pub(super) fn joint(&mut self, tokens: &Phrase) -> Option<Link> {
+        let and = self.joining(tokens)?;
+        let parts = [tokens.start..and, and + 1..tokens.end];
+        let mut members: Vec<usize> = Vec::new();
+        let mut shown: Vec<String> = Vec::new();
+        for part in parts {
+            for one in listed(self.words, &part) {
+                let member = self.member(&one);
+                let name = match member {
+                    Some(who) => {
+                        members.push(who);
+                        self.everybody.all.get(who).map(|k| k.name.clone()).unwrap_or_default()
+                    }
+                    None => line(self.words, &names::first_part(self.words, one)),
+                };
+                shown.push(name);
+            }
+        }
+        let (last, first) = shown.split_last()?;
+        let every = members.len() == shown.len();
+        let name = if every { format!("{} and {last}", first.join(", ")) } else { line(self.words, tokens) };
+        let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
+        key.sort();
+        let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
+        let who =
+            self.everybody.called(key, || Known { plural: true, members, ..unnamed(name, SpeakerKind::Group, "") });
+        Some(Link { who, how: How::Name })
+    }
+
+    /// Where "and" joins two speakers of whom one at least has a name.
+    fn joining(&self, tokens: &Phrase) -> Option<usize> {
+        let words = self.words;
+        let and = tokens.clone().skip(1).find(|&i| {
+            words.is(i, AND)
+                && i + 1 < tokens.end
+                && !self.cast.at(&(i..i + 1)).is_some_and(|m| self.cast.mentions[m].name.contains(&i))
+        })?;
+        // "Critics of Lee and Ash", "lawyers for both Donald and Ivana Trump": what joins there belongs to a noun.
+        let head = names::first_part(words, tokens.start..and);
+        if head.clone().any(|i| words.is(i, PREPOSITION | LINK))
+            && !head.clone().all(|i| words.capital(i) || words.is(i, LINK | DETERMINER))
+        {
+            return None;
+        }
+        // "Lee, the former mayor and council leader": what joins there belongs to what he is.
+        let comma = tokens.clone().find(|&i| i < and && words.reads(i, ","));
+        let aside = |c: usize| {
+            words.is(c + 1, DETERMINER) && !words.capital(c + 2)
+                || words.doc.word(c + 1).starts_with(char::is_lowercase)
+        };
+        if comma.is_some_and(aside) && !words.reads(and - 1, ",") {
+            return None;
+        }
+        let before = self.member(&(tokens.start..and))?;
+        let last = and - 1;
+        let _ = before;
+        let body = words.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !words.reads(and + 1, "the");
+        let adjacent = words.capital(and + 1)
+            || words.is(and + 1, DETERMINER)
+            || ["other", "others", "two", "three", "some", "several", "many"].iter().any(|w| words.reads(and + 1, w));
+        (adjacent && !body && last >= tokens.start).then_some(and)
+    }
+
+    /// The named speaker that a part of a joint source begins with.
+    fn member(&self, part: &Phrase) -> Option<usize> {
+        let words = self.words;
+        let first = names::first_part(words, part.clone());
+        let name = names::name_at_end(words, names::core(words, first.clone()))?;
+        if name.clone().all(|i| words.is(i, TITLE)) {
+            return None;
+        }
+        let m = self.cast.at(&name)?;
+        let who = self.cast.of[m];
+        let whole = self.cast.mentions[m].name.end >= name.end && self.sort(who) != Some(Sort::Group);
+        whole.then_some(who)
+    }
+}
+
+/// "The United States, Britain": each of those between commas that begins with a capital.
+fn listed(words: &Words<'_>, part: &Phrase) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    let mut start = part.start;
+    for i in part.start..=part.end {
+        if i == part.end || words.reads(i, ",") {
+            if i > start {
+                let name = words.capital(start) || words.is(start, DETERMINER) && words.capital(start + 1);
+                if out.is_empty() || name && !words.is(start, PREPOSITION) {
+                    out.push(start..i);
+                }
+            }
+            start = i + 1;
+        }
+    }
+    // "Senators Lee, Republican of Varn": a word between commas that no name follows is an apposition.
+    out.retain(|p| p.start == part.start || p.clone().all(|i| words.capital(i) || words.reads(i, "the")));
+    out
+}

@@ -1,0 +1,143 @@
+//! Whoever may speak or be meant, named or not, and when they were last talked about.
+
+use super::super::phrases::Phrase;
+use super::cast::Cast;
+use super::lists::Gender;
+use super::mentions::Sort;
+use crate::analysis::SpeakerKind;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// Somebody or something that may speak.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// The fullest name, or the words that the article has for them.
+    pub name: String,
+    /// What kind of speaker.
+    pub kind: SpeakerKind,
+    /// Where a name or title tells.
+    pub gender: Option<Gender>,
+    /// What the article says that they are, in the order of the text.
+    pub roles: Vec<Phrase>,
+    /// Whether "they" is the word for them.
+    pub plural: bool,
+    /// Of a group that is named by its members.
+    pub members: Vec<usize>,
+    /// The last noun of what names them, in lower case; empty for those who have a name.
+    pub noun: String,
+    /// Whether the article gives them a name.
+    pub named: bool,
+    /// Whether it is a country or town, which may speak.
+    pub place: bool,
+    /// Whether a noun for one person names them.
+    pub human: bool,
+    /// Whether only the shape of a name speaks for a person.
+    pub doubtful: bool,
+    /// Where they are named, and where they are a source.
+    pub mentions: Vec<Span>,
+}
+
+/// A place where somebody is talked about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Touch {
+    /// An index into [`Everybody::all`].
+    pub who: usize,
+    /// The sentence's index.
+    pub sentence: usize,
+    /// The paragraph's index.
+    pub paragraph: usize,
+    /// Whether it is what the sentence is about.
+    pub subject: bool,
+    /// "Lee’s": it only tells whose.
+    pub weak: bool,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// How many places back somebody is looked for: more than any page of text has.
+const REACH: usize = 80;
+
+/// Everybody, and where they were talked about up to here.
+pub(super) struct Everybody {
+    /// Those with names first, as the cast has them.
+    pub all: Vec<Known>,
+    touches: Vec<Touch>,
+    counts: Vec<u32>,
+    by_key: HashMap<String, usize>,
+    /// Who said the last thing, and in which paragraph.
+    pub speaking: Option<(usize, usize)>,
+}
+
+impl Everybody {
+    /// Whoever has a name.
+    pub(super) fn new(cast: &Cast) -> Self {
+        let known = |e: &super::cast::Entity| Known {
+            name: e.name.clone(),
+            kind: match e.sort {
+                Some(Sort::Body | Sort::Place) => SpeakerKind::Organisation,
+                Some(Sort::Group) => SpeakerKind::Group,
+                Some(Sort::Person) | None => SpeakerKind::Person,
+            },
+            gender: e.gender,
+            roles: e.roles.clone(),
+            plural: e.sort == Some(Sort::Group),
+            members: Vec::new(),
+            noun: String::new(),
+            named: true,
+            human: e.sort == Some(Sort::Person),
+            doubtful: e.votes[0] < 2.5,
+            place: e.sort == Some(Sort::Place),
+            mentions: Vec::new(),
+        };
+        let all: Vec<Known> = cast.entities.iter().map(known).collect();
+        let counts = vec![0; all.len()];
+        Everybody { all, touches: Vec::new(), counts, by_key: HashMap::new(), speaking: None }
+    }
+
+    /// Whoever these words mean, new if nobody was called so before.
+    pub(super) fn called(&mut self, key: String, new: impl FnOnce() -> Known) -> usize {
+        if let Some(&known) = self.by_key.get(&key) {
+            return known;
+        }
+        self.all.push(new());
+        self.counts.push(0);
+        self.by_key.insert(key, self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    /// Whoever was called so.
+    pub(super) fn known(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// Somebody is talked about.
+    pub(super) fn touch(&mut self, touch: Touch) {
+        if let Some(count) = self.counts.get_mut(touch.who) {
+            *count += 1;
+        }
+        self.touches.push(touch);
+    }
+
+    /// How often somebody was talked about.
+    pub(super) fn count(&self, who: usize) -> u32 {
+        self.counts.get(who).copied().unwrap_or(0)
+    }
+
+    /// The last place of each that was talked about lately, the last one first.
+    pub(super) fn lately(&self) -> Vec<Touch> {
+        let mut out: Vec<Touch> = Vec::new();
+        for touch in self.touches.iter().rev().take(REACH) {
+            match out.iter_mut().find(|t| t.who == touch.who) {
+                // The sentence's own subject stays it, whatever else the sentence says of them.
+                Some(last) if last.sentence == touch.sentence => {
+                    last.subject |= touch.subject;
+                    last.weak &= touch.weak;
+                    last.quoted &= touch.quoted;
+                }
+                Some(_) => {}
+                None => out.push(*touch),
+            }
+        }
+        out
+    }
+}

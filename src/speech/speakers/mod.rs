@@ -1,0 +1,79 @@
+//! Sources to speakers: who "he", "the senator" and "the council" are.
+//!
+//! [`mentions`] finds the names, [`cast`] says which of them are one person's, [`walk`] goes through the article and says whom
+//! each source means, and [`how`] how often that is right.
+
+mod cast;
+mod groups;
+mod how;
+mod known;
+mod lists;
+mod mentions;
+mod names;
+mod pronouns;
+mod roles;
+mod sources;
+mod walk;
+
+use super::phrases::Words;
+use super::readings::Reading;
+use crate::analysis::{Speaker, SpeakerKind};
+use crate::text::Span;
+use cast::Cast;
+pub(super) use how::How;
+use known::Known;
+pub(super) use mentions::{Seen, Sort};
+use sources::line;
+use walk::Walk;
+
+/// Whom a reading's source means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Meant {
+    /// An index into the speakers.
+    pub speaker: usize,
+    /// How that is known.
+    pub how: How,
+}
+
+/// The speakers of a text in the order of their first speech, and for each reading whom it means. `seen` are the names that
+/// the network reads, in order; without it there are none.
+pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
+    let (everybody, links) = Walk::new(words, Cast::new(words, seen), readings).walk();
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
+    let mut place: Vec<Option<usize>> = vec![None; everybody.all.len()];
+    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut meant: Vec<Option<Meant>> = vec![None; readings.len()];
+    for i in order {
+        let Some((link, known)) = links[i].and_then(|l| Some((l, everybody.all.get(l.who)?))) else { continue };
+        let speaker = *place[link.who].get_or_insert_with(|| {
+            speakers.push(speaker(words, known));
+            speakers.len() - 1
+        });
+        speakers[speaker].mentions.extend(readings[i].source);
+        meant[i] = Some(Meant { speaker, how: link.how });
+    }
+    for speaker in &mut speakers {
+        speaker.mentions = outermost(std::mem::take(&mut speaker.mentions));
+    }
+    (speakers, meant)
+}
+
+fn speaker(words: &Words<'_>, known: &Known) -> Speaker {
+    let role = known.roles.first().filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
+    let role = role.and_then(|r| names::described(words, r.clone())).map(|r| line(words, &r));
+    Speaker { name: known.name.clone(), role, kind: known.kind, mentions: known.mentions.clone() }
+}
+
+/// Sorted; those that share words are one.
+fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut().filter(|last| last.overlaps(span)) {
+            Some(last) => *last = last.join(span),
+            None => out.push(span),
+        }
+    }
+    out
+}

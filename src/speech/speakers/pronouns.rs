@@ -1,0 +1,120 @@
+//! He, she, they, it: who is meant, by what the sentence is about, how long ago somebody was named, and who spoke last.
+
+use super::how::How;
+use super::known::{Everybody, Touch};
+use super::lists::Gender;
+use crate::analysis::SpeakerKind;
+
+/// Where a pronoun stands, and what is known of whom it cannot mean.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The sentence's index.
+    pub sentence: usize,
+    /// The paragraph's index.
+    pub paragraph: usize,
+    /// Those whom what is said names: nobody says "Lee was wrong" of themselves.
+    pub not: Vec<usize>,
+}
+
+/// What a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// He, she, or a noun for one person.
+    One(Option<Gender>),
+    /// They, both.
+    Several,
+    /// It, which.
+    Thing,
+    /// "The agency".
+    Body,
+    /// "The state".
+    Place,
+}
+
+/// No one further back than this many paragraphs is meant.
+const FURTHEST: usize = 5;
+/// How far the first must be ahead of the second.
+const AHEAD: f32 = 0.6;
+
+/// Whom a pronoun means, and whether anybody else is near.
+pub(super) fn meant(everybody: &Everybody, wanted: Wanted, place: &Place) -> Option<(usize, How)> {
+    let mut scored: Vec<(f32, usize)> = Vec::new();
+    for touch in everybody.lately() {
+        // "It" is mostly a word for something that nobody named: only what the last sentences are about can be meant.
+        let spoke = everybody.speaking.is_some_and(|(last, _)| last == touch.who);
+        if wanted == Wanted::Thing && !spoke && !(touch.subject && place.sentence.saturating_sub(touch.sentence) <= 1) {
+            continue;
+        }
+        if place.paragraph.saturating_sub(touch.paragraph) <= FURTHEST
+            && let Some(fit) = fit(everybody, touch.who, wanted)
+        {
+            scored.push((fit + near(everybody, &touch, place), touch.who));
+        }
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (score, who) = *scored.first()?;
+    let second = scored.get(1).map_or(f32::MIN, |s| s.0);
+    if score < 0.0 {
+        return None;
+    }
+    let sure = score - second >= AHEAD;
+    let how = match wanted {
+        Wanted::One(_) if sure => How::Pronoun,
+        Wanted::One(_) => How::DoubtfulPronoun,
+        _ => How::Others,
+    };
+    Some((who, how))
+}
+
+/// How well somebody fits what a pronoun asks for; `None` for not at all.
+fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
+    let known = everybody.all.get(who)?;
+    let speaks = everybody.speaking.is_some_and(|(last, _)| last == who);
+    let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && known.human;
+    match wanted {
+        Wanted::One(asked) => match (asked, known.gender) {
+            _ if !person || known.plural => None,
+            (Some(a), Some(b)) if a != b => None,
+            (Some(_), Some(_)) => Some(0.6),
+            _ if known.doubtful && known.gender.is_none() => Some(-0.8),
+            (None, _) if known.named => Some(0.3),
+            _ if known.named => Some(0.2),
+            _ => Some(0.0),
+        },
+        Wanted::Several if known.plural => Some(0.8),
+        // "The council … they": of a body only where it has just spoken.
+        Wanted::Several => (known.kind == SpeakerKind::Organisation && speaks).then_some(0.2),
+        Wanted::Body => (known.kind == SpeakerKind::Organisation && !known.place).then_some(0.3),
+        Wanted::Place => known.place.then_some(0.3),
+        Wanted::Thing => {
+            let thing = matches!(known.kind, SpeakerKind::Organisation | SpeakerKind::Document);
+            (thing && !known.plural).then_some(0.3)
+        }
+    }
+}
+
+/// How much a place where somebody was talked about speaks for them.
+fn near(everybody: &Everybody, touch: &Touch, place: &Place) -> f32 {
+    let back = place.sentence.saturating_sub(touch.sentence);
+    let recent = match back {
+        0 | 1 => 2.0,
+        2 => 1.4,
+        3 => 1.0,
+        n => 0.8 - 0.1 * n as f32,
+    };
+    let paragraphs = 0.4 * place.paragraph.saturating_sub(touch.paragraph).min(4) as f32;
+    let mut score = recent - paragraphs;
+    score += if touch.subject { 1.0 } else { 0.0 };
+    score -= if touch.weak { 0.8 } else { 0.0 };
+    score -= if touch.quoted { 0.8 } else { 0.0 };
+    if let Some((who, paragraph)) = everybody.speaking
+        && who == touch.who
+    {
+        score += if paragraph == place.paragraph { 1.0 } else { 0.6 };
+    }
+    score += 0.25 * (everybody.count(touch.who) as f32).ln();
+    if place.not.contains(&touch.who) {
+        score -= 2.5;
+    }
+    score
+}

@@ -1,0 +1,329 @@
+//! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
+
+use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
+use super::super::phrases::{Phrase, Words};
+use super::how::How;
+use super::lists::{self, Role};
+use super::mentions::Sort;
+use super::names;
+use super::pronouns::{Wanted, meant};
+use super::sources::line;
+use super::walk::{Link, Walk};
+use crate::analysis::SpeakerKind;
+use crate::text::TokenKind;
+
+/// What a noun phrase's first word says: whether its noun is known already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Article {
+    /// The, this, these.
+    Definite,
+    /// His, Lee’s.
+    Whose,
+    /// A, some, several, and no article at all.
+    Indefinite,
+}
+
+/// "The nominee’s daughter" is no nominee.
+fn after_possessive(words: &Words<'_>, role: &Phrase) -> Phrase {
+    let last = role.clone().rfind(|&i| possessive(words, i));
+    last.map_or(role.start, |i| i + 1)..role.end
+}
+
+fn possessive(words: &Words<'_>, i: usize) -> bool {
+    words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
+        || words.kind(i) == Some(TokenKind::Apostrophe)
+}
+
+fn article(words: &Words<'_>, name: &Phrase) -> Article {
+    let definite = ["the", "this", "that", "these", "those", "both"].iter().any(|w| words.reads(name.start, w));
+    let his = ["his", "her", "their", "its", "my", "our"].iter().any(|w| words.reads(name.start, w));
+    match () {
+        () if his || names::core(words, name.clone()).any(|i| possessive(words, i)) => Article::Whose,
+        () if definite => Article::Definite,
+        () => Article::Indefinite,
+    }
+}
+
+/// Nouns that stand for any body at all.
+const BODIES: [&str; 14] = [
+    "agency",
+    "company",
+    "group",
+    "organization",
+    "organisation",
+    "firm",
+    "newspaper",
+    "paper",
+    "club",
+    "charity",
+    "association",
+    "party",
+    "department",
+    "court",
+];
+
+/// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
+const ANYBODY: [&str; 23] = [
+    "woman",
+    "man",
+    "girl",
+    "boy",
+    "person",
+    "child",
+    "kid",
+    "teenager",
+    "officer",
+    "driver",
+    "victim",
+    "suspect",
+    "witness",
+    "resident",
+    "source",
+    "official",
+    "moderator",
+    "interviewer",
+    "host",
+    "reporter",
+    "pilot",
+    "patient",
+    "passenger",
+];
+
+/// Nouns that articles change between for one text.
+const TEXTS: [&[&str]; 4] = [
+    &["poll", "survey", "study"],
+    &["report", "study", "analysis", "review", "audit"],
+    &["article", "piece", "story", "report", "editorial"],
+    &["letter", "statement", "email", "memo"],
+];
+
+impl Walk<'_, '_> {
+    /// A source whose noun is somebody: "the senator", "a spokesman", "his lawyer", "officials".
+    pub(super) fn person(&mut self, r: usize, name: &Phrase) -> Link {
+        let words = self.words;
+        let core = names::core(words, name.clone());
+        // "the mother of three"
+        let counted = core.end + 2 == name.end && words.reads(core.end, "of") && words.is(core.end + 1, DETERMINER);
+        let alone = core.end == name.end || counted || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
+        let noun = core.end.checked_sub(1).and_then(|i| lists::role(&words.doc.plain_word(i)));
+        let found = match (noun, article(words, name)) {
+            (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
+            (Some(role), Article::Definite) if role.plural => self.people(role, name),
+            (Some(role), Article::Indefinite) if role.plural => self.same_people(role, &core),
+            (Some(role), Article::Definite) if alone => {
+                self.titled(role, &core).or_else(|| self.guessed(r, role, name))
+            }
+            (Some(role), Article::Whose) if alone => self.titled(role, &core).filter(|_| core.len() > 2),
+            (Some(role), Article::Indefinite) => self.ahead(role, &core),
+            _ => None,
+        };
+        found.unwrap_or_else(|| self.itself(name, SpeakerKind::Unnamed))
+    }
+
+    fn is_place(&self, i: usize) -> bool {
+        ["state", "city", "town", "country", "nation", "county", "province", "village"]
+            .iter()
+            .any(|w| self.words.reads(i, w))
+    }
+
+    /// "The state": the last one that was talked about.
+    fn placed(&self, name: &Phrase) -> Option<Link> {
+        let (who, _) = meant(&self.everybody, Wanted::Place, &self.place(name.start))?;
+        Some(Link { who, how: How::GuessedRole })
+    }
+
+    /// Somebody whom the article has said to be one; the last of them that was talked about.
+    fn titled(&mut self, role: Role, core: &Phrase) -> Option<Link> {
+        let lately = self.everybody.lately();
+        let fits = |who: usize| {
+            let known = &self.everybody.all[who];
+            let gender = role.gender.is_none() || known.gender.is_none() || role.gender == known.gender;
+            gender
+                && !known.plural
+                && (self.bears(who, role, core) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
+        };
+        let who = lately.iter().map(|t| t.who).find(|&w| fits(w))?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// Whether the article says of somebody that they are one.
+    fn bears(&self, who: usize, role: Role, core: &Phrase) -> bool {
+        let words = self.words;
+        let Some(known) = self.everybody.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
+        known.roles.iter().any(|r| {
+            // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
+            let own = names::core(words, after_possessive(words, r));
+            own.clone().any(|i| lists::stands_for(role.noun, &words.doc.plain_word(i))) && !self.other_place(core, r)
+        })
+    }
+
+    /// "The Ohio senator" is nobody who is "a senator from Varn".
+    fn other_place(&self, core: &Phrase, role: &Phrase) -> bool {
+        let _ = (core, role);
+        false
+    }
+
+    /// "The businessman", said of nobody: whoever is talked about, if anybody could be meant.
+    fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
+        if ANYBODY.contains(&role.noun) {
+            return None;
+        }
+        let mut place = self.place(name.start);
+        place.not = self.named_in_content(r);
+        // Whom the article calls something else is hardly called this now.
+        let otherwise = |w: &usize| self.everybody.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        place.not.extend(self.everybody.lately().into_iter().map(|t| t.who).filter(otherwise));
+        let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
+        self.everybody.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
+    }
+
+    /// "A judge" at the top of an article that names a judge further down.
+    fn ahead(&mut self, role: Role, core: &Phrase) -> Option<Link> {
+        let here = self.place(core.start).paragraph;
+        if here > 3 {
+            return None;
+        }
+        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
+        let bears = |m: &usize| {
+            let of = self.cast.of[*m];
+            self.unmet(of) && self.bears(of, role, core)
+        };
+        let who = near.filter(bears).map(|m| self.cast.of[m]).next()?;
+        Some(Link { who, how: How::Ahead })
+    }
+
+    /// Whether nobody was named so far, but perhaps spoken of as "a judge".
+    fn unmet(&self, who: usize) -> bool {
+        self.everybody.all.get(who).is_some_and(|k| k.mentions.is_empty())
+    }
+
+    /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
+    fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
+        let lately = self.everybody.lately();
+        let same = lately
+            .iter()
+            .map(|t| t.who)
+            .find(|&w| self.everybody.all[w].plural && self.everybody.all[w].noun == role.noun);
+        let joint = || {
+            let group = |w: usize| {
+                let members = &self.everybody.all[w].members;
+                let each = |&m: &usize| self.bears(m, role, name) || !self.called_otherwise(m, role);
+                members.len() > 1 && members.iter().all(each)
+            };
+            lately.iter().map(|t| t.who).find(|&w| group(w))
+        };
+        let who = same.or_else(joint)?;
+        Some(Link { who, how: How::Others })
+    }
+
+    /// Whether somebody has roles, and none of them is this one.
+    fn called_otherwise(&self, who: usize, role: Role) -> bool {
+        let _ = role;
+        self.everybody.all.get(who).is_none_or(|k| k.kind != SpeakerKind::Person)
+    }
+
+    /// "Experts" after "labour experts": people whom the same noun names.
+    fn same_people(&mut self, role: Role, core: &Phrase) -> Option<Link> {
+        if core.len() > 1 || role.noun == "people" {
+            return None;
+        }
+        let lately = self.everybody.lately();
+        let known = |w: usize| {
+            let k = &self.everybody.all[w];
+            k.plural && k.noun == role.noun && !k.name.contains(" of ")
+        };
+        let who = lately.iter().map(|t| t.who).find(|&w| known(w))?;
+        Some(Link { who, how: How::Others })
+    }
+
+    /// A source whose noun is a body: "the council", "the Clinton campaign".
+    pub(super) fn body(&mut self, name: &Phrase) -> Link {
+        let words = self.words;
+        let core = names::core(words, name.clone());
+        let noun = words.doc.plain_word(core.end.saturating_sub(1));
+        let known = |w: usize| {
+            let k = &self.everybody.all[w];
+            let last = k.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            k.kind == SpeakerKind::Organisation && (last == noun || k.noun == noun || self.is_body(w, &noun))
+        };
+        let lately = self.everybody.lately();
+        let plain = core.len() <= 2;
+        let content = |i: &usize| !words.is(*i, DETERMINER);
+        let all = |w: usize| {
+            let name = self.everybody.all[w].name.to_lowercase();
+            let has = |i: usize| name.split(' ').any(|n| n == words.doc.plain_word(i));
+            self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
+        };
+        if article(words, name) == Article::Indefinite
+            && core.end == name.end
+            && let Some(link) = self.body_ahead(&core, &noun)
+        {
+            return link;
+        }
+        if article(words, name) == Article::Definite && core.end == name.end {
+            let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
+            if let Some(who) = same {
+                return Link { who, how: How::Role };
+            }
+            if plain
+                && BODIES.contains(&noun.as_str())
+                && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
+            {
+                return Link { who, how: How::GuessedRole };
+            }
+        }
+        self.itself(name, SpeakerKind::Organisation)
+    }
+
+    /// "A federal court" at the top of an article that names the court further down.
+    fn body_ahead(&self, core: &Phrase, noun: &str) -> Option<Link> {
+        let here = self.place(core.start).paragraph;
+        if here > 2 {
+            return None;
+        }
+        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
+            .map(|m| self.cast.of[m]);
+        let fits = |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
+    }
+
+    /// Whether a body's name or what the article says of it holds the noun.
+    fn is_body(&self, who: usize, noun: &str) -> bool {
+        let Some(known) = self.everybody.all.get(who) else { return false };
+        let role = |r: &Phrase| {
+            names::core(self.words, r.clone()).last().is_some_and(|i| self.words.doc.plain_word(i) == noun)
+        };
+        known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
+    }
+
+    /// A source that is a text: "the report", "a new poll".
+    pub(super) fn document(&mut self, name: &Phrase) -> Link {
+        let words = self.words;
+        let core = names::core(words, name.clone());
+        let noun = words.doc.plain_word(core.end.saturating_sub(1));
+        let same =
+            |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
+        let plain = core.len() <= 2 && core.end == name.end;
+        if article(words, name) == Article::Definite && plain {
+            let lately = self.everybody.lately();
+            let found = lately.iter().map(|t| t.who).find(|&w| {
+                let k = &self.everybody.all[w];
+                k.kind == SpeakerKind::Document && same(&k.noun)
+            });
+            if let Some(who) = found {
+                return Link { who, how: How::Role };
+            }
+        }
+        if !words.is(name.start, DETERMINER) || article(words, name) == Article::Definite {
+            let key = line(words, name).to_lowercase();
+            if let Some(who) = self.everybody.known(&key) {
+                return Link { who, how: How::Role };
+            }
+        }
+        self.itself(name, SpeakerKind::Document)
+    }
+}

@@ -1,0 +1,231 @@
+//! The article from its first word to its last: who is talked about, and whom each source means.
+
+use super::super::lexicon::{AND, LINK, PREPOSITION};
+use super::super::phrases::Words;
+use super::super::readings::Reading;
+use super::cast::Cast;
+use super::how::How;
+use super::known::{Everybody, Touch};
+use super::lists::{self, Gender};
+use super::mentions::Sort;
+use super::pronouns::{Place, Wanted, meant};
+use crate::analysis::SpeakerKind;
+use crate::text::{Span, TokenKind};
+use std::collections::HashMap;
+
+/// Whom a source means, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// An index into [`Everybody::all`].
+    pub who: usize,
+    /// How.
+    pub how: How,
+}
+
+/// A walk through an article.
+pub(super) struct Walk<'w, 'd> {
+    /// The article.
+    pub words: &'w Words<'d>,
+    /// Whom it names.
+    pub cast: Cast,
+    /// Who says what.
+    pub readings: &'w [Reading],
+    /// Everybody, and where they were talked about up to here.
+    pub everybody: Everybody,
+    /// For each reading whom its source means.
+    pub links: Vec<Option<Link>>,
+    /// For each token its sentence and paragraph.
+    places: Vec<(usize, usize)>,
+    /// For each mention whether no other stands before it in its sentence, outside quotation marks.
+    first: Vec<bool>,
+}
+
+impl<'w, 'd> Walk<'w, 'd> {
+    /// Before the first word.
+    pub(super) fn new(words: &'w Words<'d>, cast: Cast, readings: &'w [Reading]) -> Self {
+        let mut places = vec![(0, 0); words.doc.tokens.len()];
+        let mut next = 0;
+        for (p, paragraph) in words.doc.paragraphs.iter().enumerate() {
+            for place in places.get_mut(paragraph.tokens.clone()).unwrap_or_default() {
+                *place = (paragraph.sentences.start, p);
+            }
+            for s in paragraph.sentences.clone() {
+                let tokens = words.doc.sentences.get(s).map_or(0..0, |s| s.tokens.clone());
+                for place in places.get_mut(tokens).unwrap_or_default() {
+                    *place = (s, p);
+                }
+            }
+            next += paragraph.sentences.len();
+        }
+        debug_assert_eq!(next, words.doc.sentences.len());
+        let mut last = None;
+        let mut first = vec![false; cast.mentions.len()];
+        for (m, mention) in cast.mentions.iter().enumerate() {
+            let sentence = places.get(mention.name.start).map(|p| p.0);
+            let inside = words.quoted(mention.name.start).is_some();
+            first[m] = !inside && sentence != last;
+            if !inside {
+                last = sentence;
+            }
+        }
+        let everybody = Everybody::new(&cast);
+        Walk { words, cast, readings, everybody, links: vec![None; readings.len()], places, first }
+    }
+
+    /// Goes through it.
+    pub(super) fn walk(mut self) -> (Everybody, Vec<Option<Link>>) {
+        let begins = |r: &Reading| r.source.map(|s| self.words.doc.tokens_in(s).start);
+        let mut sources: Vec<(usize, usize)> =
+            self.readings.iter().enumerate().filter_map(|(r, reading)| Some((begins(reading)?, r))).collect();
+        sources.sort_by_key(|&(at, r)| (at, self.readings[r].source, r));
+        let mut met: HashMap<Span, Option<Link>> = HashMap::new();
+        let (mut mention, mut source, mut past) = (0, 0, 0);
+        for i in 0..self.words.doc.tokens.len() {
+            while let Some(&(_, r)) = sources.get(source).filter(|s| s.0 <= i) {
+                source += 1;
+                let Some(span) = self.readings[r].source else { continue };
+                let link = match met.get(&span) {
+                    Some(&link) => link,
+                    None => self.source(r, span),
+                };
+                met.insert(span, link);
+                self.links[r] = link;
+                past = past.max(self.said(span, link));
+            }
+            while self.cast.mentions.get(mention).is_some_and(|m| m.name.start <= i) {
+                if i >= past {
+                    self.named(mention, false);
+                }
+                mention += 1;
+            }
+            if i >= past {
+                self.pronoun(i);
+                self.people_here(i);
+            }
+        }
+        self.first_person();
+        (self.everybody, self.links)
+    }
+
+    /// The sentence and the paragraph of a token.
+    pub(super) fn place(&self, token: usize) -> Place {
+        let (sentence, paragraph) = self.places.get(token).copied().unwrap_or_default();
+        Place { sentence, paragraph, not: Vec::new() }
+    }
+
+    /// Marks whoever a source means as talked about; where the source ends.
+    fn said(&mut self, span: Span, link: Option<Link>) -> usize {
+        let tokens = self.words.doc.tokens_in(span);
+        let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
+        let inside = (first..self.cast.mentions.len()).take_while(|&m| self.cast.mentions[m].name.start < tokens.end);
+        for m in inside.collect::<Vec<_>>() {
+            self.named(m, true);
+        }
+        if let Some(Link { who, how }) = link {
+            let quoted = self.words.quoted(tokens.start).is_some();
+            self.touch(who, tokens.start, true, false);
+            if !quoted {
+                self.everybody.speaking = Some((who, self.place(tokens.start).paragraph));
+            }
+            let gender = self.gender_of_pronoun(tokens.start).filter(|_| tokens.len() == 1 && how == How::Pronoun);
+            if let (Some(known), Some(gender)) = (self.everybody.all.get_mut(who), gender) {
+                known.gender = known.gender.or(Some(gender));
+            }
+        }
+        tokens.end
+    }
+
+    fn touch(&mut self, who: usize, token: usize, subject: bool, weak: bool) {
+        let Place { sentence, paragraph, .. } = self.place(token);
+        let quoted = self.words.quoted(token).is_some();
+        self.everybody.touch(Touch { who, sentence, paragraph, subject: subject && !quoted, weak, quoted });
+    }
+
+    /// A name stands here.
+    fn named(&mut self, m: usize, inside_source: bool) {
+        let Some(mention) = self.cast.mentions.get(m) else { return };
+        let (start, weak) = (mention.whole.start, mention.weak || inside_source);
+        let governed = start.checked_sub(1).is_some_and(|i| self.words.is(i, PREPOSITION | LINK | AND));
+        let subject = self.first[m] && !governed && !weak;
+        let span = self.words.span(mention.name.clone());
+        let who = self.cast.of[m];
+        if let Some(known) = self.everybody.all.get_mut(who) {
+            known.mentions.push(span);
+        }
+        self.touch(who, mention.name.start, subject, weak);
+    }
+
+    /// A pronoun outside quotation marks keeps whom it means in mind.
+    fn pronoun(&mut self, i: usize) {
+        let Some(gender) = self.gender_of_pronoun(i) else { return };
+        if self.words.quoted(i).is_some() {
+            return;
+        }
+        if let Some((who, _)) = meant(&self.everybody, Wanted::One(Some(gender)), &self.place(i)) {
+            let subject = ["he", "she"].iter().any(|p| self.words.reads(i, p));
+            self.touch(who, i, subject, !subject);
+        }
+    }
+
+    /// "Workers", "the voters" outside quotation marks: whom "they" may mean.
+    fn people_here(&mut self, i: usize) {
+        let words = self.words;
+        let noun = words.kind(i) == Some(TokenKind::Word) && words.kind(i + 1) != Some(TokenKind::Clitic);
+        if !noun || words.quoted(i).is_some() || self.cast.at(&(i..i + 1)).is_some() {
+            return;
+        }
+        if !lists::role(&words.doc.plain_word(i)).is_some_and(|r| r.plural)
+            || lists::role(&words.doc.plain_word(i + 1)).is_some()
+        {
+            return;
+        }
+        let floor = words.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
+        let Some(start) = self.noun_phrase_before(i + 1, floor) else { return };
+        let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
+        self.touch(who, i, start == floor, false);
+    }
+
+    /// What a pronoun tells of whom it means.
+    pub(super) fn gender_of_pronoun(&self, i: usize) -> Option<Gender> {
+        match self.words.doc.word(i).to_ascii_lowercase().as_str() {
+            "he" | "his" | "him" | "himself" => Some(Gender::Man),
+            "she" | "her" | "hers" | "herself" => Some(Gender::Woman),
+            _ => None,
+        }
+    }
+
+    /// Those whom what a source says names: it is hardly one of them.
+    pub(super) fn named_in_content(&self, r: usize) -> Vec<usize> {
+        let Some(reading) = self.readings.get(r) else { return Vec::new() };
+        let mut out = Vec::new();
+        for tokens in reading.content.iter().map(|&c| self.words.doc.tokens_in(c)) {
+            let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
+            let inside =
+                self.cast.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
+            out.extend(inside.filter(|(_, m)| !m.weak || m.whole.start == tokens.start).map(|(k, _)| self.cast.of[k]));
+        }
+        out
+    }
+
+    /// I and we: whoever's words they stand in. Nobody where those are the writer's.
+    fn first_person(&mut self) {
+        for r in 0..self.readings.len() {
+            let Some(source) = self.readings[r].source.filter(|&s| self.words.addresses(Some(s))) else { continue };
+            if self.words.reads(self.words.doc.tokens_in(source).start, "you") {
+                continue;
+            }
+            let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
+            let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
+            let inner = (0..self.readings.len()).filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
+            // As sure as whose words they are.
+            if let Some(link) = inner.and_then(|o| self.links[o]) {
+                self.links[r] = Some(link);
+            }
+        }
+    }
+
+    /// What sort of thing the cast takes somebody for.
+    pub(super) fn sort(&self, who: usize) -> Option<Sort> {
+        self.cast.entities.get(who).and_then(|e| e.sort)
+    }
+}
