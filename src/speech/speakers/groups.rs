@@ -3,10 +3,10 @@
 use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
-use super::known::Known;
+use super::known::{Known, Touch};
 use super::mentions::Sort;
 use super::names;
-use super::pronouns::Place;
+use super::pronouns::{FURTHEST, Place};
 use super::sources::{line, unnamed};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
@@ -60,13 +60,18 @@ impl Walk<'_, '_> {
 
     /// "Both" and "each" of the two people whom the last paragraphs are about.
     pub(super) fn the_two(&mut self, place: &Place) -> Option<Link> {
-        let near = self.everybody.lately().into_iter().filter(|t| place.paragraph.saturating_sub(t.paragraph) <= 2);
-        let people = near.filter(|t| !t.weak && self.everybody.all[t.who].kind == SpeakerKind::Person).map(|t| t.who);
-        let two: Vec<usize> = people.filter(|&w| self.everybody.all[w].named).take(3).collect();
-        if two.len() != 2 {
+        let people = self.everybody.lately().into_iter().filter(|t| {
+            let known = &self.everybody.all[t.who];
+            !t.weak && known.kind == SpeakerKind::Person && known.named
+        });
+        let near: Vec<Touch> = people.take(3).collect();
+        let [first, second, third @ ..] = near.as_slice() else { return None };
+        let back = |t: &Touch| place.paragraph.saturating_sub(t.paragraph);
+        if back(second) > FURTHEST || third.iter().any(|t| back(t) <= back(second)) {
             return None;
         }
-        let two: Vec<usize> = two.into_iter().rev().collect();
+        let mut two = [first.who, second.who];
+        two.sort_unstable();
         let shown: Vec<String> = two.iter().map(|&w| self.everybody.all[w].name.clone()).collect();
         self.group(&two, &shown, &(0..0)).map(|link| Link { how: How::Others, ..link })
     }

@@ -236,7 +236,8 @@ impl Walk<'_, '_> {
             lately.iter().map(|t| t.who).find(|&w| group(w))
         };
         let two = ["both", "two"].iter().any(|w| words.reads(name.start, w) || words.reads(name.start + 1, w));
-        let found = same.or_else(joint).map(|who| Link { who, how: How::Others });
+        let same = same.map(|who| Link { who, how: How::Role });
+        let found = same.or_else(|| joint().map(|who| Link { who, how: How::Others }));
         found.or_else(|| self.the_two(&self.place(name.start)).filter(|_| two))
     }
 
@@ -258,7 +259,7 @@ impl Walk<'_, '_> {
             k.plural && k.spoke && k.noun == role.noun && !k.name.contains(" of ") && !AMOUNTS.contains(&first.as_str())
         };
         let who = lately.iter().map(|t| t.who).find(|&w| known(w))?;
-        Some(Link { who, how: How::Others })
+        Some(Link { who, how: How::Role })
     }
 
     /// A source whose noun is a body: "the council", "the Clinton campaign".
