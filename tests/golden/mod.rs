@@ -55,6 +55,28 @@ macro_rules! for_each_article {
             tweet
             typing_errors
             verbs_that_are_not_speech
+            who_a_body_by_part_of_its_name
+            who_a_judge_to_be_named
+            who_acronyms
+            who_answers_i
+            who_capitals_speak
+            who_he_and_she
+            who_he_of_two_men
+            who_his_lawyer
+            who_married_names
+            who_nobody_s_name
+            who_one_surname_two_people
+            who_others_too
+            who_papers_and_polls
+            who_roles_both_ways
+            who_somebody_s_spokesman
+            who_the_senator
+            who_the_town_hall
+            who_they_are_many
+            who_they_is_one
+            who_together
+            who_we_of_the_writer
+            who_who_said
         }
     };
 }

@@ -294,7 +294,8 @@ fn begins(words: &Words<'_>, end: usize, letters: &str) -> Option<usize> {
     let mut left: Vec<char> = letters.chars().collect();
     let mut i = end;
     while let Some(&letter) = left.last() {
-        i = i.checked_sub(1).filter(|&i| end - i <= 12 && words.name_like(i))?;
+        let mark = |i: usize| matches!(words.kind(i), Some(TokenKind::Apostrophe | TokenKind::Clitic));
+        i = i.checked_sub(1).filter(|&i| end - i <= 12 && (words.name_like(i) || mark(i)))?;
         let plain = words.doc.plain_word(i);
         if plain.starts_with(letter) {
             left.pop();

@@ -3,9 +3,10 @@
 use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
 use super::super::phrases::{Phrase, Words};
 use super::how::How;
-use super::known::Known;
+use super::known::{Known, Touch};
 use super::mentions::Sort;
 use super::names;
+use super::pronouns::{FURTHEST, Place};
 use super::sources::{line, unnamed};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
@@ -17,9 +18,11 @@ impl Walk<'_, '_> {
         let parts = [tokens.start..and, and + 1..tokens.end];
         let mut members: Vec<usize> = Vec::new();
         let mut shown: Vec<String> = Vec::new();
+        let last = parts[1].clone();
         for part in parts {
-            for one in listed(self.words, &part) {
-                let member = self.member(&one);
+            let apposed = part == last && self.words.is(part.start, DETERMINER);
+            for one in if apposed { vec![part] } else { listed(self.words, &part) } {
+                let member = self.member(&one).or_else(|| self.described_member(&one));
                 let name = match member {
                     Some(who) => {
                         members.push(who);
@@ -30,15 +33,53 @@ impl Walk<'_, '_> {
                 shown.push(name);
             }
         }
+        // "Lee and the others"
+        let others = ["the others", "others"].contains(&shown.last()?.to_lowercase().as_str());
+        let group = |w: usize| members.iter().all(|m| self.everybody.all[w].members.contains(m));
+        if others && let Some(who) = self.everybody.lately().iter().map(|t| t.who).find(|&w| group(w)) {
+            return Some(Link { who, how: How::Others });
+        }
+        self.group(&members, &shown, tokens)
+    }
+
+    /// The group of these, by whatever order they are named in.
+    fn group(&mut self, members: &[usize], shown: &[String], tokens: &Phrase) -> Option<Link> {
         let (last, first) = shown.split_last()?;
         let every = members.len() == shown.len();
         let name = if every { format!("{} and {last}", first.join(", ")) } else { line(self.words, tokens) };
         let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
         key.sort();
         let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
-        let who =
-            self.everybody.called(key, || Known { plural: true, members, ..unnamed(name, SpeakerKind::Group, "") });
+        let who = self.everybody.called(key, || Known {
+            plural: true,
+            members: members.to_vec(),
+            ..unnamed(name, SpeakerKind::Group, "")
+        });
         Some(Link { who, how: How::Name })
+    }
+
+    /// "Both" and "each" of the two people whom the last paragraphs are about.
+    pub(super) fn the_two(&mut self, place: &Place) -> Option<Link> {
+        let people = self.everybody.lately().into_iter().filter(|t| {
+            let known = &self.everybody.all[t.who];
+            !t.weak && known.kind == SpeakerKind::Person && known.named
+        });
+        let near: Vec<Touch> = people.take(3).collect();
+        let [first, second, third @ ..] = near.as_slice() else { return None };
+        let back = |t: &Touch| place.paragraph.saturating_sub(t.paragraph);
+        if back(second) > FURTHEST || third.iter().any(|t| back(t) <= back(second)) {
+            return None;
+        }
+        let mut two = [first.who, second.who];
+        two.sort_unstable();
+        let shown: Vec<String> = two.iter().map(|&w| self.everybody.all[w].name.clone()).collect();
+        self.group(&two, &shown, &(0..0)).map(|link| Link { how: How::Others, ..link })
+    }
+
+    /// "his deputy, Maja Klee"
+    fn described_member(&self, part: &Phrase) -> Option<usize> {
+        let names::Named { name, proper, .. } = names::named(self.words, self.words.span(part.clone()))?;
+        self.cast.at(&name).filter(|_| proper).map(|m| self.cast.of[m])
     }
 
     /// Where "and" joins two speakers of whom one at least has a name.

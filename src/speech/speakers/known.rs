@@ -31,6 +31,8 @@ pub(super) struct Known {
     pub place: bool,
     /// Whether a noun for one person names them.
     pub human: bool,
+    /// Whether they have been a source.
+    pub spoke: bool,
     /// Whether only the shape of a name speaks for a person.
     pub doubtful: bool,
     /// Where they are named, and where they are a source.
@@ -85,6 +87,7 @@ impl Everybody {
             noun: String::new(),
             named: true,
             human: e.sort == Some(Sort::Person),
+            spoke: false,
             doubtful: e.votes[0] < 2.5,
             place: e.sort == Some(Sort::Place),
             mentions: Vec::new(),

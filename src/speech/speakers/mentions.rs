@@ -145,7 +145,8 @@ fn name(words: &Words<'_>, run: Phrase, sentence: &Phrase, proper: &HashSet<&str
     if run.end - start == 1 && first && !proper.contains(word) && !known(start) && !words.is(start, STATE | GROUP) {
         let letters = word.chars().filter(|c| c.is_alphabetic());
         if letters.clone().count() < 2 || !letters.clone().all(char::is_uppercase) {
-            let plain = !words.is(start, TITLE) && word.len() > 1 && speaks(words, run.end);
+            let joined = words.is(run.end, AND) && capital(words, run.end + 1);
+            let plain = !words.is(start, TITLE) && word.len() > 1 && (joined || speaks(words, run.end));
             let noun = word.ends_with('s') && word.len() > 4 || lists::role(&words.doc.plain_word(start)).is_some();
             return (plain && !noun).then_some(start..run.end);
         }
@@ -180,6 +181,14 @@ fn speaks(words: &Words<'_>, i: usize) -> bool {
 /// capitals.
 fn body_end(words: &Words<'_>, name: Phrase, limit: usize) -> usize {
     let mut end = name.end;
+    // "the Writers’ Union"
+    let mark = matches!(words.kind(end), Some(TokenKind::Apostrophe | TokenKind::Clitic));
+    if name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the")) && mark && capital(words, end + 1) {
+        let more = run(words, end + 1, limit);
+        if words.is(more - 1, BODY) {
+            end = more;
+        }
+    }
     // "the Securities and Exchange Commission"
     let the = name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the"));
     if the && !words.is(end - 1, BODY) && words.reads(end, "and") {
@@ -209,7 +218,9 @@ fn body_end(words: &Words<'_>, name: Phrase, limit: usize) -> usize {
 /// A name with its titles, roles and votes.
 fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen: &[Seen]) -> Vec<Mention> {
     let bare = names::without_titles(words, found.clone());
-    let first = bare.start == sentence.start;
+    let paragraph = words.doc.paragraphs.partition_point(|p| p.tokens.end <= sentence.start);
+    let heading = words.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let first = bare.start == sentence.start && heading;
     let person = over(seen, bare.clone()).iter().find(|s| {
         s.sort == Sort::Person
             && bare.start <= s.tokens.start
@@ -240,11 +251,16 @@ fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen: &[Seen]) -
     };
     let mut roles: Vec<Phrase> = Vec::new();
     roles.extend((whole.start < name.start).then_some(whole.start..name.start));
+    roles.extend(before_comma(words, whole.start, sentence.start));
     let apposition = apposition(words, name.end, sentence.end);
     roles.extend(apposition.clone());
     let votes = votes(words, &name, &whole, apposition.as_ref(), seen);
     vec![Mention { name, whole, votes, roles, weak: possessive || attributive }]
 }
+
+/// What only a country or a town has.
+const STATES: [&str; 10] =
+    ["government", "ministry", "parliament", "capital", "army", "navy", "constitution", "border", "economy", "embassy"];
 
 /// Where the nouns begin that say what somebody is: "campaign manager Ann Lee".
 fn nouns_before(words: &Words<'_>, name: usize, floor: usize) -> usize {
@@ -269,6 +285,15 @@ fn nouns_before(words: &Words<'_>, name: usize, floor: usize) -> usize {
         start = i;
     }
     start
+}
+
+/// What stands before a name and its comma: "*the league’s lawyer*, Ann Lee".
+fn before_comma(words: &Words<'_>, name: usize, floor: usize) -> Option<Phrase> {
+    let comma = name.checked_sub(1).filter(|&c| c > floor && words.reads(c, ","))?;
+    lists::role(&words.doc.plain_word(comma - 1)).filter(|r| !r.plural)?;
+    let noun = |i: &usize| words.wordy(*i) && !words.is(*i, SMALL & !DETERMINER) && words.at(*i).verb.is_none();
+    let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
+    Some(start..comma)
 }
 
 /// Behind a name, what an apposition says that somebody is: "Lee, *his campaign manager*,".
@@ -321,6 +346,13 @@ fn votes(words: &Words<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&P
     let letters = words.doc.word(last);
     if name.len() == 1 && letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.') && letters != "I" {
         body += 2.0;
+    }
+    // "in Varn", "Varn’s foreign ministry"
+    if name.len() <= 2 {
+        let inside = name.start.checked_sub(1).is_some_and(|i| words.reads(i, "in"));
+        let own = words.kind(name.end) == Some(TokenKind::Clitic)
+            && (name.end + 1..name.end + 3).any(|i| STATES.iter().any(|s| words.reads(i, s)));
+        place += if inside || own { 2.0 } else { 0.0 };
     }
     place += if name.clone().all(|i| words.is(i, STATE)) { 4.0 } else { 0.0 };
     let plain = words.doc.plain_word(last);

@@ -60,7 +60,11 @@ pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -
 }
 
 fn speaker(words: &Words<'_>, known: &Known) -> Speaker {
-    let role = known.roles.first().filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
+    let role = known
+        .roles
+        .iter()
+        .min_by_key(|r| (r.start, std::cmp::Reverse(r.end)))
+        .filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
     let role = role.and_then(|r| names::described(words, r.clone())).map(|r| line(words, &r));
     Speaker { name: known.name.clone(), role, kind: known.kind, mentions: known.mentions.clone() }
 }

@@ -263,7 +263,7 @@ mod tests {
         check("Lee’s lawyer", "unnamed lee’s lawyer");
         check("a company spokesman", "unnamed a company spokesman");
         check("The council’s leader", "unnamed the council’s leader");
-        check("Minutes of a meeting held in April", "document minutes of a meeting held in april");
+        check("Minutes of a meeting held in April", "document minutes");
         check("A study commissioned by Varnrail", "document a study commissioned by varnrail");
         check("the man who was hired", "unnamed the man who was hired");
         check("a professor at Hill College", "unnamed a professor at hill college");

@@ -32,7 +32,7 @@ pub(super) enum Wanted {
 }
 
 /// No one further back than this many paragraphs is meant.
-const FURTHEST: usize = 5;
+pub(super) const FURTHEST: usize = 5;
 /// How far the first must be ahead of the second.
 const AHEAD: f32 = 0.6;
 

@@ -89,6 +89,10 @@ const ANYBODY: [&str; 23] = [
     "passenger",
 ];
 
+/// "Many lawmakers" are not "lawmakers".
+const AMOUNTS: [&str; 12] =
+    ["many", "some", "most", "several", "other", "few", "no", "more", "all", "two", "three", "another"];
+
 /// Nouns that articles change between for one text.
 const TEXTS: [&[&str]; 4] = [
     &["poll", "survey", "study"],
@@ -113,11 +117,25 @@ impl Walk<'_, '_> {
             (Some(role), Article::Definite) if alone => {
                 self.titled(role, &core).or_else(|| self.guessed(r, role, name))
             }
-            (Some(role), Article::Whose) if alone => self.titled(role, &core).filter(|_| core.len() > 2),
+            (Some(role), Article::Whose) if alone => {
+                self.titled(role, &core).filter(|_| core.len() > 2).or_else(|| self.ahead(role, &core))
+            }
+            (None, Article::Definite) if core.len() == 2 && alone => self.part_of_a_name(&core),
             (Some(role), Article::Indefinite) => self.ahead(role, &core),
             _ => None,
         };
         found.unwrap_or_else(|| self.itself(name, SpeakerKind::Unnamed))
+    }
+
+    /// "The palace" of the Lion Palace.
+    fn part_of_a_name(&self, core: &Phrase) -> Option<Link> {
+        let noun = self.words.doc.plain_word(core.end - 1);
+        let named = |w: usize| {
+            let k = &self.everybody.all[w];
+            k.named && k.kind != SpeakerKind::Person && k.name.to_lowercase().rsplit(' ').next() == Some(noun.as_str())
+        };
+        let who = self.everybody.lately().iter().map(|t| t.who).find(|&w| named(w))?;
+        Some(Link { who, how: How::Role })
     }
 
     fn is_place(&self, i: usize) -> bool {
@@ -174,6 +192,9 @@ impl Walk<'_, '_> {
         let otherwise = |w: &usize| self.everybody.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.everybody.lately().into_iter().map(|t| t.who).filter(otherwise));
         let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
+        if place.not.contains(&who) && role.gender.is_none() {
+            return None;
+        }
         self.everybody.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
     }
 
@@ -201,11 +222,11 @@ impl Walk<'_, '_> {
 
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
     fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
+        let words = self.words;
         let lately = self.everybody.lately();
-        let same = lately
-            .iter()
-            .map(|t| t.who)
-            .find(|&w| self.everybody.all[w].plural && self.everybody.all[w].noun == role.noun);
+        let same = lately.iter().map(|t| t.who).find(|&w| {
+            self.everybody.all[w].plural && self.everybody.all[w].spoke && self.everybody.all[w].noun == role.noun
+        });
         let joint = || {
             let group = |w: usize| {
                 let members = &self.everybody.all[w].members;
@@ -214,8 +235,10 @@ impl Walk<'_, '_> {
             };
             lately.iter().map(|t| t.who).find(|&w| group(w))
         };
-        let who = same.or_else(joint)?;
-        Some(Link { who, how: How::Others })
+        let two = ["both", "two"].iter().any(|w| words.reads(name.start, w) || words.reads(name.start + 1, w));
+        let same = same.map(|who| Link { who, how: How::Role });
+        let found = same.or_else(|| joint().map(|who| Link { who, how: How::Others }));
+        found.or_else(|| self.the_two(&self.place(name.start)).filter(|_| two))
     }
 
     /// Whether somebody has roles, and none of them is this one.
@@ -232,10 +255,11 @@ impl Walk<'_, '_> {
         let lately = self.everybody.lately();
         let known = |w: usize| {
             let k = &self.everybody.all[w];
-            k.plural && k.noun == role.noun && !k.name.contains(" of ")
+            let first = k.name.split(' ').next().unwrap_or("").to_lowercase();
+            k.plural && k.spoke && k.noun == role.noun && !k.name.contains(" of ") && !AMOUNTS.contains(&first.as_str())
         };
         let who = lately.iter().map(|t| t.who).find(|&w| known(w))?;
-        Some(Link { who, how: How::Others })
+        Some(Link { who, how: How::Role })
     }
 
     /// A source whose noun is a body: "the council", "the Clinton campaign".
@@ -308,6 +332,17 @@ impl Walk<'_, '_> {
         let same =
             |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
         let plain = core.len() <= 2 && core.end == name.end;
+        // "Poll" of a headline, "a new poll by the institute" below it.
+        if article(words, name) == Article::Indefinite && self.place(name.start).paragraph <= 3 {
+            let bare = self.everybody.lately().into_iter().map(|t| t.who).find(|&w| {
+                let k = &self.everybody.all[w];
+                k.kind == SpeakerKind::Document && k.noun == noun && !k.name.contains(' ')
+            });
+            if let Some(who) = bare {
+                self.everybody.all[who].name = line(words, name);
+                return Link { who, how: How::Ahead };
+            }
+        }
         if article(words, name) == Article::Definite && plain {
             let lately = self.everybody.lately();
             let found = lately.iter().map(|t| t.who).find(|&w| {

@@ -51,6 +51,11 @@ impl Walk<'_, '_> {
             return Some(Some(link));
         }
         place.not = self.named_in_content(r);
+        if ["both", "each"].contains(&word.as_str())
+            && let Some(link) = self.the_two(&place)
+        {
+            return Some(Some(link));
+        }
         let found = meant(&self.everybody, wanted, &place);
         // "They" of one person whom the article does not want to call he or she.
         let one = || {
@@ -176,8 +181,13 @@ impl Walk<'_, '_> {
             SpeakerKind::Unnamed => self.person(r, &name),
             _ => self.itself(&name, kind),
         };
+        // "the National Alliance" is no alliance that is called national.
+        let inside = |r: &Phrase| {
+            self.cast.at(&name).is_some_and(|m| r.end > self.cast.mentions[m].name.start && r.start < name.start)
+        };
+        let role = role.filter(|r| !inside(r));
         if let (Some(role), Some(known)) = (role, self.everybody.all.get_mut(link.who)) {
-            known.roles.insert(0, role);
+            known.roles.push(role);
         }
         Some(link)
     }
@@ -206,6 +216,8 @@ impl Walk<'_, '_> {
         // "Lee’s campaign" is the Lee campaign.
         let key = line(words, &bare).to_lowercase().replace('’', "'").replace("'s ", " ");
         let noun = words.doc.plain_word(names::core(words, name.clone()).end.saturating_sub(1));
+        let several = name.clone().skip(1).any(|i| words.is(i, AND) && words.is(i + 1, DETERMINER) && i + 1 < name.end);
+        let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
         let who = self.everybody.called(key, || unnamed(shown, kind, &noun));
         Link { who, how: How::Itself }
     }
@@ -227,10 +239,11 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
         roles: Vec::new(),
         plural: kind == SpeakerKind::Group || kind == SpeakerKind::Unnamed && several,
         members: Vec::new(),
-        noun: noun.to_owned(),
+        noun: role.map_or(noun, |r| r.noun).to_owned(),
         named: matches!(kind, SpeakerKind::Person),
         place: false,
         doubtful: false,
+        spoke: false,
         human: role.is_some_and(|r| !r.plural),
         mentions: Vec::new(),
     }

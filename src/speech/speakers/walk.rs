@@ -124,6 +124,9 @@ impl<'w, 'd> Walk<'w, 'd> {
         if let Some(Link { who, how }) = link {
             let quoted = self.words.quoted(tokens.start).is_some();
             self.touch(who, tokens.start, true, false);
+            if let Some(known) = self.everybody.all.get_mut(who) {
+                known.spoke = true;
+            }
             if !quoted {
                 self.everybody.speaking = Some((who, self.place(tokens.start).paragraph));
             }
