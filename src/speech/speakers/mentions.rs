@@ -250,7 +250,7 @@ fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen: &[Seen]) -
             || lists::role(&words.doc.plain_word(name.end + 1)).is_some()
     };
     let mut roles: Vec<Phrase> = Vec::new();
-    roles.extend((whole.start < name.start).then(|| whole.start..name.start));
+    roles.extend((whole.start < name.start).then_some(whole.start..name.start));
     roles.extend(before_comma(words, whole.start, sentence.start));
     let apposition = apposition(words, name.end, sentence.end);
     roles.extend(apposition.clone());
