@@ -53,8 +53,7 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     let read = reader::read(&doc, &mut |share| progress(0.05 + 0.85 * share));
     let (speakers, quotes) = speech::read(&doc, &read);
     progress(0.95);
-    let uncertainties =
-        uncertainty::read(&doc, &read.doubts, &quotes.iter().map(|q| q.content.as_slice()).collect::<Vec<_>>());
+    let uncertainties = uncertainty::read(&doc, &quotes.iter().map(|q| q.content.as_slice()).collect::<Vec<_>>());
     progress(1.0);
     Analysis { language: doc.language, speakers, quotes, uncertainties }
 }

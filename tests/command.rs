@@ -51,6 +51,43 @@ mod analyze {
     use super::*;
 
     #[test]
+    fn every_form_holds_the_same_findings() {
+        let form = |more: &[&str]| printed(claimlight(&["analyze"]).args(more).write_stdin(ARTICLE));
+        let results: Value = serde_json::from_str(&form(&["--format", "json"])).unwrap();
+        assert_eq!(
+            (&results["format"], &results["version"], &results["offsets"]),
+            (&json!("claimlight"), &json!(1), &json!("chars"))
+        );
+        let content = &results["quotes"][0]["content"][0];
+        assert_eq!(content, &json!({ "start": 0, "end": 20, "text": "“The 🚢 may be late,”" }));
+        let units: Value = serde_json::from_str(&form(&["--format", "json", "--offsets", "utf16"])).unwrap();
+        assert_eq!(units["quotes"][0]["content"][0]["end"], json!(21));
+        let w3c = form(&["--format", "w3c", "--source", "https://news.example/ferry", "--offsets", "bytes"]);
+        let w3c: Value = serde_json::from_str(&w3c).unwrap();
+        let first = &w3c["first"]["items"][0];
+        assert_eq!(first["id"], json!("https://news.example/ferry#claimlight-quote-0"));
+        assert_eq!(first["target"][0]["selector"][1], json!({ "type": "TextPositionSelector", "start": 0, "end": 20 }));
+        let table = form(&["--format", "csv"]);
+        assert!(table.contains("\r\nquote-0,direct,Ann Lee,"), "{table}");
+        let report = form(&["--format", "markdown"]);
+        assert!(report.contains("### Ann Lee\n"), "{report}");
+        let page = form(&["--format", "html"]);
+        assert!(page.contains("<mark class=\"quote\" data-label=\"direct: Ann Lee\">“The 🚢 </mark>"), "{page}");
+    }
+
+    #[test]
+    fn one_form_at_a_time_and_an_address_only_where_it_is_used() {
+        for wrong in [
+            &["--json", "--format", "csv"][..],
+            &["--format", "docx"],
+            &["--source", "https://news.example/"],
+            &["--offsets", "bytes"],
+        ] {
+            complaint(claimlight(&["analyze"]).args(wrong).write_stdin(ARTICLE));
+        }
+    }
+
+    #[test]
     fn lists_a_file_and_standard_input_alike() {
         let path = file("lists.txt", ARTICLE);
         let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));

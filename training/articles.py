@@ -7,8 +7,6 @@ from pathlib import Path
 
 ROLES = ("source", "cue", "content")
 LABELS = ["O"] + [f"{edge}-{role}" for role in ROLES for edge in "BI"]
-DOUBTS = ("none", "epistemic", "doxastic", "hearsay", "unknown", "conditional", "approximate", "unattributed")
-UNSCORED = -100  # what nobody has annotated
 LONGEST = 400  # tokens that the network reads at once; src/reader/mod.rs cuts longer paragraphs likewise
 WORD = re.compile(r"\w")
 
@@ -22,7 +20,6 @@ class Paragraph:
     features: list       # [bucket, prefix, suffix, shape, place] a token
     spans: list          # (start, end) a token, code points
     labels: list = field(default_factory=list)  # one list of label indices for each annotator
-    doubts: list = field(default_factory=list)  # indices into DOUBTS, UNSCORED where nobody looked
 
 
 @dataclass
@@ -82,26 +79,6 @@ def labels(paragraph, attributions):
                 first, last = found
                 out[first:last + 1] = [begin] + [begin + 1] * (last - first)
     return out
-
-
-def doubts(paragraph, scored, uncertainties):
-    """The kind of the hedge cue that a token belongs to; where two overlap, the shorter's."""
-    out = [0 if any(s < end and e > start for start, end in scored) else UNSCORED for s, e in paragraph.spans]
-    for cue in sorted(uncertainties, key=lambda u: u["start"] - u["end"]):
-        for i, (s, e) in enumerate(paragraph.spans):
-            if s < cue["end"] and e > cue["start"]:
-                out[i] = DOUBTS.index(cue["kind"])
-    return out
-
-
-def add_doubts(articles, path):
-    """Puts the annotations of a file of JSON lines (`scored`, `uncertainties`) on the articles of the same id and text."""
-    known = {d["id"]: d for d in map(json.loads, open(path, encoding="utf-8"))}
-    for article in articles:
-        document = known.get(article.id, {"text": None})
-        same = document["text"] == article.text
-        for p in article.paragraphs:
-            p.doubts = doubts(p, document["scored"], document["uncertainties"]) if same else [UNSCORED] * len(p.spans)
 
 
 def edges(paragraph, start, end):

@@ -38,10 +38,10 @@ def main(weights, out):
         tokens = json.loads(line)["paragraphs"][0]
         features = torch.tensor([[[row.get(w, f[0]), vector.get(w, 0), *f[1:]] for _, _, w, f in tokens]])
         with torch.no_grad():
-            scores, doubts, low = network(features, torch.tensor([len(tokens)]))
+            scores, low = network(features, torch.tensor([len(tokens)]))
             names = network.names(low)
         number = lambda t: [[round(x, 3) for x in r] for r in t[0].tolist()]
-        found.append({"text": text, "scores": number(scores), "doubts": number(doubts), "names": number(names)})
+        found.append({"text": text, "scores": number(scores), "names": number(names)})
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(found, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"text"', '\n{"text"') + "\n", encoding="utf-8")
 

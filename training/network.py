@@ -6,7 +6,7 @@ from torch import nn
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from articles import DOUBTS, LABELS
+from articles import LABELS
 from silver import NAMES
 
 SIZES = {"prefix": (1024, 12), "suffix": (2048, 24), "shape": (256, 12), "place": (48, 8)}
@@ -58,7 +58,6 @@ class Network(nn.Module):
         self.first = nn.LSTM(hidden, hidden, batch_first=True, bidirectional=True)
         self.second = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
         self.scores = nn.Linear(2 * hidden, len(LABELS))
-        self.doubts = nn.Linear(2 * hidden, len(DOUBTS))
         self.names = nn.Linear(2 * hidden, len(NAMES))
         self.tags, self.syntax = nn.Linear(2 * hidden, tags), nn.Linear(2 * hidden, syntax)
         self.chain = Attribution()
@@ -69,14 +68,14 @@ class Network(nn.Module):
         return torch.cat([table(features[..., i]) for i, table in enumerate(tables)], -1)
 
     def forward(self, features, lengths):
-        """(scores of LABELS, of DOUBTS, the first layer's states) for a batch of padded paragraphs."""
+        """(scores of LABELS, the first layer's states) for a batch of padded paragraphs."""
         mask = (torch.arange(features.shape[1], device=features.device)[None] < lengths[:, None].to(features.device))[..., None]
         x = self.drop(self.inputs(features)) * mask
         x = torch.cat([F.pad(x, (0, 0, 1, 0))[:, :-1], x, F.pad(x, (0, 0, 0, 1))[:, 1:]], -1)
         x = self.drop(F.relu(self.near(x)))
         low = self.run(self.first, x, lengths)
-        high = self.drop(self.run(self.second, self.drop(low), lengths))
-        return self.scores(high), self.doubts(high), low
+        high = self.run(self.second, self.drop(low), lengths)
+        return self.scores(self.drop(high)), low
 
     @staticmethod
     def run(layer, x, lengths):

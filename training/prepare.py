@@ -1,6 +1,6 @@
 """Everything that training needs, made once: articles with labels, silver labels, vocabulary and vectors.
 
-    python prepare.py DATA FOLDER      DATA holds quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl; FOLDER takes prepared.pkl"""
+    python prepare.py DATA FOLDER      DATA holds quotes-train.jsonl and quotes-dev.jsonl; FOLDER takes prepared.pkl"""
 import pickle
 import sys
 from pathlib import Path
@@ -19,8 +19,6 @@ SIZE = 48
 def prepare(data, folder):
     folder.mkdir(parents=True, exist_ok=True)
     out = {split: articles.read(data / f"quotes-{split}.jsonl", articles.root()) for split in ("train", "dev")}
-    for articles_of in out.values():
-        articles.add_doubts(articles_of, data / "uncertainty-train.jsonl")
     counted = vectors.counts(out["train"])
     out["counts"] = counted
     out["words"] = vectors.vocabulary(counted, WORDS)

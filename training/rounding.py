@@ -56,7 +56,7 @@ def sections(state, words, frequent):
             both = state[f"{layer}.bias_ih_l0{suffix}"] + state[f"{layer}.bias_hh_l0{suffix}"]
             dense(f"{layer}.{way}.in", f"{layer}.weight_ih_l0{suffix}", both)
             dense(f"{layer}.{way}.own", f"{layer}.weight_hh_l0{suffix}", None)
-    for head in ("scores", "doubts", "names"):
+    for head in ("scores", "names"):
         dense(head, f"{head}.weight", state[f"{head}.bias"])
     chain = Attribution()
     out.append(("move", (state["chain.move"] + chain.banned).numpy()))

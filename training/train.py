@@ -14,7 +14,7 @@ import torch
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 
-import articles  # what prepared.pkl is made of
+import articles  # noqa: F401  (what prepared.pkl is made of)
 import rounding
 from network import Network
 from silver import NAMES
@@ -30,11 +30,10 @@ def arguments():
     parser.add_argument("--width", type=int, default=32)
     parser.add_argument("--frequent", type=int, default=5000)
     parser.add_argument("--epochs", type=int, default=24)
-    parser.add_argument("--batch", type=int, default=1800, help="tokens")
+    parser.add_argument("--batch", type=int, default=2400, help="tokens")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35)
     parser.add_argument("--aux", type=float, default=0.3)
-    parser.add_argument("--unsure", type=float, default=1.0, help="weight of the doubts")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
@@ -63,7 +62,6 @@ class Rows:
             "tags": number(self.tags, p.tags),
             "syntax": number(self.syntax, p.syntax),
             "names": torch.tensor(p.names),
-            "doubts": torch.tensor(p.doubts),
         }
 
 
@@ -82,11 +80,11 @@ def batches(rows, tokens, shuffle=True):
 
 
 def stacked(batch, device):
-    pad = lambda key, value=0: pad_sequence([r[key] for r in batch], batch_first=True, padding_value=value).to(device)
+    pad = lambda key: pad_sequence([r[key] for r in batch], batch_first=True).to(device)
     lengths = torch.tensor([len(r["features"]) for r in batch])
     labels = pad_sequence([random.choice(r["labels"]) for r in batch], batch_first=True).to(device)
     mask = (torch.arange(labels.shape[1])[None] < lengths[:, None]).to(device)
-    return {"lengths": lengths, "mask": mask, "labels": labels, "doubts": pad("doubts", articles.UNSCORED)} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
+    return {"lengths": lengths, "mask": mask, "labels": labels} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
 
 
 def forgetting(features, capital):
@@ -120,7 +118,7 @@ def train(options):
     table = torch.cat([torch.zeros(1, table.shape[1]), table])
     network = Network(BUCKETS + len(rows.frequent), table, options.width, options.hidden, options.drop, len(rows.tags), len(rows.syntax))
     if options.begin:
-        network.load_state_dict(torch.load(options.begin, weights_only=False, map_location="cpu")["state"], strict=False)
+        network.load_state_dict(torch.load(options.begin, weights_only=False, map_location="cpu")["state"])
     network.to(device).train()
     learned = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(learned, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
@@ -133,13 +131,12 @@ def train(options):
                 group["lr"] = rate(step, steps, options.rate)
             b = stacked(batch, device)
             count = b["mask"].sum()
-            scores, doubts, low = network(forgetting(b["features"], b["capital"]), b["lengths"])
+            scores, low = network(forgetting(b["features"], b["capital"]), b["lengths"])
             main = network.chain.loss(scores, b["labels"], b["mask"]) / count
             helped = low[b["mask"]]
             aux = sum(F.cross_entropy(getattr(network, head)(helped), b[head][b["mask"]]) for head in ("tags", "syntax", "names"))
-            unsure = F.cross_entropy(doubts[b["mask"]], b["doubts"][b["mask"]], ignore_index=articles.UNSCORED, reduction="sum") / count
             optimiser.zero_grad()
-            (main + options.unsure * unsure + options.aux * aux).backward()
+            (main + options.aux * aux).backward()
             torch.nn.utils.clip_grad_norm_(learned, 3.0)
             optimiser.step()
             step += 1

@@ -1,35 +1,40 @@
-// The seam to the machine: fetches the module, runs it in a worker, and on the page where no worker may be. No request
-// ever hangs: an error, a message that cannot be read, a silence that is too long and a cancel all end it, and the worker.
+// The seam to the machine: runs it in a worker, and on the page where no worker may be. No request ever hangs: an error, a
+// message that cannot be read, a silence that is too long and a cancel all end it, and the worker.
+
+import { diagnose, EngineError, fetchModule, Refusals } from './assets.js';
 
 /** @typedef {import('./pkg/claimlight.js').Analysis} Analysis */
 /** @typedef {{signal?: AbortSignal, onProgress?: ((done: number) => void) | undefined}} Options */
-/** @typedef {{run: (text: string, options: Options) => Promise<Analysis>}} Machine */
+/** @typedef {{run: (text: string, options: Options) => Promise<Analysis>, stop: () => void}} Machine */
 
-const MODULE = new URL('./pkg/claimlight_bg.wasm', import.meta.url);
-const SCRIPT = new URL('./pkg/claimlight.js', import.meta.url);
-const WORKER = new URL('./worker.js', import.meta.url);
+/**
+ * Where the machine's files lie.
+ * @typedef {object} Files
+ * @property {URL} wasm
+ * @property {URL} worker
+ * @property {URL} load the script that starts the machine on the page
+ * @property {URL} script the one that comes with the module
+ * @property {number} [size] how many bytes the module has
+ * @property {string} [build] what the worker must have been built with
+ */
+
+/** @type {Files} */
+const OWN = {
+  wasm: new URL('./pkg/claimlight_bg.wasm', import.meta.url),
+  worker: new URL('./worker.js', import.meta.url),
+  load: new URL('./load.js', import.meta.url),
+  script: new URL('./pkg/claimlight.js', import.meta.url),
+};
 
 /** How long the machine may be silent, in milliseconds: while it starts, and for each 1,000 characters that it reads. */
 const STARTING = 30_000;
 const READING = 100;
 
-/** What can go wrong. `code` is one of the widget's error codes; `file` is the file it is about. */
-export class EngineError extends Error {
-  /**
-   * @param {string} code
-   * @param {{file?: URL, cause?: unknown}} [about]
-   */
-  constructor(code, { file, cause } = {}) {
-    super(code, { cause });
-    this.name = 'EngineError';
-    this.code = code;
-    this.file = file ? file.pathname.replace(/.*\/(?=pkg\/|[^/]*$)/, '') : '';
-  }
-}
-
 export class Engine {
   /** The package's version; empty until it has started. */
   version = '';
+  /** Where it runs: in a worker, in one that imports another server's script, on the page; empty until it has started. */
+  place = '';
   /** Why there is no worker; empty while there is one. */
   fallback = '';
   /** @type {Promise<ArrayBuffer> | null} */
@@ -38,6 +43,11 @@ export class Engine {
   #machine = null;
   /** What ends the reading that goes on. */
   #reading = new AbortController();
+
+  /** @param {Files} files */
+  constructor(files = OWN) {
+    this.files = files;
+  }
 
   /** Loads and starts the machine, unless that is done. After a failure the next call tries again. */
   start() {
@@ -76,59 +86,90 @@ export class Engine {
     this.#reading.abort();
   }
 
+  /** Ends the reading that goes on, and the worker. The next call starts another. */
+  rest() {
+    this.cancel();
+    if (this.#machine) this.#forget(this.#machine);
+  }
+
   /** @param {Promise<Machine>} machine */
   #forget(machine) {
-    if (this.#machine === machine) this.#machine = null;
+    if (this.#machine !== machine) return;
+    this.#machine = null;
+    machine.then(({ stop }) => stop(), () => {});
   }
 
   /** @returns {Promise<Machine>} */
   async #build() {
-    this.#bytes ??= fetchModule().catch((error) => {
+    const refusals = new Refusals();
+    try {
+      this.#bytes ??= fetchModule(this.files.wasm, refusals, this.files.size);
+      const bytes = await this.#bytes;
+      try {
+        const machine = await this.#inWorker(bytes, refusals);
+        this.place = this.#foreign ? 'blob-worker' : 'worker';
+        this.fallback = '';
+        return machine;
+      } catch (error) {
+        const machine = await this.#onPage(bytes, refusals);
+        this.place = 'page';
+        this.fallback = /** @type {EngineError} */ (error).code;
+        return machine;
+      }
+    } catch (error) {
+      // What was fetched may be what is wrong.
       this.#bytes = null;
       throw error;
-    });
-    const bytes = await this.#bytes;
-    try {
-      const machine = await this.#inWorker(bytes);
-      this.fallback = '';
-      return machine;
-    } catch (error) {
-      const machine = await this.#onPage(bytes);
-      this.fallback = /** @type {EngineError} */ (error).code;
-      return machine;
+    } finally {
+      refusals.stop();
     }
   }
 
-  /** @param {ArrayBuffer} bytes */
-  async #inWorker(bytes) {
+  /** Whether the worker's script is another server's: then no worker may be started from it, but one that imports it. */
+  get #foreign() {
+    return this.files.worker.origin !== location.origin;
+  }
+
+  /** @param {ArrayBuffer} bytes @param {Refusals} refusals @returns {Promise<Machine>} */
+  async #inWorker(bytes, refusals) {
+    const { files } = this;
+    const own = this.#foreign ? importing(files.worker) : '';
     /** @type {Worker | undefined} */
     let worker;
     try {
-      worker = new Worker(WORKER, { type: 'module', name: 'claimlight' });
-      this.version = await ask(worker, { bytes }, { limit: STARTING });
+      worker = new Worker(trusted(own || files.worker.href), { type: 'module', name: 'claimlight' });
+      this.version = await ask(worker, { bytes, build: files.build ?? '' }, files, { limit: STARTING });
     } catch (error) {
-      if (await refused('worker-src', WORKER)) throw new EngineError('csp-worker', { cause: error });
-      if (error instanceof EngineError && error.code !== 'worker-crash') throw error;
-      throw await diagnose(WORKER, error);
+      if (!worker && error instanceof TypeError && 'trustedTypes' in globalThis) throw new EngineError('trusted-types', { cause: error });
+      const known = error instanceof EngineError && error.code !== 'worker-crash';
+      if (!known && (await refusals.of('worker-src', own ? new URL(own) : files.worker))) throw new EngineError('csp-worker', { cause: error });
+      if (known) throw error;
+      if (own) throw new EngineError('worker-cross-origin', { file: files.worker, cause: error });
+      throw await diagnose(files.worker, refusals, error);
+    } finally {
+      if (own) URL.revokeObjectURL(own);
     }
     const started = worker;
     return {
-      run: (/** @type {string} */ text, /** @type {Options} */ options) =>
-        ask(started, { text }, { ...options, limit: STARTING + (READING * text.length) / 1000 }),
+      run: (text, options) => ask(started, { text }, files, { ...options, limit: STARTING + (READING * text.length) / 1000 }),
+      stop: () => started.terminate(),
     };
   }
 
-  /** @param {ArrayBuffer} bytes */
-  async #onPage(bytes) {
-    const { load } = await import('./load.js');
-    const claimlight = await load(bytes).catch(async (error) => {
-      // What was fetched may be what is wrong with it.
-      this.#bytes = null;
-      throw error.code === 'script-missing' ? await diagnose(SCRIPT, error) : new EngineError(error.code, { file: MODULE, cause: error });
+  /** @param {ArrayBuffer} bytes @param {Refusals} refusals @returns {Promise<Machine>} */
+  async #onPage(bytes, refusals) {
+    const { files } = this;
+    /** @type {typeof import('./load.js')} */
+    const { load } = await import(files.load.href).catch(async (cause) => {
+      throw await diagnose(files.load, refusals, cause);
+    });
+    const claimlight = await load(bytes, files.build).catch(async (error) => {
+      if (error.code === 'script-missing') throw await diagnose(files.script, refusals, error);
+      throw new EngineError(error.code, { file: files.wasm, cause: error });
     });
     this.version = claimlight.version();
     return {
-      run: async (/** @type {string} */ text, /** @type {Options} */ { signal, onProgress }) => {
+      run: async (text, { signal, onProgress }) => {
         // The page gets to paint what it says about waiting.
         await new Promise((resolve) => setTimeout(resolve, 50));
         signal?.throwIfAborted();
@@ -138,8 +179,36 @@ export class Engine {
           throw new EngineError('worker-crash', { cause: error });
         }
       },
+      stop: () => {},
     };
   }
+}
+
+/** @typedef {{createPolicy(name: string, rules: {createScriptURL: (url: string) => string}): {createScriptURL(url: string): string}}} TrustedTypes */
+
+/** The address of a script that only imports another. @param {URL} url */
+function importing(url) {
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }));
+}
+
+/**
+ * A worker's address in the form that the page's policy wants.
+ * @param {string} address
+ * @returns {string} or what stands for one where Trusted Types are known
+ */
+function trusted(address) {
+  const { trustedTypes } = /** @type {{trustedTypes?: TrustedTypes}} */ (globalThis);
+  if (!trustedTypes) return address;
+  // A page may hold several copies of us, and a policy's name may be given away only once.
+  const shared = /** @type {{[policy: symbol]: ReturnType<TrustedTypes['createPolicy']>}} */ (/** @type {unknown} */ (globalThis));
+  const key = Symbol.for('claimlight.policy');
+  try {
+    shared[key] ??= trustedTypes.createPolicy('claimlight', { createScriptURL: (/** @type {string} */ own) => own });
+  } catch {
+    // The page names its policies, and ours is not among them; where nothing is enforced, a string will do.
+    return address;
+  }
+  return shared[key].createScriptURL(address);
 }
 
 /** Rejects when a reading is ended. @param {AbortSignal} signal @returns {Promise<never>} */
@@ -150,11 +219,12 @@ function ended(signal) {
 /**
  * Asks a worker one thing. It answers once, or it is ended.
  * @param {Worker} worker
- * @param {{bytes: ArrayBuffer} | {text: string}} message
+ * @param {{bytes: ArrayBuffer, build: string} | {text: string}} message
+ * @param {Files} files
  * @param {Options & {limit: number}} options
  * @returns {Promise<any>}
  */
-function ask(worker, message, { signal, onProgress, limit }) {
+function ask(worker, message, files, { signal, onProgress, limit }) {
   return new Promise((resolve, reject) => {
     const listening = new AbortController();
     const settle = () => {
@@ -171,7 +241,7 @@ function ask(worker, message, { signal, onProgress, limit }) {
     let timer = setTimeout(late, limit);
     const crash = (/** @type {Event} */ event) => {
       event.preventDefault();
-      fail(new EngineError('worker-crash', { file: WORKER }));
+      fail(new EngineError('worker-crash', { file: files.worker }));
     };
     const hear = (/** @type {MessageEvent} */ { data }) => {
       if ('done' in data) {
@@ -179,7 +249,7 @@ function ask(worker, message, { signal, onProgress, limit }) {
         timer = setTimeout(late, limit);
         onProgress?.(data.done);
       } else if (data.error) {
-        const file = data.error.code === 'script-missing' ? SCRIPT : MODULE;
+        const file = data.error.code === 'script-missing' ? files.script : files.wasm;
         fail(new EngineError(data.error.code, { file, cause: data.error.message }));
       } else {
         settle();
@@ -194,59 +264,4 @@ function ask(worker, message, { signal, onProgress, limit }) {
     worker.addEventListener('messageerror', crash, until);
     worker.postMessage(message);
   });
-}
-
-/** The module's bytes, seen to be a wasm module whatever type the server gives them. */
-async function fetchModule() {
-  if (location.protocol === 'file:') throw new EngineError('file-protocol');
-  const bytes = await (await get(MODULE)).arrayBuffer().catch((cause) => {
-    throw new EngineError('cors-or-network', { file: MODULE, cause });
-  });
-  const [a, b, c, d] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (a === 0 && b === 0x61 && c === 0x73 && d === 0x6d) return bytes;
-  const start = new TextDecoder().decode(bytes.slice(0, 512)).trimStart();
-  throw new EngineError(start.startsWith('<') ? 'html-instead-of-wasm' : 'integrity', { file: MODULE });
-}
-
-/** @param {URL} url */
-async function get(url) {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new EngineError('not-found', { file: url });
-    return response;
-  } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    throw new EngineError((await refused('connect-src', url)) ? 'csp-connect' : 'cors-or-network', { file: url, cause });
-  }
-}
-
-/**
- * Why a script did not start: browsers do not say, so it is fetched and looked at.
- * @param {URL} url
- * @param {unknown} cause
- */
-async function diagnose(url, cause) {
-  try {
-    const start = (await (await get(url)).text()).trimStart();
-    return new EngineError(start.startsWith('<') ? 'not-found' : 'worker-crash', { file: url, cause });
-  } catch (error) {
-    return error;
-  }
-}
-
-/** What the page's policy has refused: "directive address". */
-const refusals = new Set();
-document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-  refusals.add(`${effectiveDirective} ${blockedURI}`);
-});
-
-/**
- * Whether the page's policy has just refused a file.
- * @param {string} directive
- * @param {URL} url
- */
-async function refused(directive, url) {
-  // The event comes in a task of its own, after the failure.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  return refusals.has(`${directive} ${url}`);
 }

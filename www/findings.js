@@ -36,6 +36,19 @@ export const KINDS = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt'])
  * @returns {{findings: Finding[], layers: Layer[]}} both in the order of the text; a layer before those inside it
  */
 export function findingsOf(analysis) {
+  const steps = findingsBySteps(analysis);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, interrupted after each finding: a long article's take a while.
+ * @param {Analysis} analysis
+ * @returns {Generator<void, {findings: Finding[], layers: Layer[]}>}
+ */
+export function* findingsBySteps(analysis) {
   /** @type {Map<string, Layer>} */
   const layers = new Map();
   /** @param {Finding} finding @param {Layer['kind']} kind @param {[number, number] | null | undefined} span */
@@ -50,7 +63,10 @@ export function findingsOf(analysis) {
   const speakerOf = (/** @type {Quote | null} */ quote) => analysis.speakers[quote?.attribution?.speaker ?? -1] ?? null;
   const certain = (/** @type {Quote | null} */ quote) => quote?.attribution?.speaker_certain ?? false;
 
-  const quotes = analysis.quotes.map((quote) => {
+  /** @type {Finding[]} */
+  const all = [];
+  for (const quote of analysis.quotes) {
+    yield;
     const { attribution } = quote;
     const confidence = attribution?.confidence ?? null;
     /** @type {Finding} */
@@ -58,18 +74,19 @@ export function findingsOf(analysis) {
     for (const span of quote.content) add(finding, 'quote', span);
     add(finding, 'speaker', attribution?.source);
     add(finding, 'cue', attribution?.cue);
-    return finding;
-  });
-  const doubts = analysis.uncertainties.map((doubt) => {
+    all.push(finding);
+  }
+  for (const doubt of analysis.uncertainties) {
+    yield;
     const quote = doubt.quote === null ? null : (analysis.quotes[doubt.quote] ?? null);
     /** @type {Finding} */
     const finding = { id: 0, quote, doubt, speaker: speakerOf(quote), certain: certain(quote), confidence: doubt.confidence, layers: [] };
     add(finding, 'doubt', doubt.cue);
     add(finding, 'scope', doubt.scope);
-    return finding;
-  });
+    all.push(finding);
+  }
 
-  const findings = [...quotes, ...doubts].filter((f) => f.layers.length > 0);
+  const findings = all.filter((f) => f.layers.length > 0);
   findings.sort((a, b) => a.layers[0].start - b.layers[0].start || b.layers[0].end - a.layers[0].end);
   findings.forEach((finding, id) => (finding.id = id));
   return { findings, layers: [...layers.values()].sort(outerFirst) };
@@ -80,4 +97,20 @@ const DEPTH = { scope: 0, quote: 1, speaker: 2, cue: 3, doubt: 4 };
 /** @param {Layer} a @param {Layer} b */
 function outerFirst(a, b) {
   return a.start - b.start || b.end - a.end || DEPTH[a.kind] - DEPTH[b.kind];
+}
+
+/**
+ * The next mark to go to, or the one before; the last or first where there is none.
+ * @param {Layer[]} stops in the order of the text
+ * @param {Layer | null} current
+ * @param {1 | -1} step
+ * @param {boolean} [findingsOnly] only where findings begin: no speakers or cues
+ * @returns {Layer | null}
+ */
+export function stopFrom(stops, current, step, findingsOnly = false) {
+  const some = findingsOnly ? stops.filter((layer) => layer.findings.some((finding) => finding.layers[0] === layer)) : stops;
+  const at = current?.start ?? -1;
+  const index = current ? some.indexOf(current) : -1;
+  const from = index >= 0 ? index + step : step > 0 ? some.findIndex((l) => l.start >= at) : some.findLastIndex((l) => l.start < at);
+  return some.at(Math.min(Math.max(from, 0), some.length - 1)) ?? null;
 }

@@ -64,6 +64,13 @@ export class Legend extends EventTarget {
     }
   }
 
+  /** Shows these kinds, and what is at least so sure. @param {readonly Kind[]} kinds @param {number} floor 0 to 1 */
+  set(kinds, floor) {
+    this.floor = Math.min(1, Math.max(0, floor));
+    for (const input of [this.range, this.number]) input.valueAsNumber = Math.round(this.floor * 100);
+    this.#set(kinds);
+  }
+
   /** @param {readonly Kind[]} kinds */
   #set(kinds) {
     this.on = new Set(kinds);

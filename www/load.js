@@ -3,12 +3,17 @@
 
 /** @typedef {typeof import('./pkg/claimlight.js')} Claimlight */
 
+/** What the script and the module were built together with; `cargo xtask build` writes it into the element's files. */
+export const BUILD = typeof CLAIMLIGHT_BUILD === 'undefined' ? '' : CLAIMLIGHT_BUILD;
+
 /**
  * @param {BufferSource} bytes the whole module
+ * @param {string} [build] what whoever asks was built with
  * @returns {Promise<Claimlight>} the package, started. Rejects with an Error that has a `code`.
  */
-export async function load(bytes) {
+export async function load(bytes, build = BUILD) {
   if (typeof WebAssembly !== 'object') throw coded('wasm-unavailable');
+  if (build !== BUILD) throw coded('version-mismatch');
   const claimlight = await import('./pkg/claimlight.js').catch((cause) => {
     throw coded('script-missing', cause);
   });

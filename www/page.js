@@ -2,6 +2,7 @@
 
 import { Box } from './box.js';
 import { Engine } from './engine.js';
+import { exportMenu } from './export/menu.js';
 import { findingsOf, KINDS } from './findings.js';
 import { Legend } from './legend.js';
 import { Panel } from './panel.js';
@@ -284,6 +285,12 @@ legend.addEventListener('change', () => {
   card.close();
   restrict();
 });
+
+// What is taken along.
+
+const source = () => location.href.split('#')[0];
+const exports = exportMenu(() => result && { ...result, source: source() }, () => print(), say);
+document.querySelector('.reading .caution')?.before(exports);
 
 // A start.
 

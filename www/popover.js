@@ -6,6 +6,7 @@ import * as strings from './strings.js';
 /**
  * @typedef {import('./findings.js').Layer} Layer
  * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {{getClientRects(): DOMRectList}} Anchor an element or a range
  */
 
 /** A dialog that does not lock the page. Fires "step" (`detail` 1 or -1), "switch" (a layer), "list" (a finding), "close". */
@@ -13,10 +14,15 @@ export class Card extends EventTarget {
   /** @type {Layer | null} */
   layer = null;
 
-  /** @param {HTMLElement} root the dialog's element, empty and hidden, in a positioned box together with the article */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root the dialog's element, empty and hidden
+   * @param {(root: HTMLElement, anchor: Anchor) => void} [place] brings it to the words; without one it stands below them, in a
+   *   positioned box together with the article
+   */
+  constructor(root, place = below) {
     super();
     this.root = root;
+    this.place = place;
     root.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -32,7 +38,7 @@ export class Card extends EventTarget {
    * @param {Layer} layer
    * @param {string} text the article
    * @param {Layer[]} others what else is marked at the same place
-   * @param {Element} anchor where the card belongs
+   * @param {Anchor} anchor where the card belongs
    */
   show(layer, text, others, anchor) {
     this.layer = layer;
@@ -57,7 +63,7 @@ export class Card extends EventTarget {
       this.#actions(layer),
     );
     this.root.hidden = false;
-    this.#place(anchor);
+    this.place(this.root, anchor);
     this.root.focus({ preventScroll: true });
   }
 
@@ -93,20 +99,19 @@ export class Card extends EventTarget {
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
 
-  /** Below the words; the style sheet makes it a sheet at the bottom of a small screen. @param {Element} anchor */
-  #place(anchor) {
-    const { root } = this;
-    const box = /** @type {HTMLElement} */ (root.offsetParent ?? document.body).getBoundingClientRect();
-    const [place] = anchor.getClientRects();
-    if (!place) return;
-    const size = root.getBoundingClientRect();
-    const last = anchor.getClientRects()[anchor.getClientRects().length - 1];
-    root.style.setProperty('--top', `${Math.round(last.bottom + 8 - box.top)}px`);
-    root.style.setProperty('--left', `${Math.round(Math.max(0, Math.min(place.left - box.left, box.width - size.width)))}px`);
-    // The words stay in view, and what is said about them comes into view.
-    const sheet = root.getBoundingClientRect();
-    const hidden = getComputedStyle(root).position === 'fixed' ? last.bottom + 24 - sheet.top : sheet.bottom + 16 - innerHeight;
-    if (hidden > 0) scrollBy({ top: Math.min(hidden, Math.max(0, place.top - 160)) });
-  }
+/** Below the words; the style sheet makes it a sheet at the bottom of a small screen. @param {HTMLElement} root @param {Anchor} anchor */
+function below(root, anchor) {
+  const box = /** @type {HTMLElement} */ (root.offsetParent ?? document.body).getBoundingClientRect();
+  const [place] = anchor.getClientRects();
+  if (!place) return;
+  const size = root.getBoundingClientRect();
+  const last = anchor.getClientRects()[anchor.getClientRects().length - 1];
+  root.style.setProperty('--top', `${Math.round(last.bottom + 8 - box.top)}px`);
+  root.style.setProperty('--left', `${Math.round(Math.max(0, Math.min(place.left - box.left, box.width - size.width)))}px`);
+  // The words stay in view, and what is said about them comes into view.
+  const sheet = root.getBoundingClientRect();
+  const hidden = getComputedStyle(root).position === 'fixed' ? last.bottom + 24 - sheet.top : sheet.bottom + 16 - innerHeight;
+  if (hidden > 0) scrollBy({ top: Math.min(hidden, Math.max(0, place.top - 160)) });
 }

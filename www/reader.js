@@ -1,5 +1,6 @@
 // The article that has been read: one tab stop, a focus that goes from mark to mark, and light on what belongs together.
 
+import { stopFrom } from './findings.js';
 import { paint } from './paint.js';
 import { description } from './strings.js';
 
@@ -111,13 +112,9 @@ export class Reader extends EventTarget {
 
   /** Goes to the next mark, or the one before. @param {1 | -1} step @param {boolean} [findingsOnly] no speakers or cues */
   step(step, findingsOnly = false) {
-    const stops = findingsOnly ? this.#stops.filter(isFirst) : this.#stops;
-    const at = this.#current?.start ?? -1;
-    const index = this.#current ? stops.indexOf(this.#current) : -1;
-    const from = index >= 0 ? index + step : step > 0 ? stops.findIndex((l) => l.start >= at) : stops.findLastIndex((l) => l.start < at);
-    const layer = stops.at(Math.min(Math.max(from, 0), stops.length - 1));
+    const layer = stopFrom(this.#stops, this.#current, step, findingsOnly);
     if (layer) this.go(layer);
-    return layer ?? null;
+    return layer;
   }
 
   /** Lights everything that belongs to some findings. @param {'hover' | 'current' | 'panel'} by @param {Finding[]} findings */
@@ -203,11 +200,6 @@ export class Reader extends EventTarget {
     event.clipboardData.setData('text/plain', range.toString());
     event.preventDefault();
   }
-}
-
-/** Whether a layer is where its finding begins. @param {Layer} layer */
-function isFirst(layer) {
-  return layer.findings.some((finding) => finding.layers[0] === layer);
 }
 
 function calm() {

@@ -252,6 +252,19 @@ export const cardParts = {
   notice: 'Claimlight can be wrong. It shows what the text says, never whether it is true.',
 };
 
+export const exports = {
+  title: 'Take it along',
+  json: 'JSON',
+  w3c: 'W3C annotations',
+  csv: 'Table (CSV)',
+  markdown: 'Markdown',
+  html: 'Web page',
+  copy: 'Copy the report',
+  print: 'Print',
+  copied: 'The report is on the clipboard.',
+  notCopied: 'The browser did not let the report be copied.',
+};
+
 /** @param {string} name */
 const named = (name) => (name ? `“${name}”` : 'What you dropped');
 export const files = {

@@ -1,16 +1,19 @@
 // The worker: starts the machine from the bytes that the page hands it, then reads one text at a time. Its own policy
-// forbids every connection, so it could not send a text anywhere.
+// forbids every connection, so it could not send a text anywhere. The element's copy is a script for the page as well, where
+// no worker may be: there it only starts the machine.
 
 import { load } from './load.js';
+
+export { load };
 
 /** @type {import('./load.js').Claimlight} */
 let claimlight;
 
-/** @param {MessageEvent<{bytes?: ArrayBuffer, text?: string}>} message */
-self.onmessage = async ({ data }) => {
+/** @param {MessageEvent<{bytes?: ArrayBuffer, build?: string, text?: string}>} message */
+async function hear({ data }) {
   try {
     if (data.bytes) {
-      claimlight = await load(data.bytes);
+      claimlight = await load(data.bytes, data.build);
       self.postMessage({ result: claimlight.version() });
     } else {
       const analysis = claimlight.analyze(data.text ?? '', (done) => self.postMessage({ done }));
@@ -20,4 +23,6 @@ self.onmessage = async ({ data }) => {
     const { code = 'worker-crash', message } = /** @type {Error & {code?: string}} */ (error);
     self.postMessage({ error: { code, message } });
   }
-};
+}
+
+if (!('document' in globalThis)) self.onmessage = hear;

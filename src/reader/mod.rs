@@ -4,7 +4,6 @@
 
 mod arithmetic;
 mod decode;
-mod doubts;
 pub mod features;
 mod lanes;
 mod layers;
@@ -17,7 +16,6 @@ mod weights;
 
 use crate::text::{Document, Language, Paragraph};
 use decode::Chain;
-pub use doubts::Doubts;
 use features::{Features, Mark, features, marks, plain};
 pub use names::{Name, NameKind};
 use network::{Network, Scores};
@@ -71,8 +69,6 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// Names of people, organisations and places, in the order of the text.
     pub names: Vec<Name>,
-    /// For each token how likely it is to leave something open.
-    pub doubts: Doubts,
 }
 
 /// Reads a document, each paragraph by itself. `progress` is told, now and then, which share of it has been read.
@@ -80,13 +76,11 @@ pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
     let Some(reader) = READER.as_ref().filter(|_| doc.language == Language::English) else { return Reading::default() };
     let marks = marks(doc);
     let (mut found, mut names): (Vec<Stretch>, Vec<Name>) = (Vec::new(), Vec::new());
-    let mut doubts = Doubts::default();
     let mut told = 0;
     for paragraph in &doc.paragraphs {
         let scores = reader.scores(doc, &marks, paragraph);
         found.extend(stretches(&reader.chain.decode(&scores.attribution), paragraph.tokens.start));
         names.extend(names::names(&scores.names, paragraph.tokens.start));
-        doubts.extend(&scores.doubts);
         if paragraph.tokens.end >= told + PROGRESS {
             told = paragraph.tokens.end;
             progress(told as f32 / doc.tokens.len() as f32);
@@ -101,7 +95,7 @@ pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
         cue: tokens(link.cue),
         source: link.source.map(tokens),
     });
-    Reading { attributions: attributions.collect(), names, doubts }
+    Reading { attributions: attributions.collect(), names }
 }
 
 impl Reader {
@@ -138,7 +132,7 @@ mod tests {
         for sentence in fixture.as_array().unwrap() {
             let doc = Document::new(sentence["text"].as_str().unwrap());
             let scores = reader.scores(&doc, &marks(&doc), &doc.paragraphs[0]);
-            for (head, found) in [("scores", scores.attribution), ("doubts", scores.doubts), ("names", scores.names)] {
+            for (head, found) in [("scores", scores.attribution), ("names", scores.names)] {
                 let expected: Vec<f64> = sentence[head]
                     .as_array()
                     .unwrap()

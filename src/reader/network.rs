@@ -8,7 +8,7 @@ use super::lanes::LANES;
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
-use super::{decode, doubts, names};
+use super::{decode, names};
 use std::ops::Range;
 
 /// The network with its weights.
@@ -22,7 +22,6 @@ pub(super) struct Network<'w> {
     first: Lstm,
     second: Lstm,
     scores: Dense,
-    doubts: Dense,
     names: Dense,
 }
 
@@ -31,8 +30,6 @@ pub(super) struct Network<'w> {
 pub(super) struct Scores {
     /// [`super::decode::LABELS`] a token.
     pub attribution: Vec<f32>,
-    /// [`super::doubts::LABELS`] a token.
-    pub doubts: Vec<f32>,
     /// [`super::names::LABELS`] a token.
     pub names: Vec<f32>,
 }
@@ -43,17 +40,12 @@ impl Scores {
         let rows = |scores: &[f32], labels: usize| {
             scores.get(tokens.start * labels..tokens.end * labels).unwrap_or_default().to_vec()
         };
-        Scores {
-            attribution: rows(&self.attribution, decode::LABELS),
-            doubts: rows(&self.doubts, doubts::LABELS),
-            names: rows(&self.names, names::LABELS),
-        }
+        Scores { attribution: rows(&self.attribution, decode::LABELS), names: rows(&self.names, names::LABELS) }
     }
 
     /// Adds the scores of the tokens behind.
     pub(super) fn extend(&mut self, more: Scores) {
         self.attribution.extend(more.attribution);
-        self.doubts.extend(more.doubts);
         self.names.extend(more.names);
     }
 }
@@ -71,7 +63,6 @@ impl<'w> Network<'w> {
             first: Lstm::new(weights, "first", ONE_NEAR)?,
             second: Lstm::new(weights, "second", ONE_STATE)?,
             scores: Dense::new(weights, "scores", ONE_STATE)?,
-            doubts: Dense::new(weights, "doubts", ONE_STATE)?,
             names: Dense::new(weights, "names", ONE_STATE)?,
         };
         let sound = network.near.width() == 3 * network.inputs()
@@ -80,8 +71,6 @@ impl<'w> Network<'w> {
             && network.second.width() == network.first.outputs()
             && network.scores.width() == network.second.outputs()
             && network.scores.outputs() == decode::LABELS
-            && network.doubts.width() == network.second.outputs()
-            && network.doubts.outputs() == doubts::LABELS
             && network.names.width() == network.first.outputs()
             && network.names.outputs() == names::LABELS;
         sound.then_some(network)
@@ -103,11 +92,7 @@ impl<'w> Network<'w> {
         let near: Vec<i16> = self.near.all(&inputs, size).iter().map(|x| rounded(x.max(0.0) * ONE_NEAR)).collect();
         let low = self.first.run(&near, tokens.len());
         let high = self.second.run(&low, tokens.len());
-        Scores {
-            attribution: head(&self.scores, &high),
-            doubts: head(&self.doubts, &high),
-            names: head(&self.names, &low),
-        }
+        Scores { attribution: head(&self.scores, &high), names: head(&self.names, &low) }
     }
 
     fn write(&self, word: &str, features: &Features, mut row: &mut [i16]) {

@@ -1,12 +1,14 @@
 //! The commands of the shell.
 
 mod batch;
+mod export;
 mod listing;
 mod source;
 
 use claimlight::text::{Offsets, Unit};
 use claimlight::{Analysis, analyze};
 use clap::{Subcommand, ValueEnum};
+use export::Format;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,12 +21,18 @@ pub(crate) enum Command {
         /// A file of plain text in UTF-8; "-" or nothing reads standard input
         #[arg(default_value = "-")]
         file: PathBuf,
-        /// Print the findings as JSON
-        #[arg(long)]
+        /// Print the bare findings as JSON, as batch does
+        #[arg(long, group = "output")]
         json: bool,
-        /// What the numbers of the JSON count
-        #[arg(long, value_enum, default_value_t = Counting::Chars, requires = "json")]
+        /// Print the findings in another form
+        #[arg(long, value_enum, group = "output")]
+        format: Option<Format>,
+        /// What the numbers of JSON and CSV count
+        #[arg(long, value_enum, default_value_t = Counting::Chars, requires = "output")]
         offsets: Counting,
+        /// The article's address, which the annotations of w3c name
+        #[arg(long, default_value = "urn:claimlight:article", requires = "format")]
+        source: String,
     },
     /// Reads JSON lines {"id", "text"} from standard input and writes one JSON line of findings for each, in order
     Batch {
@@ -87,10 +95,12 @@ impl Error {
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Analyze { file, json, offsets } => {
+        Command::Analyze { file, json, format, offsets, source } => {
             let text = source::read(&file)?;
             let analysis = analyze(&text);
-            if json {
+            if let Some(format) = format {
+                export::write(format, &text, &analysis, &source, offsets, &mut io::stdout().lock())?;
+            } else if json {
                 let mut out = io::stdout().lock();
                 serde_json::to_writer_pretty(&mut out, &counted(&text, analysis, offsets))?;
                 writeln!(out)?;
@@ -106,13 +116,27 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     }
 }
 
+impl Counting {
+    fn unit(self) -> Unit {
+        match self {
+            Counting::Bytes => Unit::Bytes,
+            Counting::Chars => Unit::Chars,
+            Counting::Utf16 => Unit::Utf16,
+        }
+    }
+
+    /// As it is written on the command line.
+    fn name(self) -> &'static str {
+        match self {
+            Counting::Bytes => "bytes",
+            Counting::Chars => "chars",
+            Counting::Utf16 => "utf16",
+        }
+    }
+}
+
 /// The same findings with their offsets in another unit.
 fn counted(text: &str, analysis: Analysis, offsets: Counting) -> Analysis {
-    let unit = match offsets {
-        Counting::Bytes => Unit::Bytes,
-        Counting::Chars => Unit::Chars,
-        Counting::Utf16 => Unit::Utf16,
-    };
-    let offsets = Offsets::new(text, unit);
+    let offsets = Offsets::new(text, offsets.unit());
     analysis.map_spans(|span| offsets.span(span))
 }

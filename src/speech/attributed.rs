@@ -4,7 +4,7 @@ use super::kind;
 use super::phrases::Words;
 use super::quoted::overlaps_any;
 use super::readings::Reading;
-use super::rules::Rule;
+use super::rules::{self, Rule};
 use crate::analysis::QuoteKind;
 use crate::reader::{self, Attribution};
 use crate::text::Span;
@@ -63,11 +63,12 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
             None => {}
         }
     }
+    let quoted = kind(words, &content) == QuoteKind::Direct;
     Reading {
-        content,
         source: attribution.source.clone().map(|s| words.span(trimmed(words, s))).filter(|s| !s.is_empty()),
         cue: Some(words.span(trimmed(words, attribution.cue.clone()))).filter(|c| !c.is_empty()),
-        rule: Rule::network(attribution.share),
+        rule: Rule::network(attribution.share, if quoted { rules::Words::Quoted } else { rules::Words::Other }),
+        content,
     }
 }
 

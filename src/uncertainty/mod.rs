@@ -10,47 +10,23 @@ mod sources;
 mod words;
 
 use crate::analysis::{Holder, Uncertainty, UncertaintyKind};
-use crate::reader::Doubts;
 use crate::text::{Document, Language, Span};
 use cues::Cue;
 use rules::Rule;
-use std::ops::Range;
 use words::Words;
 
 /// The doubts of an article. `voices` are the contents of its quotes, by the quote's index: a doubt inside one is its
 /// speaker's.
-pub(crate) fn read(doc: &Document<'_>, doubts: &Doubts, voices: &[&[Span]]) -> Vec<Uncertainty> {
+pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
     if doc.language != Language::English {
         return Vec::new();
     }
     let words = Words::new(doc);
     let owners = owners(voices);
-    let mut found: Vec<Uncertainty> =
-        agreed(&words, doubts).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
+    let mut found: Vec<Uncertainty> = cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
     found.sort_by_key(|u| (u.cue, u.scope));
     lend_holders(&mut found, doc);
     found
-}
-
-/// The cues of the list that the network does not reject, and those that only the network sees.
-fn agreed(words: &Words<'_>, doubts: &Doubts) -> Vec<Cue> {
-    let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let (veto, add) = (env("VETO", 0.0), env("ADD", 2.0));
-    let mut cues = cues::cues(words);
-    let read = |c: &Cue| doubts.share(c.tokens.clone(), c.rule.kind()) >= veto;
-    cues.retain(read);
-    let listed: Vec<Range<usize>> = cues.iter().map(|c| c.tokens.clone()).collect();
-    let free = |tokens: &Range<usize>| {
-        let next = listed.partition_point(|l| l.end <= tokens.start);
-        listed.get(next).is_none_or(|l| l.start >= tokens.end)
-    };
-    let whole = |tokens: &Range<usize>| words.sentence(tokens.start).end >= tokens.end;
-    let more = doubts
-        .found()
-        .into_iter()
-        .filter(|(tokens, kind)| free(tokens) && whole(tokens) && doubts.share(tokens.clone(), *kind) >= add);
-    cues.extend(more.map(|(tokens, kind)| Cue { tokens, rule: Rule::Network(kind) }));
-    cues
 }
 
 fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
@@ -60,8 +36,7 @@ fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
     let silence = words.at(first) == "without" && words.before(first, 1) == "," && !clause::quoted(words, first);
     let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
     let quote = owner(owners, span).filter(|_| !vague && !silence);
-    let thought =
-        matches!(cue.rule, Rule::Belief | Rule::Network(UncertaintyKind::Doxastic)) || words.at(first) == "suggested";
+    let thought = cue.rule == Rule::Belief || words.at(first) == "suggested";
     Uncertainty {
         kind: cue.rule.kind(),
         cue: span,
@@ -111,7 +86,7 @@ mod tests {
     /// Every doubt of a text as "kind cue [scope]", one a line.
     pub(super) fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
-        let found: Vec<String> = read(&doc, &Doubts::default(), &[])
+        let found: Vec<String> = read(&doc, &[])
             .iter()
             .map(|u| format!("{:?} {} [{}]", u.kind, u.cue.of(text), u.scope.of(text)).to_lowercase())
             .collect();
@@ -160,7 +135,7 @@ mod tests {
         let text = "“It may rain,” Lee said. It may snow.";
         let doc = Document::new(text);
         let content = [Span::new(0, 18)];
-        let found = read(&doc, &Doubts::default(), &[&content]);
+        let found = read(&doc, &[&content]);
         let whose: Vec<_> = found.iter().map(|u| (u.holder, u.quote)).collect();
         assert_eq!(whose, [(Holder::Speaker, Some(0)), (Holder::Writer, None)]);
         assert_eq!(found[0].scope.of(text), "It may rain");

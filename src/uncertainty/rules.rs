@@ -23,8 +23,6 @@ pub(super) enum Rule {
     WidelyHeld,
     /// officials said
     VagueSource,
-    /// The network's own reading
-    Network(UncertaintyKind),
 }
 
 impl Rule {
@@ -57,7 +55,6 @@ impl Rule {
             Rule::Amount => "amount",
             Rule::WidelyHeld => "widely-held",
             Rule::VagueSource => "vague-source",
-            Rule::Network(_) => "network",
         }
     }
 
@@ -71,7 +68,6 @@ impl Rule {
             Rule::Condition => UncertaintyKind::Conditional,
             Rule::Amount => UncertaintyKind::Approximate,
             Rule::WidelyHeld | Rule::VagueSource => UncertaintyKind::Unattributed,
-            Rule::Network(kind) => kind,
         }
     }
 
@@ -86,7 +82,6 @@ impl Rule {
             Rule::OpenQuestion => 0.84,
             Rule::Amount => 0.94,
             Rule::WidelyHeld => 0.86,
-            Rule::Network(_) => 0.8,
         }
     }
 }

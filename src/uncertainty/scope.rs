@@ -15,7 +15,7 @@ pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
         Approximate => quantity(words, at),
         Conditional => condition(words, at),
         Unknown => question(words, at),
-        Unattributed if matches!(cue.rule, Rule::VagueSource | Rule::Network(_)) => said(words, at),
+        Unattributed if cue.rule == Rule::VagueSource => said(words, at),
         Unattributed => passive(words, at),
         Doxastic => belief(words, at),
         Hearsay | Epistemic => proposition(words, at, cue.rule),
@@ -277,7 +277,7 @@ mod tests {
     /// Every scope of a text stands in it.
     fn check_any(text: &str) {
         let doc = crate::text::Document::new(text);
-        for u in crate::uncertainty::read(&doc, &crate::reader::Doubts::default(), &[]) {
+        for u in crate::uncertainty::read(&doc, &[]) {
             assert!(!u.scope.of(text).is_empty(), "{text}");
         }
     }

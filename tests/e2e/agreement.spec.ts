@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { command } from './command';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -50,18 +51,6 @@ function texts(): string[] {
     return characters.join('');
   };
   return [...whole, ...Array.from({ length: TEXTS }, (_, n) => (n % 2 ? jumble() : damaged()))];
-}
-
-/** The command of this checkout, built if it is not. */
-function command(): string {
-  const report = execFileSync('cargo', ['build', '--quiet', '--features', 'cli', '--message-format', 'json'], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 26,
-  });
-  const built = report.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { executable?: string | null });
-  return built.findLast((artifact) => artifact.executable)!.executable!;
 }
 
 function native(all: string[]): Answer[] {

@@ -1,4 +1,4 @@
-//! The wasm package: wasm-pack, then the pinned wasm-opt.
+//! The wasm package: wasm-pack, then the pinned wasm-opt. The element's files: esbuild.
 
 use crate::tools;
 use anyhow::{Result, bail};
@@ -7,7 +7,10 @@ use xshell::{Shell, cmd};
 /// The most that all of it may weigh on its way to a reader, with brotli.
 const LARGEST: usize = 1_600_000;
 
-/// Builds www/pkg.
+/// The most that the element's script may weigh on its way to a reader.
+const LARGEST_SCRIPT: usize = 30 * 1024;
+
+/// Builds www/pkg and www/dist.
 pub(crate) fn build(shell: &Shell) -> Result<()> {
     tools::for_build(shell)?;
     cmd!(shell, "wasm-pack build --target web --out-dir www/pkg --out-name claimlight --release").run()?;
@@ -27,6 +30,18 @@ pub(crate) fn build(shell: &Shell) -> Result<()> {
     println!("the whole download: {} KB with brotli, {} KB of it the module", weighs.all / 1024, weighs.module / 1024);
     if weighs.all > LARGEST {
         bail!("the download weighs {} bytes with brotli, more than {LARGEST}", weighs.all);
+    }
+    widget(shell)
+}
+
+/// Bundles the element into www/dist.
+pub(crate) fn widget(shell: &Shell) -> Result<()> {
+    cmd!(shell, "node xtask/widget.mjs").run()?;
+    let script = tools::root().join("www/dist/claimlight.js");
+    let packed = gzip(&shell.read_binary_file(&script)?)?;
+    println!("www/dist/claimlight.js: {:.1} KB with gzip", packed as f64 / 1024.0);
+    if packed > LARGEST_SCRIPT {
+        bail!("the element's script weighs {packed} bytes with gzip, more than {LARGEST_SCRIPT}");
     }
     Ok(())
 }

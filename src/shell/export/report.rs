@@ -1,0 +1,96 @@
+//! What was found as a reader would list it: who speaks, with their quotes; quotes of nobody known; doubts, by whose they are.
+
+use super::rows::{self, Row, count, line, words};
+use claimlight::Analysis;
+use claimlight::analysis::{Holder, SpeakerKind};
+
+/// The sentence that stands under every report.
+pub(super) const NOTICE: &str = "Claimlight can be wrong. It shows what the text says, never whether it is true.";
+
+/// A part of the report, and what it says when there is nothing in it.
+pub(super) struct Section {
+    pub(super) title: &'static str,
+    pub(super) groups: Vec<Group>,
+    pub(super) none: &'static str,
+}
+
+/// What belongs to one speaker or one holder.
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) note: String,
+    pub(super) items: Vec<Item>,
+}
+
+/// One finding.
+pub(super) struct Item {
+    pub(super) label: String,
+    pub(super) words: String,
+}
+
+/// The whole report.
+pub(super) fn of(text: &str, analysis: &Analysis) -> [Section; 2] {
+    let (doubts, quotes): (Vec<Row>, Vec<Row>) = rows::of(analysis).into_iter().partition(|r| r.holder.is_some());
+    [
+        Section {
+            title: "Who speaks",
+            groups: speakers(text, analysis, &quotes),
+            none: "Nobody is named as speaking.",
+        },
+        Section { title: "What is left open", groups: holders(text, &doubts), none: "No words of doubt were found." },
+    ]
+}
+
+fn speakers(text: &str, analysis: &Analysis, quotes: &[Row]) -> Vec<Group> {
+    let items = |who| quotes.iter().filter(|r| r.speaker_id == who).map(|r| quote(text, r)).collect::<Vec<_>>();
+    let mut groups = Vec::new();
+    for (id, speaker) in analysis.speakers.iter().enumerate() {
+        let own = items(Some(id));
+        let role = line(speaker.role.as_deref().unwrap_or_default());
+        let note = joined(&[&role, kind(speaker.kind), &count(own.len(), "quote")]);
+        groups.push(Group { name: line(&speaker.name), note, items: own });
+    }
+    let own = items(None);
+    groups.push(Group { name: "Speaker not known".to_owned(), note: count(own.len(), "quote"), items: own });
+    groups.retain(|group| !group.items.is_empty());
+    groups
+}
+
+fn quote(text: &str, row: &Row) -> Item {
+    let who = row.source.filter(|_| row.speaker.is_empty()).map(|s| format!("said to be by “{}”", line(s.of(text))));
+    let label = joined(&[row.kind, &words(text, row.cue), &who.unwrap_or_default()]);
+    Item { label, words: row.words(text) }
+}
+
+fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for row in doubts {
+        let name = match row.holder {
+            Some(Holder::Writer) => "The article itself".to_owned(),
+            _ if row.speaker.is_empty() => "A speaker who is not known".to_owned(),
+            _ => line(&row.speaker),
+        };
+        let item = Item { label: format!("{} · {}", row.words(text), row.in_words), words: words(text, row.scope) };
+        match groups.iter_mut().find(|g| g.name == name) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group { name, note: String::new(), items: vec![item] }),
+        }
+    }
+    for group in &mut groups {
+        group.note = count(group.items.len(), "doubt");
+    }
+    groups
+}
+
+fn kind(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Organisation => "organisation",
+        SpeakerKind::Group => "group",
+        SpeakerKind::Document => "document",
+        SpeakerKind::Unnamed => "not named",
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,141 @@
+// <claim-light for="article"> on a page that is not ours.
+import { ARTICLE, clickWords, element, expect, heard, hostPage, painted, placeOf, status, test } from './host';
+
+const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
+
+test('one script and one element light the article up and change nothing in the page', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.addInitScript(() => {
+    // The page as the parser left it, before any module runs.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState === 'interactive') Object.assign(window, { before: document.documentElement.outerHTML });
+    });
+  });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const { before, after } = await page.evaluate(() => ({ before: (window as unknown as { before: string }).before, after: document.documentElement.outerHTML }));
+  expect(after).toBe(before);
+  expect(after).toContain('<article id="article">');
+  const lit = await painted(page);
+  expect(lit['claimlight-1-quote']).toContain('“We don’t know yet what it will cost,”');
+  expect(lit['claimlight-1-speaker']).toContain('Mayor Ann Lee');
+  expect(lit['claimlight-1-cue']).toContain('said');
+  expect(lit['claimlight-1-doubt']).toContain('may');
+  const names = (await heard(page)).map(({ name }) => name);
+  expect(names.filter((name) => name !== 'progress')).toEqual(['ready', 'results']);
+  expect(await heard(page, 'ready')).toMatchObject([{ place: 'worker' }]);
+});
+
+test('a click on lit words explains them; links, selections and Escape stay what they were', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const card = element(page).getByRole('dialog');
+  await clickWords(page, 'what it will');
+  await expect(card).toContainText('Direct quote');
+  await expect(card).toBeFocused();
+  expect(await heard(page, 'select')).toMatchObject([{ kind: 'quote', text: '“We don’t know yet what it will cost,”' }]);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(element(page).locator('.walk')).toBeFocused();
+  await page.getByRole('link', { name: 'Ann Lee' }).click();
+  await expect(card).toBeHidden();
+  expect(page.url()).toContain('#lee');
+  const words = await placeOf(page, 'what it will cost');
+  await page.mouse.move(words.left, words.y);
+  await page.mouse.down();
+  await page.mouse.move(words.left + 40, words.y);
+  await page.mouse.up();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('wha');
+  await expect(card).toBeHidden();
+});
+
+test('nothing is left behind', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.addInitScript(() => {
+    const open = { workers: 0, observers: 0, timers: new Set<number>(), listeners: 0 };
+    Object.assign(window, { open });
+    const watching = new Set<object>();
+    /** Whether it is the element's script that asks, not the page or the test's tool. */
+    const ours = () => Boolean(new Error().stack?.includes('/dist/'));
+    window.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        open.workers += 1;
+      }
+      override terminate() {
+        if (!Object.hasOwn(this, 'ended')) open.workers -= 1;
+        Object.assign(this, { ended: true });
+        super.terminate();
+      }
+    };
+    for (const name of ['MutationObserver', 'IntersectionObserver'] as const) {
+      const Real = window[name] as unknown as new (callback: unknown, options?: unknown) => MutationObserver;
+      (window as unknown as Record<string, unknown>)[name] = class extends Real {
+        override observe(target: Node, options?: MutationObserverInit) {
+          if (ours() && !watching.has(this)) open.observers += 1;
+          if (ours()) watching.add(this);
+          super.observe(target, options);
+        }
+        override disconnect() {
+          if (watching.delete(this)) open.observers -= 1;
+          super.disconnect();
+        }
+      };
+    }
+    const set = window.setTimeout;
+    window.setTimeout = ((act: () => void, after?: number) => {
+      const id = set(() => {
+        open.timers.delete(id);
+        act();
+      }, after);
+      if (ours()) open.timers.add(id);
+      return id;
+    }) as typeof window.setTimeout;
+    const clear = window.clearTimeout;
+    window.clearTimeout = (id) => {
+      open.timers.delete(Number(id));
+      clear(id);
+    };
+    // Listeners on what is not its own.
+    const add = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (this: EventTarget, name: string, act: EventListenerOrEventListenerObject | null, options?: AddEventListenerOptions | boolean) {
+      const hosts = this instanceof Node ? this.getRootNode() === document : this === window || this instanceof MediaQueryList;
+      if (ours() && hosts) {
+        open.listeners += 1;
+        if (typeof options === 'object' && options.signal) add.call(options.signal, 'abort', () => (open.listeners -= 1));
+      }
+      add.call(this, name, act, options);
+    };
+  });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const left = () =>
+    page.evaluate(() => {
+      const { open } = window as unknown as { open: { workers: number; observers: number; timers: Set<number>; listeners: number } };
+      return { ...open, timers: open.timers.size, highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length };
+    });
+  const during = await left();
+  expect(during).toMatchObject({ highlights: 7, sheets: 1 });
+  expect(during.observers).toBeGreaterThan(0);
+  expect(during.workers).toBe(1);
+  expect(during.listeners).toBeGreaterThan(3);
+  await page.evaluate(() => document.querySelector('claim-light')?.remove());
+  await expect.poll(left).toEqual({ workers: 0, observers: 0, timers: 0, listeners: 0, highlights: 0, sheets: 0 });
+});
+
+test('the host’s own highlights are left alone', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.goto(url);
+  await page.evaluate(() => CSS.highlights.set('search', new Highlight()));
+  await expect(status(page)).toHaveText(COUNTS);
+  await page.evaluate(() => document.querySelector('claim-light')?.remove());
+  await expect.poll(() => page.evaluate(() => [...(CSS.highlights as unknown as Map<string, unknown>).keys()])).toEqual(['search']);
+});
+
+test('the element’s own text is its article when it names none', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage({ article: '', element: `<claim-light>${ARTICLE}</claim-light>` }) } });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  expect((await painted(page))['claimlight-1-quote']).toContain('“We don’t know yet what it will cost,”');
+});

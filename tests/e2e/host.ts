@@ -1,0 +1,117 @@
+// A publisher's page as the tests see it: an article that is not ours, one script tag and one element.
+import type { Page } from '@playwright/test';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { STORY, test as base } from './page';
+
+export { expect } from '@playwright/test';
+
+/** What a server sends for a path, instead of or besides what lies in www/. */
+export type Answer = { status?: number; headers?: Record<string, string>; body?: string | Buffer; wait?: boolean; hangUp?: boolean };
+
+export type Host = {
+  url: string;
+  /** What has been asked for: method, address, body. */
+  arrived: string[];
+  /** By path, without query. */
+  answers: Record<string, Answer>;
+};
+
+const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', json: 'application/json', css: 'text/css', svg: 'image/svg+xml' };
+
+export const test = base.extend<{ host: (answers?: Record<string, Answer>) => Promise<Host> }>({
+  host: async ({}, use) => {
+    const servers: ReturnType<typeof createServer>[] = [];
+    await use(async (answers = {}) => {
+      const host: Host = { url: '', arrived: [], answers };
+      const server = createServer(async (request, response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of request) chunks.push(chunk as Buffer);
+        host.arrived.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`);
+        await answer(host, new URL(request.url ?? '/', 'http://host').pathname, response);
+      });
+      servers.push(server);
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      return host;
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+});
+
+async function answer({ answers }: Host, path: string, response: ServerResponse) {
+  const own = answers[path] ?? {};
+  if (path === '/favicon.ico') return void response.writeHead(204).end();
+  if (own.wait) return;
+  if (own.hangUp) return void response.destroy();
+  const file = await readFile(new URL(`../../www${path}`, import.meta.url)).catch(() => null);
+  const type = TYPES[path.split('.').pop() ?? ''] ?? 'text/html; charset=utf-8';
+  const worker: Record<string, string> = path.endsWith('/worker.js') ? { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" } : {};
+  const found = own.body !== undefined || file !== null;
+  response.writeHead(own.status ?? (found ? 200 : 404), { 'content-type': type, ...worker, ...own.headers });
+  response.end(own.body ?? file ?? 'not here');
+}
+
+/** The article as a publisher's template sets it. */
+export const ARTICLE = STORY.split('\n\n')
+  .map((line, i) => (i ? `<p>${line.replace('Mayor Ann Lee', 'Mayor <a href="#lee">Ann Lee</a>').replace('It could', 'It <em>could</em>')}</p>` : `<h1>${line}</h1>`))
+  .join('\n');
+
+/** A publisher's page. */
+export const hostPage = ({ article = ARTICLE, element = '<claim-light for="article"></claim-light>', head = '' } = {}) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Coastwire</title>${head}
+<script>window.heard = []; for (const name of ['ready', 'progress', 'results', 'select', 'error']) document.addEventListener('claimlight-' + name, (e) => heard.push({ name, ...e.detail }));</script>
+<script type="module" src="/dist/claimlight.js"></script>
+<style>body { font: 18px/1.6 Georgia, serif; max-width: 40rem; margin: 2rem auto; color: #222; background: #fff; }</style></head>
+<body><header><nav><a href="#a">Home</a></nav></header>
+<article id="article">${article}</article>
+${element}
+<footer>© Coastwire</footer></body></html>`;
+
+/** What the element has told, by name. */
+export const heard = (page: Page, name?: string) =>
+  page.evaluate((wanted) => (window as unknown as { heard: { name: string; [key: string]: unknown }[] }).heard.filter((h) => !wanted || h.name === wanted), name);
+
+/** The words under each of the element's highlights. */
+export const painted = (page: Page) =>
+  page.evaluate(() => {
+    const all: Record<string, string[]> = {};
+    for (const [name, highlight] of CSS.highlights as unknown as Iterable<[string, Iterable<AbstractRange>]>)
+      all[name] = [...highlight].map((range) => {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.toString();
+      });
+    return all;
+  });
+
+export const element = (page: Page) => page.locator('claim-light');
+export const status = (page: Page) => page.locator('claim-light [role=status]');
+
+/** Where some words stand in the window, brought to its middle. */
+export const placeOf = (page: Page, words: string) =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0 || node.parentElement?.closest('script')) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { left, x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`not on the page: ${wanted}`);
+  }, words);
+
+/** Clicks in the middle of some words of the page. */
+export async function clickWords(page: Page, words: string) {
+  const { x, y } = await placeOf(page, words);
+  await page.mouse.click(x, y);
+}

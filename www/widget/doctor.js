@@ -1,0 +1,119 @@
+// The doctor's page: tries what the element needs, one thing after the other, and prints the fix for what it finds.
+
+import { fetchModule, Refusals } from '../assets.js';
+import { make } from '../element.js';
+import { Engine } from '../engine.js';
+import './define.js';
+import { filesOf } from './files.js';
+import { canHighlight } from './highlighter.js';
+import { judge } from './policy.js';
+import { failure } from './words.js';
+
+const CSS = `:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+main { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; } ol { list-style: none; padding: 0; }
+li { padding: .5rem .75rem; margin-block: .4rem; border: 1px solid; border-inline-start-width: 6px; border-radius: 4px; overflow-wrap: anywhere; }
+li.fault { border-style: solid; border-inline-start-style: double; border-inline-start-width: 10px; } strong { margin-inline-end: .5rem; }
+pre { white-space: pre-wrap; margin: .4rem 0 0; } input { min-height: 2rem; width: min(24rem, 100%); font: inherit; } button { min-height: 2rem; font: inherit; }
+#verdict { font-weight: 600; }`;
+
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const WORKER_HEADER = "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
+
+/** One thing that is tried. @typedef {{what: string, fix?: string, better?: boolean}} Outcome */
+/** @type {[name: string, () => Promise<Outcome>][]} */
+const checks = [
+  ['Where it is served from', async () => {
+    const secure = isSecureContext;
+    return { what: secure ? `${location.protocol} will do.` : 'http: everybody on the way can change what readers get.', fix: secure ? '' : 'Serve the site by https.', better: true };
+  }],
+  ['The module', async () => {
+    const refusals = new Refusals();
+    try {
+      const bytes = await fetchModule(files.wasm, refusals, files.size);
+      return { what: `${files.wasm.pathname} is whole: ${Math.round(bytes.byteLength / 1024)} KB.` };
+    } finally {
+      refusals.stop();
+    }
+  }],
+  ['The module’s type', async () => {
+    const type = (await fetch(files.wasm)).headers.get('content-type') ?? 'none';
+    const ok = type.startsWith('application/wasm');
+    return { what: `It is sent as ${type}.`, fix: ok ? '' : 'Content-Type: application/wasm', better: true };
+  }],
+  ['The module on its way', async () => {
+    const encoding = (await fetch(files.wasm, { cache: 'reload' })).headers.get('content-encoding');
+    return { what: encoding ? `It is packed with ${encoding}.` : 'It travels unpacked, two to three times as large.', fix: encoding ? '' : 'Switch on gzip or Brotli for application/wasm.', better: true };
+  }],
+  ['The worker’s own policy', async () => {
+    const policy = (await fetch(files.worker)).headers.get('content-security-policy') ?? '';
+    const closed = /(?:connect-src|default-src) 'none'/.test(policy);
+    const wasm = !/script-src|default-src/.test(policy) || /'(?:wasm-)?unsafe-eval'/.test(policy);
+    if (!wasm) return { what: 'Its policy forbids wasm.', fix: WORKER_HEADER };
+    return { what: closed ? 'It may connect to nothing: what it reads cannot leave.' : 'It is bound by what its code does, not by a policy.', fix: closed ? '' : WORKER_HEADER, better: true };
+  }],
+  ['A reading', async () => {
+    const engine = new Engine(files);
+    try {
+      const { quotes } = await engine.analyze('“We are late again,” Ann Lee said. It may rain.');
+      if (!quotes.length) return { what: 'It read a sentence and found nothing in it.', fix: 'Upload the whole folder again.' };
+      const where = { worker: 'in a worker', 'blob-worker': 'in a worker of another server’s script', page: `on the page, because of ${engine.fallback}` }[engine.place];
+      return { what: `Claimlight ${engine.version} reads, ${where}.`, fix: engine.fallback ? failure({ code: engine.fallback }).hint : '', better: true };
+    } finally {
+      engine.rest();
+    }
+  }],
+  ['Marks', async () => ({ what: canHighlight() ? 'This browser marks words without changing the page.' : 'This browser cannot: readers of it get the list only.', fix: canHighlight() ? '' : 'A browser of 2025 or newer.', better: true })],
+  ['Trusted Types', async () => {
+    const policy = Symbol.for('claimlight.policy') in globalThis;
+    return { what: policy || !('trustedTypes' in globalThis) ? 'Nothing in the way.' : 'The policy of this page names its own types and not ours.', fix: policy || !('trustedTypes' in globalThis) ? '' : 'trusted-types claimlight', better: true };
+  }],
+];
+
+const files = filesOf(document.createElement('claim-light'));
+
+async function run() {
+  let faults = 0;
+  for (const [name, check] of checks) {
+    $('verdict').textContent = `Trying: ${name} …`;
+    const { what, fix, better } = await check().catch((error) => {
+      const { code, message, hint } = failure(error);
+      return { what: `${message} ${code}`, fix: hint, better: false };
+    });
+    if (fix && !better) faults += 1;
+    report($('checks'), name, what, fix ?? '', Boolean(better));
+  }
+  $('verdict').textContent = faults ? `${faults === 1 ? 'One fault keeps' : `${faults} faults keep`} it from working.` : 'It works here.';
+}
+
+/** @param {HTMLElement} list @param {string} name @param {string} what @param {string} fix @param {boolean} better whether it works without */
+function report(list, name, what, fix, better) {
+  const item = make('li', fix && !better ? 'fault' : fix ? 'better' : 'fine');
+  item.append(make('strong', '', `${fix ? (better ? 'Could be better' : 'Fault') : 'Fine'}: ${name}`), what);
+  if (fix) item.append(make('pre', '', fix));
+  list.append(item);
+}
+
+$('page').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const list = $('policy');
+  list.replaceChildren();
+  try {
+    const url = new URL(/** @type {HTMLInputElement} */ ($('address')).value, location.href);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status}`);
+    const header = response.headers.get('content-security-policy');
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const metas = [...page.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
+    const policies = [...(header ? [header] : []), ...metas];
+    if (!policies.length) report(list, url.pathname, 'This page has no policy: nothing is in the way.', '', false);
+    for (const { ok, what, fix } of judge(policies, files.wasm.origin === url.origin ? 'self' : files.wasm.origin)) report(list, ok ? 'allowed' : 'missing', what, fix, false);
+    if (!page.querySelector('claim-light')) report(list, 'the element', 'The page as it is sent holds no <claim-light>.', '<claim-light for="…"></claim-light>', true);
+  } catch (error) {
+    report(list, 'the page', `It could not be fetched from here (${/** @type {Error} */ (error).message}).`, 'Name a page on this server, beginning with /.', false);
+  }
+});
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(CSS);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+void run();

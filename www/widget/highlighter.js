@@ -1,0 +1,166 @@
+// Paints layers over text that is not ours, with the CSS Custom Highlight API: the DOM stays as it is. The names are our
+// own, two elements never share one, and nobody else's are touched.
+
+import { LINES, PALETTE } from './palette.js';
+
+/** @typedef {import('../findings.js').Layer} Layer */
+
+/** What is painted, the lowest first. The upper fill hides the lower; lines add up. */
+const ORDER = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt', 'scope', 'lit', 'current']);
+
+/** @typedef {typeof ORDER[number]} Name */
+
+/** Whether this browser can. */
+export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
+
+/** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
+const MANY = 1500;
+
+export class Highlighter {
+  #prefix = freePrefix();
+  #sheet = new CSSStyleSheet();
+  #highlights = /** @type {Record<Name, Highlight>} */ ({});
+  /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
+  #ranges = new Map();
+  /** What stands in an element, where only what is near is painted. @type {Map<Element, Layer[]>} */
+  #inside = new Map();
+  #near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: '100% 0%' });
+
+  /** @param {Document | ShadowRoot} root the tree that the text is in: rules reach no further */
+  constructor(root) {
+    this.root = root;
+    for (const [priority, name] of ORDER.entries()) {
+      const highlight = (this.#highlights[name] = new Highlight());
+      highlight.priority = priority;
+      CSS.highlights.set(this.#prefix + name, highlight);
+    }
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+  }
+
+  /**
+   * Sets the colours: those of a theme, or the host's where it names its own.
+   * @param {'light' | 'dark'} theme
+   * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
+   */
+  dress(theme, own) {
+    const rules = ORDER.map((name) => {
+      const { fill, ink, line } = PALETTE[theme][name];
+      const set = (/** @type {string} */ part, /** @type {string} */ value) => own(`--claimlight-${name}-${part}`).trim() || value;
+      const style = name in LINES ? LINES[/** @type {keyof typeof LINES} */ (name)] : 'solid';
+      const under = `underline ${style} ${name === 'lit' ? '3px' : '1.5px'}`;
+      const selector = `::highlight(${this.#prefix}${name})`;
+      const forced = name === 'lit' || name === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
+      return `${selector}{color:${set('ink', ink)};background-color:${set('fill', fill)};text-decoration:${under} ${set('line', line)}}
+        @media(forced-colors:active){${selector}{${forced};text-decoration:${under} currentcolor}}`;
+    });
+    this.#sheet.replaceSync(rules.join('\n'));
+  }
+
+  /**
+   * Paints these layers and nothing else; may be interrupted.
+   * @param {Layer[]} layers
+   * @param {import('./text.js').ArticleText} text where they stand
+   */
+  *paint(layers, text) {
+    this.#near.disconnect();
+    this.#inside.clear();
+    // Another painting may begin before this one is done: then it leaves off.
+    const ranges = (this.#ranges = new Map());
+    for (const name of ORDER) this.#highlights[name].clear();
+    const all = layers.length <= MANY;
+    for (const layer of layers) {
+      yield;
+      if (ranges !== this.#ranges) return;
+      const range = text.range(layer.start, layer.end);
+      if (!range) continue;
+      ranges.set(layer, range);
+      if (all) this.#add(layer);
+      else for (const element of text.elements(layer.start, layer.end)) this.#stands(layer, element);
+    }
+    for (const element of this.#inside.keys()) {
+      yield;
+      if (ranges !== this.#ranges) return;
+      this.#near.observe(element);
+    }
+  }
+
+  /** Paints everything, near or not: paper has no window. */
+  all() {
+    for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
+  }
+
+  /** Takes a layer away whose words have just changed. @param {Layer} layer */
+  drop(layer) {
+    const range = this.#ranges.get(layer);
+    if (!range) return;
+    this.#ranges.delete(layer);
+    for (const name of ORDER) this.#highlights[name].delete(range);
+  }
+
+  /** Lights these layers and no others. @param {Iterable<Layer>} layers */
+  light(layers) {
+    this.#show('lit', [...layers].filter(({ kind }) => kind !== 'scope'));
+    this.#show('scope', [...layers].filter(({ kind }) => kind === 'scope'));
+  }
+
+  /** @param {Layer | null} layer */
+  current(layer) {
+    this.#show('current', layer ? [layer] : []);
+  }
+
+  /** Where a layer is painted. @param {Layer} layer */
+  range(layer) {
+    return this.#ranges.get(layer) ?? null;
+  }
+
+  /** Takes everything away. */
+  end() {
+    this.#near.disconnect();
+    for (const name of ORDER) CSS.highlights.delete(this.#prefix + name);
+    this.#ranges.clear();
+    this.#inside.clear();
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+  }
+
+  /** @param {Layer} layer */
+  #add(layer) {
+    const range = this.#ranges.get(layer);
+    if (range && layer.kind !== 'scope') this.#highlights[layer.kind].add(range);
+  }
+
+  /** @param {Layer} layer @param {Element} element */
+  #stands(layer, element) {
+    const inside = this.#inside.get(element);
+    if (inside) inside.push(layer);
+    else this.#inside.set(element, [layer]);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #moved(entries) {
+    for (const near of [false, true])
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting !== near) continue;
+        for (const layer of this.#inside.get(target) ?? []) {
+          const range = this.#ranges.get(layer);
+          if (near) this.#add(layer);
+          else if (range && layer.kind !== 'scope') this.#highlights[layer.kind].delete(range);
+        }
+      }
+  }
+
+  /** @param {Name} name @param {Layer[]} layers */
+  #show(name, layers) {
+    const highlight = this.#highlights[name];
+    if (!layers.length && !highlight.size) return;
+    highlight.clear();
+    for (const layer of layers) {
+      const range = this.#ranges.get(layer);
+      if (range) highlight.add(range);
+    }
+  }
+}
+
+/** Names that nobody uses, not even another version of us. */
+function freePrefix() {
+  for (let n = 1; ; n += 1) if (!CSS.highlights.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
+}

@@ -1,0 +1,267 @@
+// One stay of an element on a page: finds its article, reads it, shows what was found, follows what changes, and leaves
+// nothing behind. All that it starts ends with one signal.
+
+import { Engine } from '../engine.js';
+import { findingsBySteps } from '../findings.js';
+import { filesOf } from './files.js';
+import { relocate } from './relocate.js';
+import { Showing } from './showing.js';
+import { articleOf, Changes, near } from './target.js';
+import { ArticleText } from './text.js';
+import { inTurns } from './turns.js';
+import * as words from './words.js';
+
+/**
+ * @typedef {import('../findings.js').Analysis} Analysis
+ * @typedef {import('../findings.js').Finding} Finding
+ * @typedef {{text: string, analysis: Analysis, findings: Finding[], layers: import('../findings.js').Layer[]}} Result
+ * @typedef {import('../export/json.js').Given} Given
+ * @typedef {{resolve: (result: Result) => void, reject: (error: unknown) => void}} Waiting
+ */
+
+/** How long a reading may take before it is shown that something goes on, and a worker rest before it is ended, in milliseconds. */
+const SOON = 400;
+const IDLE = 5000;
+
+export class Session {
+  /** @type {Result | null} */
+  result = null;
+  /** What belonged to the text and is in it no more. @type {string[]} */
+  lost = [];
+  #ending = new AbortController();
+  #signal = this.#ending.signal;
+  /** What wakes the session up. @type {Changes | null} */
+  #changes = null;
+  /** @type {Engine | null} */
+  #engine = null;
+  /** @type {Showing | null} */
+  #showing = null;
+  /** Whether the text is to be read again though it is the same. */
+  #again = false;
+  #working = false;
+  /** Made elsewhere, to be placed on the text. @type {Given | null} */
+  #given;
+  /** @type {Waiting[]} */
+  #waiting = [];
+  #idle = 0;
+
+  /** @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Given | null} given */
+  constructor(element, view, given) {
+    this.element = element;
+    this.view = view;
+    this.#given = given;
+    const until = { signal: this.#signal };
+    view.addEventListener('cancel', () => this.#engine?.cancel(), until);
+    view.addEventListener('retry', () => this.again(), until);
+    void this.#live();
+  }
+
+  get showing() {
+    return this.#showing;
+  }
+
+  /** @param {boolean} again whether to read once more @returns {Promise<Result>} what is found next */
+  next(again) {
+    /** @type {Promise<Result>} */
+    const found = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    if (again) this.again();
+    return found;
+  }
+
+  again() {
+    this.#again = true;
+    this.#changes?.poke(true);
+  }
+
+  /** Looks whether the article is another. */
+  look() {
+    this.#changes?.poke(true);
+  }
+
+  /** Shows results that were made elsewhere, or, without any, reads again. @param {Given | null} given */
+  give(given) {
+    this.#given = given;
+    this.again();
+  }
+
+  /** Ends it, whatever goes on. */
+  end() {
+    const working = this.#working;
+    this.#ending.abort(new DOMException(words.failure({ code: 'element-removed' }).message, 'AbortError'));
+    clearTimeout(this.#idle);
+    this.#engine?.rest();
+    this.#clear();
+    this.view.reset();
+    if (working) this.#fail('element-removed');
+    this.#settle({ error: this.#signal.reason });
+  }
+
+  async #live() {
+    try {
+      for (let gone = 'article-missing'; ; gone = 'article-removed') {
+        const article = await this.#find(gone);
+        if (this.element.getAttribute('loading') === 'lazy') await near(article, this.#signal);
+        await this.#follow(article);
+        this.#clear();
+        this.result = null;
+      }
+    } catch (error) {
+      if (!this.#signal.aborted) throw error;
+    }
+  }
+
+  /** The article, as soon as it is there. @param {string} gone what to say meanwhile */
+  async #find(gone) {
+    const changes = (this.#changes = new Changes(this.#signal));
+    try {
+      changes.expect(document);
+      const root = this.element.getRootNode();
+      if (root !== document) changes.expect(root);
+      for (;;) {
+        const article = articleOf(this.element);
+        if (article) return article;
+        // A page that is still being made gets its time; one that is quiet is told.
+        changes.poke();
+        await changes.next();
+        if (articleOf(this.element)) continue;
+        this.#fail(gone);
+        await changes.next();
+      }
+    } finally {
+      changes.stop();
+    }
+  }
+
+  /** Keeps an article read until it is another. @param {Element} article */
+  async #follow(article) {
+    const changes = (this.#changes = new Changes(this.#signal, (records) => this.#touched(records)).watch(article));
+    try {
+      do {
+        this.#working = true;
+        await this.#read(article);
+        this.#working = false;
+        await changes.next();
+      } while (article.isConnected && articleOf(this.element) === article);
+    } finally {
+      changes.stop();
+    }
+  }
+
+  /** @param {Element} article */
+  async #read(article) {
+    const text = new ArticleText(article);
+    await inTurns(text.read(), this.#signal);
+    if (!text.text.trim()) {
+      this.#clear();
+      this.result = null;
+      return this.#fail('article-empty');
+    }
+    const given = this.#given;
+    const known = this.result?.text === text.text && !this.#again;
+    try {
+      if (known && this.result) return await this.#show(text, this.result);
+      if (given) {
+        const { analysis, words } = given(text.text);
+        return await this.#place(text, analysis, words);
+      }
+      if (this.result && this.result.text !== text.text) await this.#place(text, this.result.analysis, this.result.text);
+      this.#again = false;
+      await this.#show(text, await this.#analyse(text.text), true);
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      if (error instanceof DOMException && error.name === 'AbortError') this.view.say(words.cancelled);
+      else this.#fail(/** @type {{code?: string}} */ (error).code ?? 'worker-crash', error);
+      this.#settle({ error });
+    }
+  }
+
+  /** @param {string} text @returns {Promise<Result>} */
+  async #analyse(text) {
+    const { view } = this;
+    view.fail(null);
+    clearTimeout(this.#idle);
+    const soon = setTimeout(() => {
+      view.say(words.starting);
+      view.busy(true);
+    }, SOON);
+    try {
+      const engine = (this.#engine ??= new Engine(filesOf(this.element)));
+      const first = !engine.version;
+      await engine.start();
+      if (first) this.#ready(engine);
+      const analysis = await engine.analyze(text, (done) => {
+        view.progress.value = done;
+        this.element.tell('progress', { done });
+      });
+      return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+    } catch (error) {
+      throw error instanceof TypeError ? Object.assign(error, { code: 'bad-address' }) : error;
+    } finally {
+      clearTimeout(soon);
+      view.busy(false);
+      // A worker that nobody asks is memory that the page could use.
+      if (!this.#signal.aborted) this.#idle = window.setTimeout(() => this.#engine?.rest(), IDLE);
+    }
+  }
+
+  /** @param {Engine} engine */
+  #ready(engine) {
+    this.element.tell('ready', { version: engine.version, place: engine.place });
+    if (engine.fallback) this.#tell({ ...words.failure({ code: engine.fallback }), message: words.fallback(engine.fallback) }, false, engine.place);
+  }
+
+  /** Puts what was found in another text where its words are now. @param {ArticleText} text @param {Analysis} before @param {Parameters<typeof relocate>[1]} was */
+  async #place(text, before, was) {
+    const { analysis, lost } = await inTurns(relocate(before, was, text.text), this.#signal);
+    this.#again = false;
+    await this.#show(text, { text: text.text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) });
+    if (lost.length && lost.join() !== this.lost.join()) this.#tell(words.failure({ code: 'anchor-lost' }), false, '');
+    this.lost = lost;
+    this.view.lose(lost);
+  }
+
+  /** @param {ArticleText} text @param {Result} result @param {boolean} [fresh] whether it has just been found */
+  async #show(text, result, fresh = false) {
+    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root));
+    this.result = result;
+    if (fresh) {
+      this.lost = [];
+      this.view.lose([]);
+    }
+    this.view.fail(null);
+    await inTurns(showing.show(text, result), this.#signal);
+    if (result.analysis.language !== 'english' && fresh) this.#tell(words.failure({ code: 'language-unsupported' }), false, '');
+    if (fresh) this.element.tell('results', { results: this.element.results, ...showing.counts });
+    this.#settle({ result });
+  }
+
+  /** Before a change is painted, what stood there is taken away. @param {MutationRecord[]} records */
+  #touched(records) {
+    for (const { target, type } of records) if (type === 'characterData') this.#showing?.drop(target);
+  }
+
+  /** @param {string} code @param {unknown} [about] */
+  #fail(code, about) {
+    const failure = words.failure({ code, file: /** @type {{file?: string}} */ (about)?.file ?? '' });
+    this.view.say('');
+    // A sentence that already stands there is not said again.
+    if (this.view.fault.textContent?.includes(failure.message)) return;
+    this.view.fail(failure, !code.startsWith('article-'));
+    this.#tell(failure, true, '');
+  }
+
+  /** @param {import('./view.js').Failure} failure @param {boolean} fatal @param {string} fallback */
+  #tell({ code, message, hint }, fatal, fallback) {
+    this.element.tell('error', { code, message, hint, fatal, fallback });
+  }
+
+  /** @param {{result: Result} | {error: unknown}} outcome */
+  #settle(outcome) {
+    for (const { resolve, reject } of this.#waiting.splice(0)) 'result' in outcome ? resolve(outcome.result) : reject(outcome.error);
+  }
+
+  #clear() {
+    this.#showing?.end();
+    this.#showing = null;
+  }
+}

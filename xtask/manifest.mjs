@@ -1,0 +1,37 @@
+// The tables of docs/element.md, made from the element's manifest: node xtask/manifest.mjs writes them.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync('www/widget/package/custom-elements.json', 'utf8'));
+const [{ attributes, members, events, cssParts, cssProperties, cssStates, slots }] = manifest.modules[0].declarations;
+
+const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
+const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const signature = ({ name, parameters }) => `${name}(${parameters.map((p) => p.name + (p.optional ? '?' : '')).join(', ')})`;
+
+const tables = [
+  '### Attributes',
+  table(['attribute', 'property', 'values', 'default', ''], attributes.map((a) => [code(a.name), code(a.fieldName), code(a.type.text), a.default ? code(a.default) : '', a.description])),
+  '### Properties and methods',
+  table(['', 'gives', ''], members.map((m) => [code(m.kind === 'method' ? signature(m) : m.name), code((m.return ?? m).type.text), m.description])),
+  '### Events',
+  'All bubble and cross shadow roots. What the page does by itself, setting `results` or calling `focusFinding`, fires none.',
+  table(['event', '`detail`', ''], events.map((e) => [code(e.name), code(e.type.text.replace(/^CustomEvent<(.*)>$/, '$1')), e.description])),
+  '### Parts',
+  table(['part', ''], cssParts.map((p) => [code(p.name), p.description])),
+  '### CSS variables',
+  table(['variable', ''], cssProperties.map((p) => [code(p.name), p.description])),
+  '### States and slots',
+  table(['', ''], [...cssStates.map((s) => [code(`:state(${s.name})`), s.description]), ...slots.map((s) => [code('<slot>'), s.description])]),
+].join('\n\n');
+
+const file = 'docs/element.md';
+const text = readFileSync(file, 'utf8');
+const made = text.replace(/(<!-- made from the manifest -->\n)[^]*?(\n<!-- end -->)/, (_, begin, end) => `${begin}\n${tables}\n${end}`);
+if (process.argv.includes('--check')) {
+  if (made !== text) {
+    console.error(`${file} is not what the manifest says: run node xtask/manifest.mjs`);
+    process.exit(1);
+  }
+} else {
+  writeFileSync(file, made);
+}

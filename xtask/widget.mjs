@@ -1,0 +1,36 @@
+// Bundles the element: node xtask/widget.mjs. Into www/dist come the script that a page includes, the worker's, the module and
+// what names them all as a package.
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
+
+const out = 'www/dist';
+const module = await readFile('www/pkg/claimlight_bg.wasm');
+const glue = await readFile('www/pkg/claimlight.js');
+const id = createHash('sha256').update(module).update(glue).digest('hex').slice(0, 12);
+
+/** Style sheets as strings without the white space. */
+const styles = {
+  name: 'styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    }),
+};
+const shared = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  define: { CLAIMLIGHT_BUILD: JSON.stringify(id), CLAIMLIGHT_SIZE: String(module.length) },
+  plugins: [styles],
+  logLevel: 'warning',
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js' }, outdir: out });
+await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
+for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts']) await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
