@@ -2,6 +2,7 @@
 
 use crate::tools;
 use anyhow::{Result, bail};
+use std::io::Write;
 use xshell::{Shell, cmd};
 
 /// The most that all of it may weigh on its way to a reader, with brotli.
@@ -74,4 +75,11 @@ fn packed(bytes: &[u8]) -> Result<usize> {
     let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &best)?;
     Ok(out.len())
+}
+
+/// How many bytes gzip makes of these.
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    out.write_all(bytes)?;
+    Ok(out.finish()?.len())
 }
