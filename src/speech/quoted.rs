@@ -214,7 +214,9 @@ pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
         let reach = paragraph.tokens.start.max(end.saturating_sub(SIGNATURE))..end;
         let dash = reach.rev().find(|&i| words.kind(i) == Some(TokenKind::Dash))?;
         let quotation = words.quotation_ending(dash)?;
-        let named = words.capital(dash + 1) && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
+        let named = dash + 1 < end
+            && words.capital(dash + 1)
+            && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
         named.then(|| Reading {
             content: quotation.pieces.clone(),
             source: Some(words.span(dash + 1..end)),

@@ -125,7 +125,10 @@ fn stance(stance: Stance) -> &'static str {
         Stance::Distancing => "distancing",
         Stance::Denying => "denying",
         Stance::Conceding => "conceding",
-        Stance::Asking => "asking",
+        Stance::Questioning => "questioning",
+        Stance::Demanding => "demanding",
+        Stance::Promising => "promising",
+        Stance::Believing => "believing",
     }
 }
 
