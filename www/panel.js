@@ -159,6 +159,8 @@ export class Panel extends EventTarget {
       const cue = attribution?.cue && this.#text.slice(...attribution.cue);
       entry.append(make('span', 'kind', cue ? strings.panel.cue(type, cue) : type), ' ');
       entry.append(make('span', 'words', content.map((span) => this.#text.slice(...span)).join(' … ')));
+      if (finding.speaker && !finding.certain && attribution?.source)
+        entry.append(' ', make('span', 'source', strings.panel.uncertain(this.#text.slice(...attribution.source), finding.speaker.name)));
       if (!finding.speaker && attribution?.source)
         entry.append(' ', make('span', 'source', strings.panel.source(this.#text.slice(...attribution.source))));
     }
@@ -167,9 +169,10 @@ export class Panel extends EventTarget {
 }
 
 /** @param {Finding} finding */
-function holderName({ doubt, quote, speaker }) {
+function holderName(finding) {
+  const { doubt, quote } = finding;
   if (doubt?.holder === 'writer') return strings.panel.article;
-  return speaker?.name ?? (quote ? strings.panel.nobody : strings.panel.somebody);
+  return strings.who(finding) || (quote ? strings.panel.nobody : strings.panel.somebody);
 }
 
 /** @param {[string, Finding[]]} a @param {[string, Finding[]]} b */

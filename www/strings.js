@@ -32,16 +32,22 @@ const DOUBTS = {
 export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? SHORT_TYPES[quote.type] : '');
 export const doubtKind = (/** @type {Finding} */ { doubt }) => (doubt ? DOUBTS[doubt.kind] : '');
 
+/** A speaker's name, with "probably" where it is not certain whose words they are. @param {Finding} finding @param {string} none */
+export function who({ speaker, certain }, none = '') {
+  if (!speaker) return none;
+  return certain ? speaker.name : `probably ${speaker.name}`;
+}
+
 /** The label that stands before a mark where colours do not show. @param {Layer} layer */
 export function label({ kind, findings: [finding] }) {
-  if (kind === 'quote') return `${quoteType(finding)}${finding.speaker ? `: ${finding.speaker.name}` : ''}`;
+  if (kind === 'quote') return `${quoteType(finding)}${finding.speaker ? `: ${who(finding)}` : ''}`;
   return kind;
 }
 
 /** What a screen reader says after the words of a mark. @param {Layer} layer */
 export function description({ kind, findings }) {
   const [finding] = findings;
-  const whose = finding.speaker?.name ?? 'speaker not known';
+  const whose = who(finding, 'speaker not known');
   if (kind === 'quote' && finding.quote) return `${TYPES[finding.quote.type]}, ${whose}`;
   if (kind === 'speaker') return `Speaker, ${whose}`;
   if (kind === 'cue') return `Cue word, ${whose}`;
@@ -49,10 +55,10 @@ export function description({ kind, findings }) {
 }
 
 /** @param {Finding} finding */
-export function holder({ doubt, quote, speaker }) {
+export function holder(finding) {
+  const { doubt, quote } = finding;
   if (doubt?.holder === 'writer') return 'the article’s own';
-  if (speaker) return speaker.name;
-  return quote ? 'a speaker who is not known' : 'somebody in the text';
+  return who(finding) || (quote ? 'a speaker who is not known' : 'somebody in the text');
 }
 
 /** @param {{quotes: number, speakers: number, doubts: number}} counts */
@@ -98,8 +104,23 @@ export const panel = {
     unnamed: 'not named',
   },
   more: (/** @type {number} */ n) => `Show ${number.format(n)} more`,
+  uncertain: (/** @type {string} */ words, /** @type {string} */ name) => `speaker not certain: “${words}” is probably ${name}`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
   cue: (/** @type {string} */ type, /** @type {string} */ words) => `${type} · ${words}`,
+};
+
+/** How a source was linked to its speaker. @type {Record<string, string>} */
+const HOW = {
+  name: 'by their name',
+  'shared-name': 'by a name that others in the text share, or that is spelt otherwise elsewhere,',
+  itself: 'by the source’s own words',
+  role: 'by what the text says that they are',
+  'guessed-role': 'by a description that the text gives to nobody by name',
+  ahead: 'by a name that the text gives further down',
+  pronoun: 'by “he” or “she”',
+  'doubtful-pronoun': 'by “he” or “she” where two people are close',
+  'they-or-it': 'by “they”, “it” or “both”',
+  relative: 'by “who” or “which”',
 };
 
 const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
@@ -146,28 +167,33 @@ export function card(layer, read) {
 }
 
 /** @param {Finding} finding */
-function howSure({ confidence, doubt, quote }) {
+function howSure({ confidence, doubt, quote, speaker, certain }) {
   const news = 'times in 100 on annotated news.';
   if (confidence === null) return 'There is no figure: no rule gave these words to anybody.';
   const share = Math.round(confidence * 100);
   if (doubt) return `Words found by this rule (${doubt.by}) were right about ${share} ${news}`;
-  return `Links made by this rule (${quote?.attribution?.by}) were right about ${share} ${news}`;
+  const link = `Links made by this rule (${quote?.attribution?.by}) were right about ${share} ${news}`;
+  if (!speaker || !quote?.attribution) return link;
+  const named = Math.round(quote.attribution.speaker_confidence * 100);
+  const found = `Speakers found ${HOW[quote.attribution.speaker_by ?? ''] ?? 'so'} were right about ${named} times in 100.`;
+  return certain ? `${link} ${found}` : `Speaker not certain: probably ${speaker.name}. ${found} ${link}`;
 }
 
 /** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
-function quoteCard({ quote, speaker }, source, cue, sure) {
+function quoteCard(finding, source, cue, sure) {
+  const { quote, speaker } = finding;
   const type = quote?.type ?? 'direct';
-  const who = speaker ? speaker.name : source ? `“${source}”` : '';
+  const whose = who(finding) || (source ? `“${source}”` : '');
   const how = {
     direct: 'word for word, in quotation marks',
     indirect: 'in its own words',
     mixed: 'partly in its own words, partly in quotation marks',
   }[type];
-  const unknown = who && !speaker ? ' Who that is, Claimlight does not tell yet.' : '';
+  const unknown = whose && !speaker ? ' Who that is, Claimlight does not tell yet.' : '';
   const stance = quote?.attribution?.stance ?? 'neutral';
   const tone = cue && stance !== 'neutral' ? ` “${cue}”: ${STANCES[stance]}.` : '';
-  const what = who
-    ? `The article reports what ${who} says, ${how}.${tone}${unknown}`
+  const what = whose
+    ? `The article reports what ${whose} says, ${how}.${tone}${unknown}`
     : 'These words stand in quotation marks, and nothing in the text says whose they are.';
   return { title: TYPES[type], what, because: because(source, cue, type), sure, not: NOT_TRUE };
 }
@@ -182,20 +208,21 @@ function because(source, cue, type) {
 
 /** @param {Layer} layer @param {string} source @param {string} cue @param {string} sure */
 function speakerCard({ findings }, source, cue, sure) {
-  const { speaker } = findings[0];
+  const { speaker, certain } = findings[0];
   const role = speaker?.role ? `, ${speaker.role}` : '';
   const which = findings.length === 1 ? 'a quote' : `${number.format(findings.length)} quotes`;
   const what = speaker
-    ? `Here the article names ${speaker.name} (${panel.types[speaker.type]}${role}) as the source of ${which}.`
+    ? `Here the article ${certain ? 'names' : 'probably means'} ${speaker.name} (${panel.types[speaker.type]}${role}) as the source of ${which}.`
     : `Here the article names “${source}” as the source of ${which}. Who that is, Claimlight does not tell yet.`;
   const not = 'that they are right, or that they spoke to this paper.';
   return { title: 'Speaker', what, because: because(source, cue), sure, not };
 }
 
 /** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
-function cueCard({ quote, speaker }, source, cue, sure) {
-  const who = speaker?.name ?? (source ? `“${source}”` : 'somebody');
-  const what = `“${cue}” tells that ${who} is being reported: ${STANCES[quote?.attribution?.stance ?? 'neutral']}.`;
+function cueCard(finding, source, cue, sure) {
+  const { quote } = finding;
+  const whose = who(finding) || (source ? `“${source}”` : 'somebody');
+  const what = `“${cue}” tells that ${whose} is being reported: ${STANCES[quote?.attribution?.stance ?? 'neutral']}.`;
   const not = 'what the writer believes.';
   return { title: 'Cue', what, because: because(source, cue), sure, not };
 }

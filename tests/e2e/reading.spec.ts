@@ -2,6 +2,13 @@
 import type { Page } from '@playwright/test';
 import { expect, open, read, sample, STORY, test } from './page';
 
+/** Two men of whom either may be "he". */
+const FEUD = `Leon Abel and Karl Winter played to a draw in Sandreach on Saturday, their first game since 1994.
+
+Abel said that he had not slept. Winter said that he had slept very well. He praised Abel’s end game all the same.
+
+Abel was less kind. He said that he had been playing against a book.`;
+
 test.beforeEach(async ({ page }) => {
   await open(page);
   await read(page, STORY);
@@ -83,11 +90,13 @@ test('list and text lead to each other', async ({ page }) => {
 });
 
 test('the list holds everything, speakers first, then the unknown, then doubts by holder', async ({ page }) => {
+  await read(page, `${STORY}\n\nOn the last pier hangs a sheet.\n\n“Nobody has asked us what we want here.”`);
   await expect(page.locator('#panel h2')).toHaveText(['Who speaks', 'Speaker not known', 'What is left open']);
   const lee = page.locator('#panel .speakers .group').filter({ hasText: 'Ann Lee' });
   await expect(lee.locator('.note')).toContainText('person');
   await expect(lee.locator('.entry').first()).toContainText('The pier may stay shut until June');
-  await expect(page.locator('#panel .unknown')).toContainText('said to be by “she”');
+  await expect(lee).toContainText('We don’t know');
+  await expect(page.locator('#panel .unknown')).toContainText('Nobody has asked us');
   await expect(page.locator('#panel .doubts .group').first()).toContainText('The article itself');
 });
 
@@ -96,13 +105,22 @@ test('a click explains, Esc closes, and the focus returns to the mark', async ({
   await quote.click();
   await expect(dialog(page)).toBeFocused();
   await expect(dialog(page)).toHaveAccessibleName(/quote/);
-  await expect(dialog(page)).toHaveAccessibleDescription(/The article reports what “she” says, word for word/);
+  await expect(dialog(page)).toHaveAccessibleDescription(/The article reports what Ann Lee says, word for word/);
   await expect(dialog(page)).toContainText(/right about \d+ times in 100 on annotated news/);
   await expect(dialog(page)).toContainText('Claimlight can be wrong');
   await expect(dialog(page)).toContainText('It does not say');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
   await expect(quote).toBeFocused();
+});
+
+test('a speaker who is not certain is called probable, in the list and on the card', async ({ page }) => {
+  await read(page, FEUD);
+  const entry = page.locator('#panel .entry').filter({ hasText: 'playing against a book' });
+  await expect(entry).toContainText('speaker not certain: “He” is probably Leon Abel');
+  await mark(page, 'quote', 'playing against a book').click();
+  await expect(dialog(page)).toHaveAccessibleDescription(/what probably Leon Abel says/);
+  await expect(dialog(page)).toContainText('Speaker not certain: probably Leon Abel.');
 });
 
 test('a card for every kind of mark, and others at the same place', async ({ page }) => {
