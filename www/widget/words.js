@@ -5,7 +5,7 @@ import { failure as shared, fallback } from '../strings.js';
 export { fallback };
 
 export const title = 'Claimlight';
-export const starting = 'Claimlight is reading this article…';
+export const starting = 'Reading this article…';
 export const cancelled = 'Stopped. The article is as it was.';
 export const bar = {
   region: 'Claimlight: who speaks in this article, and what it leaves open',
