@@ -1,7 +1,7 @@
 // Bundles the element: node xtask/widget.mjs. Into www/dist come the script that a page includes, the worker's, the module and
 // what names them all as a package.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
@@ -35,9 +35,40 @@ const shared = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js' }, outdir: out });
+await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js', analyzer: 'www/widget/analyzer.js' }, outdir: out });
 await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
-for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts']) await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
+for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts', 'element.d.ts', 'worker.d.ts', 'analyzer.d.ts'])
+  await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
+// The package's own types, which those of the analyzer stand on.
+await copyFile('www/pkg/claimlight.d.ts', `${out}/pkg.d.ts`);
+for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) await copyFile(licence, `${out}/${licence}`);
+const { version } = JSON.parse(await readFile('www/pkg/package.json', 'utf8'));
+const typed = (name, types = name) => ({ types: `./${types}.d.ts`, default: `./${name}.js` });
+await writeFile(
+  `${out}/package.json`,
+  `${JSON.stringify(
+    {
+      name: 'claimlight',
+      version,
+      description: 'Shows, inside a news article, who speaks, what they say, and what the text itself leaves open.',
+      license: 'MIT OR Apache-2.0',
+      type: 'module',
+      exports: {
+        '.': typed('element'),
+        './define': typed('claimlight'),
+        './analyzer': typed('analyzer'),
+        './worker': typed('worker'),
+        './wasm': './claimlight_bg.wasm',
+        './custom-elements.json': './custom-elements.json',
+        './package.json': './package.json',
+      },
+      customElements: 'custom-elements.json',
+      sideEffects: ['./claimlight.js', './worker.js', './doctor.js'],
+    },
+    null,
+    2,
+  )}\n`,
+);
 
 const weighs = gzipSync(await readFile(`${out}/claimlight.js`), { level: 9 }).length;
 console.log(`${out}/claimlight.js: ${(weighs / 1024).toFixed(1)} KB with gzip`);

@@ -1,0 +1,71 @@
+// www/dist as an npm package: what its package.json promises is there, imports without a page, and has types that hold.
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+
+const root = join(import.meta.dirname, '../..');
+const dist = join(root, 'www/dist');
+
+/** A project that has installed the package. */
+function consumer(): string {
+  const folder = join(root, 'test-results/consumer');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  symlinkSync(dist, join(folder, 'node_modules/claimlight'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  return folder;
+}
+
+test.describe.configure({ mode: 'serial' });
+test.skip(({ browserName }) => browserName !== 'chromium', 'no browser is asked');
+
+test('publint has nothing to say, and every file that is promised is there', async () => {
+  const { messages } = await publint({ pkgDir: dist });
+  expect(messages).toEqual([]);
+  const files = JSON.stringify(JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8')).exports).match(/\.\/[\w.-]+\.\w+(?=")/g) ?? [];
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files) expect(existsSync(join(dist, file)), file).toBe(true);
+});
+
+test('it is imported where there is no page, and reads there', () => {
+  const script = `
+    import { ClaimLight } from 'claimlight';
+    import 'claimlight/define';
+    import init, { analyze } from 'claimlight/analyzer';
+    import { readFile } from 'node:fs/promises';
+    import { fileURLToPath } from 'node:url';
+    await init({ module_or_path: await readFile(fileURLToPath(import.meta.resolve('claimlight/wasm'))) });
+    const { quotes, speakers } = analyze('“We are late again,” Ann Lee said.');
+    console.log([typeof ClaimLight, quotes.length, speakers[0].name].join(' '));`;
+  expect(execFileSync('node', ['--input-type=module', '-e', script], { cwd: consumer(), encoding: 'utf8' })).toBe('function 1 Ann Lee\n');
+});
+
+test('its types hold, and tell what is wrong', () => {
+  const folder = consumer();
+  const check = (code: string) => {
+    writeFileSync(join(folder, 'use.ts'), code);
+    const options = { noEmit: true, strict: true, skipLibCheck: false, target: 'ES2024', module: 'nodenext', lib: ['ES2024', 'DOM', 'DOM.Iterable', 'ESNext.Disposable'], types: [] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['use.ts'] }));
+    try {
+      return execFileSync('node', [join(root, 'node_modules/typescript/bin/tsc'), '--project', '.'], { cwd: folder, encoding: 'utf8' });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  };
+  const good = `
+    import { ClaimLight, type Results } from 'claimlight';
+    import 'claimlight/define';
+    import init, { analyze, type Analysis } from 'claimlight/analyzer';
+    import { load } from 'claimlight/worker';
+    const element: ClaimLight = document.createElement('claim-light');
+    element.addEventListener('claimlight-error', ({ detail }) => detail.code === 'csp-wasm' && detail.hint.trim());
+    const results: Promise<Results> = element.analyze({ signal: AbortSignal.timeout(1) });
+    export const table: Promise<string> = element.export('csv');
+    export const found: () => Promise<Analysis> = async () => (await init({ module_or_path: new Uint8Array() }), analyze(''));
+    export { load, results };`;
+  expect(check(good)).toBe('');
+  expect(check(good.replace("'csv'", "'docx'"))).toContain('docx');
+  expect(check(good.replace("'csp-wasm'", "'no-such-code'"))).toContain('no-such-code');
+});
