@@ -180,3 +180,35 @@ test('a link leads to the words of one quote', async ({ page, host, context, bro
   });
   expect(long).toBe('https://news.example/#:~:text=%E2%80%9CA%20twenty%2Dyear%20contract%20and,she%20said%2C%E2%80%9D%20she%20said.');
 });
+
+test('pointing at one lights what belongs to it, in the text and from the list', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const lit = async () => (await painted(page))['claimlight-1-lit'];
+  const { x, y } = await placeOf(page, 'what it will');
+  await page.mouse.move(x, y);
+  await expect.poll(lit).toEqual(expect.arrayContaining(['“We don’t know yet what it will cost,”', 'she', 'added', '“It could be about 300 crowns, or ten times that.”']));
+  await page.mouse.move(2, 2);
+  await expect.poll(lit).toEqual([]);
+  await element(page).getByRole('button', { name: 'Show list' }).click();
+  await element(page).locator('.entry', { hasText: 'planks are rotten' }).hover();
+  await expect.poll(lit).toEqual(expect.arrayContaining(['the planks are rotten', 'According to']));
+});
+
+for (const [name, media] of [['with forced colours', { forcedColors: 'active' }], ['on paper', { media: 'print' }], ['with more contrast', { contrast: 'more' }]] as const)
+  test(`marks are seen ${name}`, async ({ page, host, browserName }) => {
+    test.skip(browserName !== 'chromium', 'a stock Firefox cannot be told by a test what the system wants');
+    const { url } = await host({ '/': { body: hostPage({ article: '<p>“It will snow,” Mayor Ann Lee said.</p>' }) } });
+    await page.emulateMedia(media);
+    await page.goto(url);
+    await expect(status(page)).toHaveText(COUNTS);
+    const picture = async () => (await page.locator('article').screenshot()).toString('base64');
+    const pictures = new Set([await picture()]);
+    // Each kind by itself is seen: take one after the other away.
+    for (const kind of ['quote', 'speaker', 'cue']) {
+      await page.evaluate((name) => CSS.highlights.delete(`claimlight-1-${name}`), kind);
+      pictures.add(await picture());
+    }
+    expect(pictures.size).toBe(4);
+  });
