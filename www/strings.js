@@ -32,7 +32,7 @@ const DOUBTS = {
 export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? SHORT_TYPES[quote.type] : '');
 export const doubtKind = (/** @type {Finding} */ { doubt }) => (doubt ? DOUBTS[doubt.kind] : '');
 
-/** A speaker's name, with "probably" where it is not certain whose words they are. @param {Finding} finding @param {string} none */
+/** A speaker's name, with "probably" where it is not certain whose words they are. @param {Pick<Finding, 'speaker' | 'certain'>} finding @param {string} none */
 export function who({ speaker, certain }, none = '') {
   if (!speaker) return none;
   return certain ? speaker.name : `probably ${speaker.name}`;
