@@ -243,8 +243,12 @@ function ask(worker, message, files, { signal, onProgress, limit }) {
       event.preventDefault();
       fail(new EngineError('worker-crash', { file: files.worker }));
     };
+    /** What comes before the result, by the list that it belongs to. @type {Record<string, unknown[]>} */
+    const lists = {};
     const hear = (/** @type {MessageEvent} */ { data }) => {
-      if ('done' in data) {
+      if ('list' in data) {
+        (lists[data.list] ??= []).push(...data.items);
+      } else if ('done' in data) {
         clearTimeout(timer);
         timer = setTimeout(late, limit);
         onProgress?.(data.done);
@@ -253,7 +257,7 @@ function ask(worker, message, files, { signal, onProgress, limit }) {
         fail(new EngineError(data.error.code, { file, cause: data.error.message }));
       } else {
         settle();
-        resolve(data.result);
+        resolve(typeof data.result === 'object' ? { ...data.result, ...lists } : data.result);
       }
     };
     const until = { signal: listening.signal };

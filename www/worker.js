@@ -6,6 +6,9 @@ import { load } from './load.js';
 
 export { load };
 
+const LISTS = /** @type {const} */ (['speakers', 'quotes', 'uncertainties']);
+const PIECE = 500;
+
 /** @type {import('./load.js').Claimlight} */
 let claimlight;
 
@@ -17,7 +20,10 @@ async function hear({ data }) {
       self.postMessage({ result: claimlight.version() });
     } else {
       const analysis = claimlight.analyze(data.text ?? '', (done) => self.postMessage({ done }));
-      self.postMessage({ result: analysis });
+      // In pieces: a long article's findings at once would hold the page up.
+      for (const list of LISTS)
+        for (let i = 0; i < analysis[list].length; i += PIECE) self.postMessage({ list, items: analysis[list].slice(i, i + PIECE) });
+      self.postMessage({ result: { ...analysis, speakers: [], quotes: [], uncertainties: [] } });
     }
   } catch (error) {
     const { code = 'worker-crash', message } = /** @type {Error & {code?: string}} */ (error);

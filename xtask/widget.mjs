@@ -2,7 +2,11 @@
 // what names them all as a package.
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+
+/** The most that the element's script may weigh on its way to a reader, with gzip. */
+const LARGEST = 30 * 1024;
 
 const out = 'www/dist';
 const module = await readFile('www/pkg/claimlight_bg.wasm');
@@ -34,3 +38,7 @@ await mkdir(out, { recursive: true });
 await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js' }, outdir: out });
 await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
 for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts']) await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
+
+const weighs = gzipSync(await readFile(`${out}/claimlight.js`), { level: 9 }).length;
+console.log(`${out}/claimlight.js: ${(weighs / 1024).toFixed(1)} KB with gzip`);
+if (weighs > LARGEST) throw new Error(`the element's script weighs ${weighs} bytes with gzip, more than ${LARGEST}`);

@@ -81,6 +81,11 @@ fn trimmed(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
     while end > start && !words.wordy(end - 1) {
         end -= 1;
     }
+    // "Ann Lee (Hill Party)": a bracket that opens inside closes inside.
+    let bracket = |mark: &str| (start..end).filter(|&i| words.reads(i, mark)).count();
+    if bracket("(") > bracket(")") && words.reads(end, ")") {
+        end += 1;
+    }
     start..end
 }
 

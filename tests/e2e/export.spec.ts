@@ -44,6 +44,11 @@ const lastSaved = (page: Page) =>
 
 let program = '';
 const built = () => (program ||= command());
+// Where it has not been built yet, that takes its time.
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  built();
+});
 
 /** What the browser's code makes of a text, and what the command does. */
 async function both(page: Page, text: string) {

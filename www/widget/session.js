@@ -231,7 +231,8 @@ export class Session {
     this.view.fail(null);
     await inTurns(showing.show(text, result), this.#signal);
     if (result.analysis.language !== 'english' && fresh) this.#tell(words.failure({ code: 'language-unsupported' }), false, '');
-    if (fresh) this.element.tell('results', { results: this.element.results, ...showing.counts });
+    // The results are put together for those who ask.
+    if (fresh) this.element.tell('results', Object.defineProperty({ ...showing.counts }, 'results', { get: () => this.element.results }));
     this.#settle({ result });
   }
 

@@ -2,14 +2,10 @@
 
 use crate::tools;
 use anyhow::{Result, bail};
-use std::io::Write;
 use xshell::{Shell, cmd};
 
 /// The most that all of it may weigh on its way to a reader, with brotli.
 const LARGEST: usize = 1_600_000;
-
-/// The most that the element's script may weigh on its way to a reader.
-const LARGEST_SCRIPT: usize = 30 * 1024;
 
 /// Builds www/pkg and www/dist.
 pub(crate) fn build(shell: &Shell) -> Result<()> {
@@ -32,18 +28,7 @@ pub(crate) fn build(shell: &Shell) -> Result<()> {
     if weighs.all > LARGEST {
         bail!("the download weighs {} bytes with brotli, more than {LARGEST}", weighs.all);
     }
-    widget(shell)
-}
-
-/// Bundles the element into www/dist.
-pub(crate) fn widget(shell: &Shell) -> Result<()> {
     cmd!(shell, "node xtask/widget.mjs").run()?;
-    let script = tools::root().join("www/dist/claimlight.js");
-    let packed = gzip(&shell.read_binary_file(&script)?)?;
-    println!("www/dist/claimlight.js: {:.1} KB with gzip", packed as f64 / 1024.0);
-    if packed > LARGEST_SCRIPT {
-        bail!("the element's script weighs {packed} bytes with gzip, more than {LARGEST_SCRIPT}");
-    }
     Ok(())
 }
 
@@ -75,11 +60,4 @@ fn packed(bytes: &[u8]) -> Result<usize> {
     let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &best)?;
     Ok(out.len())
-}
-
-/// How many bytes gzip makes of these.
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    out.write_all(bytes)?;
-    Ok(out.finish()?.len())
 }

@@ -21,7 +21,7 @@ pub(super) fn table(text: &str, analysis: &Analysis, counting: Counting) -> Stri
         };
         let cells = [
             cell(&row.id),
-            cell(row.kind),
+            cell(&row.kind),
             cell(&row.speaker),
             cell(&row.role),
             cell(&words(text, row.source)),

@@ -57,7 +57,7 @@ fn speakers(text: &str, analysis: &Analysis, quotes: &[Row]) -> Vec<Group> {
 
 fn quote(text: &str, row: &Row) -> Item {
     let who = row.source.filter(|_| row.speaker.is_empty()).map(|s| format!("said to be by “{}”", line(s.of(text))));
-    let label = joined(&[row.kind, &words(text, row.cue), &who.unwrap_or_default()]);
+    let label = joined(&[&row.kind, &words(text, row.cue), &who.unwrap_or_default()]);
     Item { label, words: row.words(text) }
 }
 

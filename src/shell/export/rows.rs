@@ -1,15 +1,16 @@
 //! Every finding as one row of words: what the table, the annotations and the reports are made of.
 
 use claimlight::Analysis;
-use claimlight::analysis::{Holder, QuoteKind, Stance, UncertaintyKind};
+use claimlight::analysis::{Holder, UncertaintyKind};
 use claimlight::text::Span;
+use serde::Serialize;
 
 /// One quote or one doubt.
 pub(super) struct Row {
     /// "quote-0", "doubt-3": its kind and its place among those.
     pub(super) id: String,
     /// direct, indirect, mixed; epistemic, doxastic …
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
     /// A doubt's kind in plain words; empty for a quote.
     pub(super) in_words: &'static str,
     /// Whose words or whose doubt it is, with "probably" where that is not certain; empty where it is not known.
@@ -20,7 +21,7 @@ pub(super) struct Row {
     pub(super) source: Option<Span>,
     pub(super) cue: Option<Span>,
     pub(super) scope: Option<Span>,
-    pub(super) stance: &'static str,
+    pub(super) stance: String,
     /// Whose doubt it is; none for a quote.
     pub(super) holder: Option<Holder>,
     pub(super) rule: String,
@@ -42,7 +43,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
         let attribution = quote.attribution.as_ref();
         Row {
             id: format!("quote-{i}"),
-            kind: quote_kind(quote.kind),
+            kind: name_of(quote.kind),
             in_words: "",
             speaker: name(Some(i)),
             role: role(Some(i)),
@@ -50,7 +51,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
             source: attribution.and_then(|a| a.source),
             cue: attribution.and_then(|a| a.cue),
             scope: None,
-            stance: attribution.map(|a| stance(a.stance)).unwrap_or_default(),
+            stance: attribution.map(|a| name_of(a.stance)).unwrap_or_default(),
             holder: None,
             rule: attribution.map(|a| a.by.clone()).unwrap_or_default(),
             confidence: attribution.map(|a| a.confidence),
@@ -58,19 +59,18 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
         }
     });
     let doubts = analysis.uncertainties.iter().enumerate().map(|(i, doubt)| {
-        let (kind, in_words) = doubt_kind(doubt.kind);
         let quote = doubt.quote.filter(|_| doubt.holder == Holder::Speaker);
         Row {
             id: format!("doubt-{i}"),
-            kind,
-            in_words,
+            kind: name_of(doubt.kind),
+            in_words: in_words(doubt.kind),
             speaker: name(quote),
             role: role(quote),
             content: vec![doubt.cue],
             source: None,
             cue: None,
             scope: Some(doubt.scope),
-            stance: "",
+            stance: String::new(),
             holder: Some(doubt.holder),
             rule: doubt.by.clone(),
             confidence: Some(doubt.confidence),
@@ -111,36 +111,19 @@ pub(super) fn count(n: usize, one: &str) -> String {
     format!("{} {one}{}", groups.join(","), if n == 1 { "" } else { "s" })
 }
 
-fn quote_kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-        QuoteKind::Mixed => "mixed",
-    }
+/// What a kind is called in JSON.
+fn name_of(kind: impl Serialize) -> String {
+    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Neutral => "neutral",
-        Stance::Asserting => "asserting",
-        Stance::Distancing => "distancing",
-        Stance::Denying => "denying",
-        Stance::Conceding => "conceding",
-        Stance::Questioning => "questioning",
-        Stance::Demanding => "demanding",
-        Stance::Promising => "promising",
-        Stance::Believing => "believing",
-    }
-}
-
-fn doubt_kind(kind: UncertaintyKind) -> (&'static str, &'static str) {
+fn in_words(kind: UncertaintyKind) -> &'static str {
     match kind {
-        UncertaintyKind::Epistemic => ("epistemic", "possible, not certain"),
-        UncertaintyKind::Doxastic => ("doxastic", "somebody’s belief"),
-        UncertaintyKind::Hearsay => ("hearsay", "passed on, not vouched for"),
-        UncertaintyKind::Unknown => ("unknown", "not known"),
-        UncertaintyKind::Conditional => ("conditional", "only if something else holds"),
-        UncertaintyKind::Approximate => ("approximate", "not exact"),
-        UncertaintyKind::Unattributed => ("unattributed", "nobody named stands behind it"),
+        UncertaintyKind::Epistemic => "possible, not certain",
+        UncertaintyKind::Doxastic => "somebody’s belief",
+        UncertaintyKind::Hearsay => "passed on, not vouched for",
+        UncertaintyKind::Unknown => "not known",
+        UncertaintyKind::Conditional => "only if something else holds",
+        UncertaintyKind::Approximate => "not exact",
+        UncertaintyKind::Unattributed => "nobody named stands behind it",
     }
 }

@@ -26,7 +26,10 @@ export interface Attribution {
   source: Stretch | null;
   cue: Stretch | null;
   speaker: number | null;
-  stance: 'neutral' | 'asserting' | 'distancing' | 'denying' | 'conceding' | 'asking';
+  speaker_by: string | null;
+  speaker_confidence: number;
+  speaker_certain: boolean;
+  stance: 'neutral' | 'asserting' | 'distancing' | 'denying' | 'conceding' | 'questioning' | 'demanding' | 'promising' | 'believing';
   by: string;
   confidence: number;
 }
