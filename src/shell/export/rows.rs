@@ -13,7 +13,7 @@ pub(super) struct Row {
     pub(super) kind: String,
     /// A doubt's kind in plain words; empty for a quote.
     pub(super) in_words: &'static str,
-    /// Whose words or whose doubt it is; empty where that is not known.
+    /// Whose words or whose doubt it is, with "probably" where that is not certain; empty where it is not known.
     pub(super) speaker: String,
     pub(super) role: String,
     /// The quote's words, or the doubt's.
@@ -34,10 +34,11 @@ pub(super) struct Row {
 pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
     let speaker_of = |quote: Option<usize>| {
         let attribution = analysis.quotes.get(quote?)?.attribution.as_ref()?;
-        analysis.speakers.get(attribution.speaker?)
+        Some((analysis.speakers.get(attribution.speaker?)?, attribution.speaker_certain))
     };
-    let name = |quote| speaker_of(quote).map(|s| s.name.clone()).unwrap_or_default();
-    let role = |quote| speaker_of(quote).and_then(|s| s.role.clone()).unwrap_or_default();
+    let probably = |certain| if certain { "" } else { "probably " };
+    let name = |quote| speaker_of(quote).map(|(s, certain)| probably(certain).to_owned() + &s.name).unwrap_or_default();
+    let role = |quote| speaker_of(quote).and_then(|(s, _)| s.role.clone()).unwrap_or_default();
     let quotes = analysis.quotes.iter().enumerate().map(|(i, quote)| {
         let attribution = quote.attribution.as_ref();
         Row {
