@@ -1,6 +1,7 @@
 // The page: what comes in is read, and what was found is shown. Each part knows its own work; this file joins them.
 
 import { Box } from './box.js';
+import { countsOf } from './counts.js';
 import { Engine } from './engine.js';
 import { exportMenu } from './export/menu.js';
 import { findingsOf, KINDS } from './findings.js';
@@ -164,15 +165,7 @@ function restrict() {
   root.dataset.on = [...legend.on].join(' ');
   reader.restrict((layer) => legend.shows(layer));
   panel.show(text, analysis, shown, corrections.offer(text, analysis));
-  const kind = (/** @type {boolean} */ doubts) => [shown, findings].map((all) => all.filter((f) => doubts === (f.doubt !== null)).length);
-  const cues = layers.filter((layer) => layer.kind === 'cue');
-  const speakers = new Set(shown.flatMap((f) => (f.doubt || !f.speaker ? [] : [f.speaker])));
-  legend.count({
-    quote: /** @type {[number, number]} */ (kind(false)),
-    speaker: [speakers.size, analysis.speakers.length],
-    cue: [cues.filter((layer) => layer.findings.some((f) => legend.admits(f))).length, cues.length],
-    doubt: /** @type {[number, number]} */ (kind(true)),
-  });
+  legend.count(countsOf(result, (finding) => legend.admits(finding)));
   place();
 }
 

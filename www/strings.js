@@ -259,6 +259,8 @@ export const cardParts = {
   previous: 'Previous',
   next: 'Next',
   list: 'Show in list',
+  link: 'Copy a link',
+  dismiss: 'Dismiss',
   close: 'Close',
   notice: 'Claimlight can be wrong. It shows what the text says, never whether it is true.',
 };

@@ -9,7 +9,9 @@ import { doubtKind, who } from '../strings.js';
  * @typedef {object} Row
  * @property {string} id "quote-0", "doubt-3": its kind and its place among those
  * @property {string} type direct, indirect, mixed; epistemic, doxastic …
- * @property {string} speaker whose words or whose doubt it is, with "probably" where that is not certain; empty where that is not known
+ * @property {string} speaker whose words or whose doubt it is; empty where that is not known
+ * @property {string} who the same with "probably" where it is not certain
+ * @property {boolean} certain
  * @property {string} role
  * @property {Span[]} content the quote's words, or the doubt's
  * @property {Span | null} source
@@ -25,8 +27,9 @@ import { doubtKind, who } from '../strings.js';
 export function rowsOf({ speakers, quotes, uncertainties }) {
   const whose = (/** @type {number | null | undefined} */ quote) => {
     const attribution = quotes[quote ?? -1]?.attribution;
-    const speaker = speakers[attribution?.speaker ?? -1] ?? null;
-    return { speaker: who({ speaker, certain: attribution?.speaker_certain ?? false }), role: speaker?.role ?? '' };
+    const speaker = speakers[attribution?.speaker ?? -1];
+    const certain = attribution?.speaker_certain ?? false;
+    return { speaker: speaker?.name ?? '', who: who(/** @type {any} */ ({ speaker, certain })), certain, role: speaker?.role ?? '' };
   };
   return [
     ...quotes.map(({ type, content, attribution: a }, i) => ({
@@ -45,7 +48,7 @@ export function rowsOf({ speakers, quotes, uncertainties }) {
     ...uncertainties.map(({ kind, cue, scope, holder, quote, by, confidence }, i) => ({
       id: `doubt-${i}`,
       type: kind,
-      ...(holder === 'writer' ? { speaker: '', role: '' } : whose(quote)),
+      ...whose(holder === 'writer' ? null : quote),
       content: [cue],
       source: null,
       cue: null,
