@@ -9,6 +9,7 @@ import { Legend } from './legend.js';
 import { Panel } from './panel.js';
 import { Card } from './popover.js';
 import { Reader } from './reader.js';
+import { Corrections } from './speakers.js';
 import * as strings from './strings.js';
 import './theme.js';
 
@@ -34,6 +35,8 @@ const reader = new Reader($('article'));
 const panel = new Panel($('panel'));
 const card = new Card($('card'));
 const legend = new Legend($('legend'));
+const corrections = new Corrections((text, analysis, note) =>
+  void show({ text, analysis, ...findingsOf(analysis) }).then(() => say(`${note} ${counted()}`)));
 const progress = /** @type {HTMLProgressElement} */ ($('progress'));
 
 /** @type {Result | null} */
@@ -94,7 +97,7 @@ async function read({ fold, note }) {
   if (fold || $('fault-code').textContent) fault(null);
   const waiting = setTimeout(() => busy(true), SOON);
   try {
-    const analysis = await engine.analyze(text, (done) => (progress.value = done));
+    const analysis = corrections.of(text, await engine.analyze(text, (done) => (progress.value = done)));
     if (own !== reading) return;
     await show({ text, analysis, ...findingsOf(analysis) });
     if (own !== reading) return;
@@ -161,7 +164,7 @@ function restrict() {
   const shown = findings.filter((finding) => legend.admits(finding));
   root.dataset.on = [...legend.on].join(' ');
   reader.restrict((layer) => legend.shows(layer));
-  panel.show(text, analysis, shown);
+  panel.show(text, analysis, shown, corrections.offer(text, analysis));
   legend.count(countsOf(result, (finding) => legend.admits(finding)));
   place();
 }
