@@ -184,8 +184,8 @@ mod analyze {
     fn control_characters_of_the_text_never_reach_the_terminal() {
         for steer in ["\u{1b}", "\u{9b}", "\u{8}", "\r", "\u{1b}]0;mine\u{7}", "\u{1b}[2J\u{9b}31m"] {
             let text = format!(
-                "“No{steer} way,” said Ann{steer} Lee, the{steer} old{steer} mayor. The{steer} bridge may{steer} \
-                 close{steer} soon. According to the{steer} report, about{steer} 40 men left. “Some{steer} words that nobody said.”"
+                "“There is no{steer} way to do it,” said Ann Lee, the mayor of{steer} the town. The{steer} bridge may{steer} \
+                 close{steer} soon. According to the report, about{steer} 40 men left. “Some{steer} words that nobody said.”"
             );
             let plain = printed(claimlight(&["analyze"]).write_stdin(text.as_str()));
             let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(text.as_str()));

@@ -22,7 +22,9 @@ export async function load(bytes, build = BUILD) {
     throw coded(WebAssembly.validate(bytes) ? 'csp-wasm' : 'integrity', cause);
   });
   await claimlight.default({ module_or_path: module }).catch((/** @type {unknown} */ cause) => {
-    throw coded('version-mismatch', cause);
+    // WebKit compiles what a policy forbids, and refuses to start it.
+    const forbidden = cause instanceof EvalError || cause instanceof WebAssembly.CompileError;
+    throw coded(forbidden ? 'csp-wasm' : 'version-mismatch', cause);
   });
   return claimlight;
 }

@@ -1,6 +1,7 @@
 // The page: what comes in is read, and what was found is shown. Each part knows its own work; this file joins them.
 
 import { Box } from './box.js';
+import { countsOf } from './counts.js';
 import { Engine } from './engine.js';
 import { exportMenu } from './export/menu.js';
 import { findingsOf, KINDS } from './findings.js';
@@ -8,6 +9,7 @@ import { Legend } from './legend.js';
 import { Panel } from './panel.js';
 import { Card } from './popover.js';
 import { Reader } from './reader.js';
+import { Corrections } from './speakers.js';
 import * as strings from './strings.js';
 import './theme.js';
 
@@ -33,6 +35,8 @@ const reader = new Reader($('article'));
 const panel = new Panel($('panel'));
 const card = new Card($('card'));
 const legend = new Legend($('legend'));
+const corrections = new Corrections((text, analysis, note) =>
+  void show({ text, analysis, ...findingsOf(analysis) }).then(() => say(`${note} ${counted()}`)));
 const progress = /** @type {HTMLProgressElement} */ ($('progress'));
 
 /** @type {Result | null} */
@@ -93,7 +97,7 @@ async function read({ fold, note }) {
   if (fold || $('fault-code').textContent) fault(null);
   const waiting = setTimeout(() => busy(true), SOON);
   try {
-    const analysis = await engine.analyze(text, (done) => (progress.value = done));
+    const analysis = corrections.of(text, await engine.analyze(text, (done) => (progress.value = done)));
     if (own !== reading) return;
     await show({ text, analysis, ...findingsOf(analysis) });
     if (own !== reading) return;
@@ -160,16 +164,8 @@ function restrict() {
   const shown = findings.filter((finding) => legend.admits(finding));
   root.dataset.on = [...legend.on].join(' ');
   reader.restrict((layer) => legend.shows(layer));
-  panel.show(text, analysis, shown);
-  const kind = (/** @type {boolean} */ doubts) => [shown, findings].map((all) => all.filter((f) => doubts === (f.doubt !== null)).length);
-  const cues = layers.filter((layer) => layer.kind === 'cue');
-  const speakers = new Set(shown.flatMap((f) => (f.doubt || !f.speaker ? [] : [f.speaker])));
-  legend.count({
-    quote: /** @type {[number, number]} */ (kind(false)),
-    speaker: [speakers.size, analysis.speakers.length],
-    cue: [cues.filter((layer) => layer.findings.some((f) => legend.admits(f))).length, cues.length],
-    doubt: /** @type {[number, number]} */ (kind(true)),
-  });
+  panel.show(text, analysis, shown, corrections.offer(text, analysis));
+  legend.count(countsOf(result, (finding) => legend.admits(finding)));
   place();
 }
 

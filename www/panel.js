@@ -1,12 +1,14 @@
 // The list that carries everything: speakers with their quotes in order, quotes of unknown speakers, doubts by holder.
 
 import { make, makeButton } from './element.js';
+import { describing, sign } from './speaker.js';
 import * as strings from './strings.js';
 
 /**
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./findings.js').Analysis} Analysis
- * @typedef {{name: string, note: string, findings: Finding[]}} Group
+ * @typedef {import('./findings.js').Speaker} Speaker
+ * @typedef {{name: string, note: string, findings: Finding[], type?: Speaker['type'], called?: HTMLElement[]}} Group
  */
 
 /** The kinds of doubt in the order of the list. */
@@ -45,8 +47,11 @@ export class Panel extends EventTarget {
     });
   }
 
-  /** @param {string} text @param {Analysis} analysis @param {Finding[]} findings those that are shown */
-  show(text, analysis, findings) {
+  /**
+   * @param {string} text @param {Analysis} analysis @param {Finding[]} findings those that are shown
+   * @param {{of: (id: number) => HTMLElement[], undo: HTMLElement | null} | null} [offer] how the reader may correct who is who
+   */
+  show(text, analysis, findings, offer = null) {
     this.#text = text;
     this.#reveal.clear();
     this.#current = null;
@@ -54,18 +59,25 @@ export class Panel extends EventTarget {
     const isQuote = (/** @type {Finding} */ f) => !f.doubt;
     const quotes = findings.filter(isQuote);
     const bySpeaker = Map.groupBy(quotes, (f) => f.speaker);
-    const speakers = analysis.speakers.map((speaker) => {
-      const own = bySpeaker.get(speaker) ?? [];
-      const type = strings.panel.types[speaker.type];
-      return { name: speaker.name, note: [speaker.role, type, strings.quotes(own.length)].filter(Boolean).join(' · '), findings: own };
-    });
+    const { note, called } = describing(text, analysis);
+    const speakers = analysis.speakers.map((speaker, id) => ({
+      name: speaker.name,
+      note: note(id),
+      findings: bySpeaker.get(speaker) ?? [],
+      type: speaker.type,
+      called: [called(id), ...(offer?.of(id) ?? [])],
+    }));
     const unknown = bySpeaker.get(null) ?? [];
     const doubts = Map.groupBy(
       findings.filter((f) => !isQuote(f)),
       strings.leaves,
     );
+    const who = this.#section('speakers', strings.panel.speakers, speakers.filter((g) => g.findings.length), strings.panel.noSpeakers);
+    if (offer?.undo) who.querySelector('h2')?.after(offer.undo);
+    // A focus that would be lost with the old list stays in the new one.
+    const held = this.root.contains(/** @type {Document | ShadowRoot} */ (this.root.getRootNode()).activeElement);
     this.root.replaceChildren(
-      this.#section('speakers', strings.panel.speakers, speakers.filter((g) => g.findings.length), strings.panel.noSpeakers),
+      who,
       ...(unknown.length
         ? [this.#section('unknown', strings.panel.unknown, [{ name: strings.panel.unknownHint, note: strings.quotes(unknown.length), findings: unknown }], '')]
         : []),
@@ -77,6 +89,7 @@ export class Panel extends EventTarget {
         strings.leftOpen(analysis.statements),
       ),
     );
+    if (held) (offer?.undo ?? this.root.querySelector('summary'))?.focus({ preventScroll: true });
   }
 
   /** Marks the entry of a finding, or none; brings it into the panel's view. @param {Finding | null} finding */
@@ -113,10 +126,13 @@ export class Panel extends EventTarget {
   }
 
   /** @param {Group} group */
-  #group({ name, note, findings }) {
+  #group({ name, note, findings, type, called }) {
     const details = make('details', 'group');
     const summary = details.appendChild(make('summary'));
-    summary.append(make('h3', '', name), make('p', 'note', note));
+    const line = make('p', 'note', note);
+    if (type) line.prepend(sign(type), ' ');
+    summary.append(make('h3', '', name), line);
+    details.append(...(called ?? []));
     /** @type {HTMLElement | null} */
     let list = null;
     /** The kind of doubt that the list is at; quotes have none. @type {string | undefined} */

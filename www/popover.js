@@ -18,11 +18,13 @@ export class Card extends EventTarget {
    * @param {HTMLElement} root the dialog's element, empty and hidden
    * @param {(root: HTMLElement, anchor: Anchor) => void} [place] brings it to the words; without one it stands below them, in a
    *   positioned box together with the article
+   * @param {readonly ('link' | 'dismiss')[]} [more] what else can be done with a finding: each fires an event of its name
    */
-  constructor(root, place = below) {
+  constructor(root, place = below, more = []) {
     super();
     this.root = root;
     this.place = place;
+    this.more = more;
     root.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -91,6 +93,7 @@ export class Card extends EventTarget {
       makeButton('previous', strings.cardParts.previous, () => this.#fire('step', -1)),
       makeButton('next', strings.cardParts.next, () => this.#fire('step', 1)),
       makeButton('list', strings.cardParts.list, () => this.#fire('list', layer.findings[0])),
+      ...this.more.map((name) => makeButton(name, strings.cardParts[name], () => this.#fire(name, layer.findings[0]))),
     );
     return actions;
   }

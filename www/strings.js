@@ -47,7 +47,7 @@ export const doubtHint = (/** @type {Finding} */ { doubt }) => (doubt ? HINTS[do
 export const doubtTitle = (/** @type {Finding} */ finding) => capital(doubtKind(finding));
 const capital = (/** @type {string} */ words) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
-/** A speaker's name, with "probably" where it is not certain whose words they are. @param {Finding} finding @param {string} none */
+/** A speaker's name, with "probably" where it is not certain whose words they are. @param {Pick<Finding, 'speaker' | 'certain'>} finding @param {string} none */
 export function who({ speaker, certain }, none = '') {
   if (!speaker) return none;
   return certain ? speaker.name : `probably ${speaker.name}`;
@@ -92,6 +92,7 @@ export const counted = ({ quotes, speakers, doubts }) =>
 export const shownOf = (shown, all) => (shown === all ? number.format(all) : `${number.format(shown)}/${number.format(all)}`);
 export const position = (/** @type {number} */ at, /** @type {number} */ all) =>
   at ? `${number.format(at)} of ${number.format(all)}` : number.format(all);
+export const quotedWords = (/** @type {number} */ n) => `${count(n, 'word')} quoted`;
 export const words = (/** @type {number} */ n) => count(n, 'word');
 export const quotes = (/** @type {number} */ n) => count(n, 'quote');
 export const doubts = (/** @type {number} */ n) => count(n, 'doubt');
@@ -101,6 +102,8 @@ export const status = {
   replaced: 'Your earlier text was replaced. “Bring it back” undoes that.',
   restored: 'Your text is back.',
   cancelled: 'Cancelled. Your text is still here.',
+  corrected: 'Corrected, for this text and this visit. Exports say so too.',
+  undone: 'Taken back.',
   nothing: 'Nothing to analyse yet: paste an article, open a file or try a sample.',
   reading: 'Analysing…',
 };
@@ -128,6 +131,13 @@ export const panel = {
     unnamed: 'not named',
   },
   more: (/** @type {number} */ n) => `Show ${number.format(n)} more`,
+  called: (/** @type {string} */ name) => `What the text calls ${name}`,
+  alias: (/** @type {string} */ words, /** @type {number} */ times) => (times === 1 ? `“${words}”` : `“${words}” ${number.format(times)}×`),
+  correct: 'Not right?',
+  sameAs: (/** @type {string} */ name) => `${name} is the same as`,
+  merge: 'Make them one',
+  split: (/** @type {string} */ words, /** @type {string} */ name) => `“${words}” is not ${name}`,
+  undo: 'Undo the last correction',
   uncertain: (/** @type {string} */ words, /** @type {string} */ name) => `speaker not certain: “${words}” is probably ${name}`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
   cue: (/** @type {string} */ type, /** @type {string} */ words) => `${type} · ${words}`,
@@ -198,6 +208,7 @@ function howSure({ confidence, doubt, quote, speaker, certain }) {
   if (doubt) return `Words found by this rule (${doubt.by}) were right about ${share} ${news}`;
   const link = `Links made by this rule (${quote?.attribution?.by}) were right about ${share} ${news}`;
   if (!speaker || !quote?.attribution) return link;
+  if (quote.attribution.speaker_by === 'reader') return `You said whose words these are. ${link}`;
   const named = Math.round(quote.attribution.speaker_confidence * 100);
   const found = `Speakers found ${HOW[quote.attribution.speaker_by ?? ''] ?? 'so'} were right about ${named} times in 100.`;
   return certain ? `${link} ${found}` : `Speaker not certain: probably ${speaker.name}. ${found} ${link}`;
@@ -272,6 +283,8 @@ export const cardParts = {
   previous: 'Previous',
   next: 'Next',
   list: 'Show in list',
+  link: 'Copy a link',
+  dismiss: 'Dismiss',
   close: 'Close',
   notice: 'Claimlight can be wrong. It shows what the text says, never whether it is true.',
 };

@@ -1,6 +1,7 @@
 // Times the wasm in a headless Chromium and prints JSON, in milliseconds: node bench.mjs ADDRESS. A ratio to plain JavaScript over the same text, measured
 // in the same run, says more than milliseconds do when the machine is another one.
 import { chromium } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage();
@@ -44,5 +45,50 @@ const result = await page.evaluate(async () => {
     version: module.version(),
   };
 });
-console.log(JSON.stringify({ ...result, chromium: browser.version() }));
+
+/** The element over an article of so many words: until it is lit, the longest task of more than 50 ms, what has moved. */
+async function element(words) {
+  const host = await browser.newPage();
+  await host.goto(process.argv[2]);
+  const found = await host.evaluate(async (count) => {
+    const { samples, long, shifts } = { samples: await (await fetch('samples/index.json')).json(), long: [0], shifts: [0] };
+    const texts = await Promise.all(samples.map(async ({ file }) => (await fetch(`samples/${file}`)).text()));
+    const paragraphs = texts.join('\n\n').split(/\n\n+/);
+    const article = document.createElement('article');
+    article.id = 'bench';
+    for (let i = 0, n = 0; n < count; i += 1) {
+      const p = document.createElement('p');
+      p.textContent = paragraphs[i % paragraphs.length];
+      n += p.textContent.split(/\s+/).length;
+      article.append(p);
+    }
+    document.body.append(article);
+    await import('./dist/claimlight.js');
+    // The host's own layout is over.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift' });
+    const own = document.createElement('claim-light');
+    own.setAttribute('for', 'bench');
+    const begin = performance.now();
+    const lit = new Promise((resolve) => own.addEventListener('claimlight-results', resolve));
+    document.body.prepend(own);
+    await lit;
+    const time = performance.now() - begin;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { time, task: Math.max(...long), shift: shifts.reduce((a, b) => a + b) };
+  }, words);
+  await host.close();
+  return found;
+}
+const [short, book] = [await element(1000), await element(100_000)];
+const script = Buffer.from(await (await fetch(new URL('dist/claimlight.js', process.argv[2]))).arrayBuffer());
+const own = {
+  script: gzipSync(script, { level: 9 }).length,
+  lit: short.time,
+  litLong: book.time,
+  task: Math.max(short.task, book.task),
+  shift: short.shift + book.shift,
+};
+console.log(JSON.stringify({ ...result, ...own, chromium: browser.version() }));
 await browser.close();

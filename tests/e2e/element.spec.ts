@@ -139,3 +139,44 @@ test('the element’s own text is its article when it names none', async ({ page
   await expect(status(page)).toHaveText(COUNTS);
   expect((await painted(page))['claimlight-1-quote']).toContain('“We don’t know yet what it will cost,”');
 });
+
+test('a finding is dismissed, left out of what is taken along, and brought back', async ({ page, host }) => {
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const quotes = async () => (await painted(page))['claimlight-1-quote'];
+  const taken = () => page.evaluate(() => (document.querySelector('claim-light') as HTMLElement & { export(format: string): Promise<string> }).export('markdown'));
+  const before = await quotes();
+  await clickWords(page, 'what it will');
+  await element(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect.poll(quotes).not.toContain('“We don’t know yet what it will cost,”');
+  await expect(status(page)).toHaveText('One finding is dismissed.');
+  const back = element(page).getByRole('button', { name: 'Bring it back' });
+  await expect(back).toBeFocused();
+  expect(await taken()).not.toContain('what it will cost,” …');
+  await element(page).getByRole('button', { name: 'Show list' }).click();
+  await expect(element(page).locator('.speakers')).not.toContainText('what it will cost');
+  await back.click();
+  await expect.poll(quotes).toEqual(before);
+  await expect(back).toBeHidden();
+  expect(await taken()).toContain('what it will cost,” …');
+  await expect(element(page).locator('.speakers')).toContainText('what it will cost');
+});
+
+test('a link leads to the words of one quote', async ({ page, host, context, browserName }) => {
+  test.skip(browserName !== 'chromium', 'a stock Firefox cannot be told by a test to give its clipboard away');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { url } = await host({ '/': { body: hostPage() } });
+  await page.goto(`${url}#top`);
+  await expect(status(page)).toHaveText(COUNTS);
+  await clickWords(page, 'what it will');
+  await element(page).getByRole('button', { name: 'Copy a link' }).click();
+  await expect(status(page)).toHaveText('The link is on the clipboard.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${url}#:~:text=${encodeURIComponent('“We don’t know yet what it will cost,”')}`);
+  const long = await page.evaluate(async () => {
+    const { linkTo } = await import(String('/widget/link.js'));
+    return linkTo('https://news.example/', `“A twenty-year contract ${'and more of it '.repeat(9)}is what she said,” she said.`);
+  });
+  expect(long).toBe('https://news.example/#:~:text=%E2%80%9CA%20twenty%2Dyear%20contract%20and,she%20said%2C%E2%80%9D%20she%20said.');
+});

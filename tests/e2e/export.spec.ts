@@ -156,7 +156,7 @@ test('a spreadsheet finds no formula, and every row has its cells', async ({ pag
   }
   expect(rows.length).toBeGreaterThan(6);
   for (const cells of rows) {
-    expect(cells).toHaveLength(13);
+    expect(cells).toHaveLength(14);
     for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   }
 });

@@ -20,28 +20,31 @@ export type Host = {
 
 const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', json: 'application/json', css: 'text/css', svg: 'image/svg+xml' };
 
-export const test = base.extend<{ host: (answers?: Record<string, Answer>) => Promise<Host> }>({
-  host: async ({}, use) => {
-    const servers: ReturnType<typeof createServer>[] = [];
-    await use(async (answers = {}) => {
-      const host: Host = { url: '', arrived: [], answers };
-      const server = createServer(async (request, response) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of request) chunks.push(chunk as Buffer);
-        host.arrived.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`);
-        await answer(host, new URL(request.url ?? '/', 'http://host').pathname, response);
-      });
-      servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-      return host;
+type Hosting = (answers?: Record<string, Answer>) => Promise<Host>;
+
+/** A publisher's server, as a fixture. */
+export const hosting = async ({}, use: (start: Hosting) => Promise<void>) => {
+  const servers: ReturnType<typeof createServer>[] = [];
+  await use(async (answers = {}) => {
+    const host: Host = { url: '', arrived: [], answers };
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      host.arrived.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`);
+      await answer(host, new URL(request.url ?? '/', 'http://host').pathname, response);
     });
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
-  },
-});
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    return host;
+  });
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+};
+
+export const test = base.extend<{ host: Hosting }>({ host: hosting });
 
 async function answer({ answers }: Host, path: string, response: ServerResponse) {
   const own = answers[path] ?? {};

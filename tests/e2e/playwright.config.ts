@@ -25,6 +25,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      testIgnore: 'webkit.spec.ts',
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -36,7 +37,7 @@ export default defineConfig({
     {
       // Debian's own Firefox, driven over WebDriver BiDi.
       name: 'firefox',
-      testIgnore: ['print.spec.ts', 'system.spec.ts'],
+      testIgnore: ['print.spec.ts', 'system.spec.ts', 'webkit.spec.ts'],
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: firefox } },
     },
     {
@@ -52,5 +53,7 @@ export default defineConfig({
         },
       },
     },
+    // WebKitGTK, by its own driver: webdriver.ts.
+    { name: 'webkit', testMatch: 'webkit.spec.ts' },
   ],
 });

@@ -30,20 +30,36 @@ test('an article of 100,000 words holds nobody up', async ({ page, host }) => {
   const article = Array.from({ length: Math.ceil(100_000 / words) }, () => paragraphs.join('\n')).join('\n');
   const body = hostPage({ article, element: '<input aria-label="Search">' });
   const { url } = await host({ '/': { body } });
-  // Whatever else the machine does makes tasks longer, never shorter: of three runs the quietest counts.
-  const runs = [];
-  do runs.push(await run(page, url));
-  while (runs.length < 3 && Object.values(runs[runs.length - 1]).flat().length);
-  expect(runs.at(-1), `tasks of more than 50 ms, in ms: ${JSON.stringify(runs)}`).toEqual({ read: [], scrolled: [], 'gone to a mark': [], listed: [], chosen: [], 'late content': [] });
-});
-
-/** Somebody reads, scrolls, types and chooses; the tasks of more than 50 ms that the page had meanwhile. */
-async function run(page: Page, url: string) {
   await page.goto(url);
   await page.evaluate(async () => {
     await customElements.whenDefined('claim-light');
     // The host's own first layout is over.
     await new Promise((resolve) => setTimeout(resolve, 1500));
+  });
+  const browser = page.context().browser();
+  if (!browser) throw new Error('no browser');
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  const long = await run(page);
+  const busy = busiest(await browser.stopTracing());
+  // What the observer tells of is time by the clock, which other programs on the machine make longer; a task that really held
+  // somebody up has also used so much of a processor.
+  const told = Object.values(long).flat();
+  expect(busy.tasks).toBeGreaterThan(100);
+  if (told.length) expect(busy.longest, `longest task, in ms of a processor; by the clock: ${JSON.stringify(long)}`).toBeLessThanOrEqual(50);
+});
+
+/** The page's tasks in a trace, and the longest of them in milliseconds of a processor. */
+function busiest(trace: Buffer) {
+  type Event = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
+  const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: Event[] };
+  const main = new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = events.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && main.has(`${e.pid} ${e.tid}`) && e.tdur !== undefined).map((e) => (e.tdur ?? 0) / 1000);
+  return { tasks: tasks.length, longest: tasks.reduce((a, b) => Math.max(a, b), 0) };
+}
+
+/** Somebody reads, scrolls, types and chooses; the tasks of more than 50 ms that the page had meanwhile. */
+async function run(page: Page) {
+  await page.evaluate(() => {
     const tasks: number[] = [];
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask' });

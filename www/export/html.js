@@ -70,7 +70,7 @@ function segmentsOf(text, analysis) {
   const layers = [];
   for (const row of rowsOf(analysis)) {
     const doubt = row.holder !== '';
-    const label = doubt ? 'doubt' : [row.type, row.speaker].filter(Boolean).join(': ');
+    const label = doubt ? 'doubt' : [row.type, row.who].filter(Boolean).join(': ');
     row.content.forEach(([start, end], i) => layers.push({ start, end, kind: doubt ? 'doubt' : 'quote', label: i ? '' : label }));
     for (const kind of /** @type {const} */ (['source', 'cue'])) {
       const span = row[kind];

@@ -15,8 +15,9 @@ export function reportOf(text, analysis) {
   const isDoubt = (/** @type {import('./rows.js').Row} */ row) => row.holder !== '';
   const quotes = rows.filter((row) => !isDoubt(row));
   const item = (/** @type {import('./rows.js').Row} */ row) => {
-    const who = row.speaker || !row.source ? '' : panel.source(wordsOf(text, row.source));
-    return { label: [row.type, wordsOf(text, row.cue), who].filter(Boolean).join(' · '), words: contentOf(text, row) };
+    const source = wordsOf(text, row.source);
+    const unsure = row.speaker ? !row.certain && panel.uncertain(source, line(row.speaker)) : panel.source(source);
+    return { label: [row.type, wordsOf(text, row.cue), source && unsure].filter(Boolean).join(' · '), words: contentOf(text, row) };
   };
   const groups = analysis.speakers.map((speaker, id) => {
     const own = quotes.filter((_, i) => analysis.quotes[i].attribution?.speaker === id);
@@ -28,7 +29,7 @@ export function reportOf(text, analysis) {
   /** @type {Map<string, Item[]>} */
   const doubts = new Map();
   for (const row of rows.filter(isDoubt)) {
-    const holder = row.holder === 'writer' ? panel.article : line(row.speaker) || panel.nobody;
+    const holder = row.holder === 'writer' ? panel.article : line(row.who) || panel.nobody;
     const own = doubts.get(holder) ?? [];
     doubts.set(holder, own);
     own.push({ label: `${contentOf(text, row)} · ${kindInWords(row.type)}`, words: wordsOf(text, row.scope) });

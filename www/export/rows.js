@@ -1,7 +1,7 @@
 // Every finding as one row of words: what the table, the annotations and the reports are made of. src/shell/export/rows.rs
 // makes the same for the command; a test compares what comes of both.
 
-import { doubtKind } from '../strings.js';
+import { doubtKind, who } from '../strings.js';
 
 /**
  * @typedef {import('../findings.js').Analysis} Analysis
@@ -10,6 +10,8 @@ import { doubtKind } from '../strings.js';
  * @property {string} id "quote-0", "doubt-3": its kind and its place among those
  * @property {string} type direct, indirect, mixed; epistemic, doxastic …
  * @property {string} speaker whose words or whose doubt it is; empty where that is not known
+ * @property {string} who the same with "probably" where it is not certain
+ * @property {boolean} certain
  * @property {string} role
  * @property {Span[]} content the quote's words, or the doubt's
  * @property {Span | null} source
@@ -24,8 +26,10 @@ import { doubtKind } from '../strings.js';
 /** @param {Analysis} analysis @returns {Row[]} quotes, then doubts, each in the order of the text */
 export function rowsOf({ speakers, quotes, uncertainties }) {
   const whose = (/** @type {number | null | undefined} */ quote) => {
-    const speaker = speakers[quotes[quote ?? -1]?.attribution?.speaker ?? -1];
-    return { speaker: speaker?.name ?? '', role: speaker?.role ?? '' };
+    const attribution = quotes[quote ?? -1]?.attribution;
+    const speaker = speakers[attribution?.speaker ?? -1];
+    const certain = attribution?.speaker_certain ?? false;
+    return { speaker: speaker?.name ?? '', who: who(/** @type {any} */ ({ speaker, certain })), certain, role: speaker?.role ?? '' };
   };
   return [
     ...quotes.map(({ type, content, attribution: a }, i) => ({
@@ -44,7 +48,7 @@ export function rowsOf({ speakers, quotes, uncertainties }) {
     ...uncertainties.map(({ kind, cue, scope, holder, quote, by, confidence }, i) => ({
       id: `doubt-${i}`,
       type: kind,
-      ...(holder === 'writer' ? { speaker: '', role: '' } : whose(quote)),
+      ...whose(holder === 'writer' ? null : quote),
       content: [cue],
       source: null,
       cue: null,

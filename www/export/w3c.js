@@ -39,11 +39,11 @@ export function toAnnotations(text, analysis, source) {
     const link = { type: 'SpecificResource', purpose: 'linking', source: id('') };
     const doubt = row.holder !== '';
     const body = [note('classifying', doubt ? `doubt: ${kindInWords(row.type)}` : `${row.type} quote`)];
-    if (doubt) body.push(note('identifying', row.holder === 'writer' ? 'the article' : row.speaker || 'a speaker who is not known'));
-    else if (row.speaker) body.push(note('identifying', row.speaker));
+    if (doubt) body.push(note('identifying', row.holder === 'writer' ? 'the article' : row.who || 'a speaker who is not known'));
+    else if (row.who) body.push(note('identifying', row.who));
     if (row.rule) body.push(note('describing', `${row.rule}, ${inHundred(row.confidence)}`));
     const all = [annotation('', 'classifying', body, row.content)];
-    if (row.source) all.push(annotation('-speaker', 'identifying', [note('identifying', row.speaker || text.slice(...row.source)), link], [row.source]));
+    if (row.source) all.push(annotation('-speaker', 'identifying', [note('identifying', row.who || text.slice(...row.source)), link], [row.source]));
     if (row.cue) all.push(annotation('-cue', 'tagging', [note('tagging', `cue: ${row.stance}`), link], [row.cue]));
     if (row.scope) all.push(annotation('-scope', 'linking', [note('tagging', 'scope'), link], [row.scope]));
     return all;

@@ -2,6 +2,7 @@
 
 import { exportAs } from '../export/index.js';
 import { fromResults, toResults } from '../export/json.js';
+import { without } from '../export/without.js';
 import { KINDS } from '../findings.js';
 import { Session } from './session.js';
 import { View } from './view.js';
@@ -20,7 +21,6 @@ const PROPERTIES = {
   htmlFor: 'for',
   kinds: 'kinds',
   minConfidence: 'min-confidence',
-  renderer: 'renderer',
   theme: 'theme',
   loading: 'loading',
   assetBase: 'asset-base',
@@ -48,7 +48,7 @@ export class ClaimLight extends Base {
     this.#view = new View(shadow, this);
     this.#view.article = () => {
       const result = this.#session?.result;
-      return result ? { ...result, source: address() } : null;
+      return result ? { text: result.text, analysis: this.#kept(result), source: address() } : null;
     };
   }
 
@@ -129,8 +129,8 @@ export class ClaimLight extends Base {
    * @returns {Promise<string>}
    */
   async export(format, { signal } = {}) {
-    const { text, analysis } = await this.#result(false, signal);
-    if (format !== 'print') return exportAs(format, { text, analysis, source: address() });
+    const result = await this.#result(false, signal);
+    if (format !== 'print') return exportAs(format, { text: result.text, analysis: this.#kept(result), source: address() });
     this.#seen.open();
     print();
     return '';
@@ -157,6 +157,11 @@ export class ClaimLight extends Base {
     const found = session.next(again);
     if (!signal) return found;
     return Promise.race([found, new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))]);
+  }
+
+  /** What was found, without what the reader has dismissed. @param {import('./session.js').Result} result */
+  #kept({ analysis }) {
+    return without(analysis, this.#session?.showing?.dismissed ?? new Set());
   }
 
   #end() {

@@ -1,10 +1,12 @@
 // What was found, shown over an article that is not ours: highlights, list and card in step. The words are lit by a click,
 // by the marks' one stop in the bar, and from the list; the article's own links, selections and keys stay its own.
 
+import { countsOf } from '../counts.js';
 import { stopFrom } from '../findings.js';
 import { counted, description, short } from '../strings.js';
 import { canHighlight, Highlighter } from './highlighter.js';
 import { LayerIndex } from './layers.js';
+import { copyLink } from './link.js';
 import { themeOf } from './palette.js';
 import { bringIntoView, covers, measured, offsetAt } from './pointer.js';
 import { inTurns } from './turns.js';
@@ -36,6 +38,8 @@ export class Showing {
   /** Whether the list shows what there is. */
   #listed = false;
   #pointed = 0;
+  /** What the reader has dismissed since the article was read. @type {Finding[]} */
+  #dismissed = [];
   #choosing = new AbortController();
 
   /** @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article */
@@ -54,10 +58,12 @@ export class Showing {
     this.#text = text;
     this.#result = result;
     this.#index = new LayerIndex(result.layers);
+    this.#dismissed = [];
+    view.undo.hidden = true;
     view.card.close();
     this.dress();
     view.toggle.hidden = false;
-    view.note(this.#notes(result));
+    view.note(words.notesOn(result, this.#highlighter !== null));
     this.#listed = false;
     yield* this.restrict();
     view.say(counted(this.counts));
@@ -68,7 +74,7 @@ export class Showing {
     const { view } = this;
     if (!this.#result || !this.#text) return;
     const { legend } = view;
-    const shown = this.#result.layers.filter((layer) => legend.shows(layer));
+    const shown = this.#result.layers.filter((layer) => legend.shows(layer) && layer.findings.some((finding) => !this.#dismissed.includes(finding)));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
     if (this.#highlighter) yield* this.#highlighter.paint(shown, this.#text);
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
@@ -93,6 +99,11 @@ export class Showing {
     const theme = wanted === 'light' || wanted === 'dark' ? wanted : themeOf(this.article);
     this.view.frame.dataset.theme = this.view.card.root.dataset.theme = theme;
     this.#highlighter?.dress(theme, (property) => style.getPropertyValue(property));
+  }
+
+  /** The quotes and doubts that the reader has dismissed. */
+  get dismissed() {
+    return new Set(this.#dismissed.map(({ quote, doubt }) => doubt ?? quote));
   }
 
   get counts() {
@@ -154,11 +165,35 @@ export class Showing {
       this.#go(detail, true);
       this.#explain(detail);
     });
+    on(view.card, 'link', async ({ detail: { layers } }) => {
+      const copied = await copyLink(this.#text?.text.slice(layers[0].start, layers[0].end) ?? '');
+      view.say(copied ? words.linked : words.notLinked);
+    });
+    on(view.card, 'dismiss', ({ detail }) => {
+      this.#dismiss([...this.#dismissed, detail]);
+      view.undo.focus({ preventScroll: true });
+    });
+    on(view, 'undo', () => {
+      const finding = this.#dismissed[this.#dismissed.length - 1];
+      this.#dismiss(this.#dismissed.slice(0, -1));
+      this.#go(finding.layers[0], false);
+      view.walk.focus({ preventScroll: true });
+    });
     on(view.card, 'list', ({ detail }) => {
       view.card.close();
       view.open();
       view.panel.focus(detail);
     });
+  }
+
+  /** @param {Finding[]} dismissed */
+  #dismiss(dismissed) {
+    const { view } = this;
+    this.#dismissed = dismissed;
+    view.card.close();
+    view.undo.hidden = !dismissed.length;
+    this.#again();
+    view.say(dismissed.length ? words.dismissed(dismissed.length) : counted(this.counts));
   }
 
   /** @param {MouseEvent} event */
@@ -248,18 +283,10 @@ export class Showing {
     this.#listed = true;
     const { text, analysis, findings } = this.#result;
     const { legend, panel } = this.view;
-    const shown = findings.filter((finding) => legend.admits(finding));
-    panel.show(text, analysis, shown);
+    const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
+    panel.show(text, analysis, findings.filter(admits));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
-    const kind = (/** @type {boolean} */ doubts) => /** @type {[number, number]} */ ([shown, findings].map((all) => all.filter((f) => doubts === Boolean(f.doubt)).length));
-    const cues = this.#result.layers.filter((layer) => layer.kind === 'cue');
-    const speakers = new Set(shown.flatMap((f) => (f.doubt || !f.speaker ? [] : [f.speaker])));
-    legend.count({
-      quote: kind(false),
-      speaker: [speakers.size, analysis.speakers.length],
-      cue: [cues.filter((layer) => layer.findings.some((f) => legend.admits(f))).length, cues.length],
-      doubt: kind(true),
-    });
+    legend.count(countsOf(this.#result, admits));
     if (this.#current) panel.mark(this.#current.findings[0]);
   }
 
@@ -267,14 +294,5 @@ export class Showing {
   #tell(layer) {
     const [{ id }] = layer.findings;
     this.element.tell('select', { id, kind: layer.kind, text: this.#text?.text.slice(layer.start, layer.end) ?? '' });
-  }
-
-  /** @param {Result} result */
-  #notes({ analysis, findings }) {
-    const notes = [];
-    if (analysis.language !== 'english') notes.push(words.notes.language);
-    else if (!findings.length) notes.push(words.notes.nothing);
-    if (!this.#highlighter) notes.push(words.notes.unpainted);
-    return notes;
   }
 }

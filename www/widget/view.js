@@ -12,7 +12,7 @@ import * as words from './words.js';
 
 /** @typedef {{code: string, message: string, hint: string}} Failure */
 
-/** Fires "open" and "shut" (the list), "cancel", "retry", "key" (`detail` is a keyboard event on the marks' one stop), "step" (1 or -1). */
+/** Fires "open" and "shut" (the list), "cancel", "retry", "undo", "key" (`detail` is a keyboard event on the marks' one stop), "step" (1 or -1). */
 export class View extends EventTarget {
   /** What there is to export. @type {Parameters<typeof exportMenu>[0]} */
   article = () => null;
@@ -36,9 +36,10 @@ export class View extends EventTarget {
     this.steps.append(this.#step(-1, '‹', words.bar.previous), this.walk, this.#step(1, '›', words.bar.next));
     this.toggle = button('toggle', words.bar.open, () => (this.drawer.hidden ? this.open() : this.shut()));
     this.toggle.setAttribute('aria-controls', 'drawer');
+    this.undo = button('undo', words.bar.undo, () => this.#fire('undo'));
     this.fault = part('div', 'fault', 'error');
     this.bar = part('div', 'bar', 'bar');
-    this.bar.append(this.status, this.progress, this.cancel, this.steps, this.toggle);
+    this.bar.append(this.status, this.undo, this.progress, this.cancel, this.steps, this.toggle);
 
     this.drawer = part('div', 'drawer', 'panel');
     this.drawer.id = 'drawer';
@@ -63,7 +64,7 @@ export class View extends EventTarget {
     card.setAttribute('popover', 'manual');
     card.tabIndex = -1;
     card.hidden = true;
-    this.card = new Card(card, beside);
+    this.card = new Card(card, beside, ['link', 'dismiss']);
     this.card.addEventListener('close', () => card.hidePopover?.());
 
     const frame = (this.frame = part('section', 'frame', 'frame'));
@@ -85,6 +86,7 @@ export class View extends EventTarget {
     this.place(0, 0);
     this.shut();
     this.toggle.hidden = true;
+    this.undo.hidden = true;
     this.say('');
   }
 

@@ -5,9 +5,13 @@ import { failure as shared, fallback } from '../strings.js';
 export { fallback };
 
 export const title = 'Claimlight';
-export const starting = 'Claimlight is reading this article…';
+export const starting = 'Reading this article…';
 export const cancelled = 'Stopped. The article is as it was.';
+export const linked = 'The link is on the clipboard.';
+export const notLinked = 'The browser did not let the link be copied.';
+export const dismissed = (/** @type {number} */ n) => (n === 1 ? 'One finding is dismissed.' : `${n} findings are dismissed.`);
 export const bar = {
+  undo: 'Bring it back',
   region: 'Claimlight: who speaks in this article, and what it leaves open',
   open: 'Show list',
   close: 'Hide list',
@@ -42,6 +46,15 @@ export const notes = {
   lost: 'No longer in the article',
   lostHint: 'The article has changed since it was read. These words could not be found again:',
 };
+
+/** What is to be said about a result. @param {import('./session.js').Result} result @param {boolean} painted whether this browser marks words */
+export function notesOn({ analysis, findings }, painted) {
+  const said = [];
+  if (analysis.language !== 'english') said.push(notes.language);
+  else if (!findings.length) said.push(notes.nothing);
+  if (!painted) said.push(notes.unpainted);
+  return said;
+}
 
 /** What can go wrong with the page rather than with the machine. @type {Record<string, [message: string, hint: string]>} */
 const ERRORS = {

@@ -31,18 +31,23 @@ pub(crate) fn bench(shell: &Shell) -> Result<()> {
         ("1,000 words, median of 51, ms", number("article")?),
         ("  ratio to counting its words in JavaScript", number("article")? / number("reference")?),
         ("1,000,000 characters in Chromium, ms", number("long")?),
+        ("the element's script, KB with gzip", number("script")? / 1e3),
+        ("  from the element to lit words, 1,000 words, ms", number("lit")?),
+        ("  the same, 100,000 words, ms", number("litLong")?),
+        ("  the host's longest task over 50 ms meanwhile", number("task")?),
+        ("  what has moved in the page", number("shift")?),
         ("native, MB of text a second and core", 1.0 / whole.seconds),
         ("  1 MB to a quarter of it, ratio of times", whole.seconds / quarter.seconds),
         ("  memory for 1 MB, MB", whole.megabytes),
     ];
     let released: toml::Table = RELEASED.parse().context("bench.toml is not TOML")?;
     println!("Chromium {}; last release measured on: {}", browser["chromium"], released["machine"]);
-    println!("{:46}{:>10}{:>14}{:>10}", "", "now", "last release", "bar");
+    println!("{:50}{:>10}{:>14}{:>10}", "", "now", "last release", "bar");
     for (name, now) in rows {
         let figure = |table: &str| {
             released.get(table).and_then(|t| t.get(name.trim())).map_or(String::new(), ToString::to_string)
         };
-        println!("{name:46}{now:10.2}{:>14}{:>10}", figure("released"), figure("bars"));
+        println!("{name:50}{now:10.2}{:>14}{:>10}", figure("released"), figure("bars"));
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub(crate) enum Part {
     Native,
     /// The crate in headless Chromium and Firefox
     Wasm,
-    /// The page in Chromium and Firefox
+    /// The page in Chromium and Firefox, the element in WebKitGTK as well
     Page,
     /// The commands that the README shows
     Readme,

@@ -10,8 +10,14 @@ const WASM_BINDGEN: &str = "0.2.130";
 const GECKODRIVER: &str = "0.37.1";
 
 /// Programs of the system, with Debian's packages for them.
-const SYSTEM: [(&str, &str); 3] =
-    [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
+const SYSTEM: [(&str, &str); 6] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox-esr", "firefox-esr"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("xvfb-run", "xvfb"),
+    ("xauth", "xauth"),
+];
 
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
@@ -86,6 +92,7 @@ fn install(shell: &Shell, package: &str, program: &str, version: &str, locked: b
         .with_context(|| format!("{package} {version} could not be installed"))
 }
 
+/// Whether a program can be started; some have no version to tell and say so by failing.
 fn runs(shell: &Shell, program: &str) -> bool {
-    cmd!(shell, "{program} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok()
+    cmd!(shell, "{program} --version").quiet().ignore_status().ignore_stdout().ignore_stderr().run().is_ok()
 }

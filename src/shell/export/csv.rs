@@ -6,7 +6,7 @@ use claimlight::Analysis;
 use claimlight::analysis::Holder;
 use claimlight::text::Offsets;
 
-const COLUMNS: &str = "finding,type,speaker,role,source,cue,words,scope,holder,start,end,rule,confidence\r\n";
+const COLUMNS: &str = "finding,type,speaker,certain,role,source,cue,words,scope,holder,start,end,rule,confidence\r\n";
 
 /// The whole table.
 pub(super) fn table(text: &str, analysis: &Analysis, counting: Counting) -> String {
@@ -19,10 +19,16 @@ pub(super) fn table(text: &str, analysis: &Analysis, counting: Counting) -> Stri
             Some(Holder::Speaker) => "speaker",
             None => "",
         };
+        let certain = match (row.speaker.as_str(), row.certain) {
+            ("", _) => "",
+            (_, true) => "yes",
+            (_, false) => "probably",
+        };
         let cells = [
             cell(&row.id),
             cell(&row.kind),
             cell(&row.speaker),
+            certain.to_owned(),
             cell(&row.role),
             cell(&words(text, row.source)),
             cell(&words(text, row.cue)),

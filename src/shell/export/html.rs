@@ -123,7 +123,7 @@ fn layers(analysis: &Analysis) -> Vec<Layer> {
     let mut layers = Vec::new();
     for row in rows::of(analysis) {
         let doubt = row.holder.is_some();
-        let named = if row.speaker.is_empty() { row.kind.clone() } else { format!("{}: {}", row.kind, row.speaker) };
+        let named = if row.speaker.is_empty() { row.kind.clone() } else { format!("{}: {}", row.kind, row.who()) };
         let mut label = if doubt { "doubt".to_owned() } else { named };
         let mut add = |span: claimlight::text::Span, kind, label| {
             layers.push(Layer { start: span.start, end: span.end, kind, label });

@@ -56,8 +56,12 @@ fn speakers(text: &str, analysis: &Analysis, quotes: &[Row]) -> Vec<Group> {
 }
 
 fn quote(text: &str, row: &Row) -> Item {
-    let who = row.source.filter(|_| row.speaker.is_empty()).map(|s| format!("said to be by “{}”", line(s.of(text))));
-    let label = joined(&[&row.kind, &words(text, row.cue), &who.unwrap_or_default()]);
+    let unsure = row.source.map(|s| line(s.of(text))).map(|source| match row.speaker.as_str() {
+        "" => format!("said to be by “{source}”"),
+        _ if row.certain => String::new(),
+        name => format!("speaker not certain: “{source}” is probably {}", line(name)),
+    });
+    let label = joined(&[&row.kind, &words(text, row.cue), &unsure.unwrap_or_default()]);
     Item { label, words: row.words(text) }
 }
 
@@ -67,7 +71,7 @@ fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {
         let name = match row.holder {
             Some(Holder::Writer) => "The article itself".to_owned(),
             _ if row.speaker.is_empty() => "A speaker who is not known".to_owned(),
-            _ => line(&row.speaker),
+            _ => line(&row.who()),
         };
         let item = Item { label: format!("{} · {}", row.words(text), row.in_words), words: words(text, row.scope) };
         match groups.iter_mut().find(|g| g.name == name) {

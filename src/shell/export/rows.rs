@@ -15,6 +15,8 @@ pub(super) struct Row {
     pub(super) in_words: &'static str,
     /// Whose words or whose doubt it is; empty where that is not known.
     pub(super) speaker: String,
+    /// Whether that is more than probable.
+    pub(super) certain: bool,
     pub(super) role: String,
     /// The quote's words, or the doubt's.
     pub(super) content: Vec<Span>,
@@ -37,6 +39,10 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
         analysis.speakers.get(attribution.speaker?)
     };
     let name = |quote| speaker_of(quote).map(|s| s.name.clone()).unwrap_or_default();
+    let certain = |quote: Option<usize>| {
+        let attribution = quote.and_then(|i| analysis.quotes.get(i)?.attribution.as_ref());
+        attribution.is_some_and(|a| a.speaker_certain)
+    };
     let role = |quote| speaker_of(quote).and_then(|s| s.role.clone()).unwrap_or_default();
     let quotes = analysis.quotes.iter().enumerate().map(|(i, quote)| {
         let attribution = quote.attribution.as_ref();
@@ -45,6 +51,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
             kind: name_of(quote.kind),
             in_words: "",
             speaker: name(Some(i)),
+            certain: certain(Some(i)),
             role: role(Some(i)),
             content: quote.content.clone(),
             source: attribution.and_then(|a| a.source),
@@ -64,6 +71,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
             kind: name_of(doubt.kind),
             in_words: in_words(doubt.kind),
             speaker: name(quote),
+            certain: certain(quote),
             role: role(quote),
             content: vec![doubt.cue],
             source: None,
@@ -80,6 +88,15 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row> {
 }
 
 impl Row {
+    /// The speaker's name, with "probably" where it is not certain whose words they are; empty for none.
+    pub(super) fn who(&self) -> String {
+        match self.speaker.as_str() {
+            "" => String::new(),
+            name if self.certain => name.to_owned(),
+            name => format!("probably {name}"),
+        }
+    }
+
     /// The content on one line, broken places shown.
     pub(super) fn words(&self, text: &str) -> String {
         self.content.iter().map(|s| line(s.of(text))).collect::<Vec<_>>().join(" … ")

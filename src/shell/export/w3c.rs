@@ -45,15 +45,15 @@ impl Maker<'_> {
                 body.push(note("identifying", "a speaker who is not known"));
             }
             None if row.speaker.is_empty() => {}
-            _ => body.push(note("identifying", &row.speaker)),
+            _ => body.push(note("identifying", &row.who())),
         }
         if !row.rule.is_empty() {
             body.push(note("describing", &format!("{}, {}", row.rule, in_hundred(row.confidence))));
         }
         let mut all = vec![self.annotation(row, "", "classifying", body, &row.content)];
         if let Some(source) = row.source {
-            let name = if row.speaker.is_empty() { source.of(self.text) } else { &row.speaker };
-            let body = vec![note("identifying", name), link.clone()];
+            let name = if row.speaker.is_empty() { source.of(self.text).to_owned() } else { row.who() };
+            let body = vec![note("identifying", &name), link.clone()];
             all.push(self.annotation(row, "-speaker", "identifying", body, &[source]));
         }
         if let Some(cue) = row.cue {

@@ -1,7 +1,7 @@
 //! Every name in the text: where it stands, and what the words around it say of it.
 
 use super::super::lexicon::{
-    AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, LINK, OPENER, PREPOSITION, SMALL, STATE, TIME, TITLE,
+    AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, LINK, OPENER, PREPOSITION, RELATIVE, SMALL, STATE, TIME, TITLE,
 };
 use super::super::phrases::{Phrase, Words};
 use super::lists;
@@ -313,7 +313,9 @@ fn apposition(words: &Words<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let person = lists::role(&words.doc.plain_word(noun)).is_some_and(|r| !r.plural);
     let begins = words.is(start, DETERMINER) || words.doc.word(start).starts_with(char::is_lowercase);
     let joined = words.is(start, AND | PREPOSITION | LINK | AUXILIARY);
-    (person && begins && !joined && core.len() <= 9).then_some(start..core.end)
+    let clause = (core.end..end).find(|&i| words.is(i, RELATIVE)).unwrap_or(end);
+    let whole = if clause - start <= 12 { start..clause } else { start..core.end };
+    (person && begins && !joined && core.len() <= 9).then_some(whole)
 }
 
 fn votes(words: &Words<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, seen: &[Seen]) -> Votes {

@@ -1,0 +1,75 @@
+// Who is who in the list: what a speaker is called, and what the reader puts right.
+import { readFile } from 'node:fs/promises';
+import { expect, open, read, test } from './page';
+
+const FERRY = `Ann Lee, the mayor of Varn, closed the pier on Monday. “It may fall,” Lee said. She said that repairs would be dear.
+
+The harbour master called that nonsense. “It will outlive us,” said Bo Quill.
+
+Quill said he would open it again. “Let her come and look,” the harbour master said.`;
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await read(page, FERRY);
+});
+
+test('a speaker has a kind with its sign, counts, and what the text calls them', async ({ page }) => {
+  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  await expect(lee.locator('.note')).toHaveText(/mayor of Varn · person · 2 quotes · \d+ words quoted · 1 doubt/);
+  await expect(lee.locator('.note svg.sign')).toHaveAttribute('aria-hidden', 'true');
+  await expect(lee.getByRole('list', { name: 'What the text calls Ann Lee' })).toHaveText(/“Ann Lee”.*“Lee”.*“She”/);
+});
+
+test('two speakers are made one and one is made two, and each can be undone', async ({ page }) => {
+  const names = page.locator('#panel .speakers h3');
+  const before = await names.allTextContents();
+  expect(before).toContain('Ann Lee');
+  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  await lee.locator('.correct summary').click();
+  await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
+  await expect(names).toHaveText([...before.slice(0, 1), 'She', ...before.slice(1)]);
+  await expect(page.locator('#status')).toContainText('Corrected, for this text and this visit.');
+  await expect(page.getByRole('button', { name: 'Undo the last correction' })).toBeFocused();
+
+  const she = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'She', exact: true }) });
+  await she.locator('.correct summary').click();
+  await she.getByLabel('She is the same as').selectOption({ label: 'Bo Quill' });
+  await she.getByRole('button', { name: 'Make them one' }).click();
+  await expect(names.filter({ hasText: /^She$/ })).toHaveCount(0);
+  const quill = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Bo Quill' }) });
+  await expect(quill).toContainText('repairs would be dear');
+  await page.locator('#article mark.quote').filter({ hasText: 'repairs would be dear' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('You said whose words these are.');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Undo the last correction' }).click();
+  await expect(names.filter({ hasText: /^She$/ })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo the last correction' }).click();
+  await expect(names).toHaveText(before);
+  await expect(page.getByRole('button', { name: 'Undo the last correction' })).toHaveCount(0);
+});
+
+test('corrections are kept for their text, and no longer than the page', async ({ page }) => {
+  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  await lee.locator('.correct summary').click();
+  await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
+  const she = page.locator('#panel .speakers h3').filter({ hasText: /^She$/ });
+  await expect(she).toHaveCount(1);
+  await read(page, 'Cora Ash said it rained.');
+  await expect(she).toHaveCount(0);
+  await read(page, FERRY);
+  await expect(she).toHaveCount(1);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('an export holds what the reader put right', async ({ page }) => {
+  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  await lee.locator('.correct summary').click();
+  await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
+  await page.locator('.exports summary').click();
+  const download = page.waitForEvent('download');
+  await page.locator('.exports').locator('button.json').click();
+  const file = JSON.parse(await readFile((await (await download).path())!, 'utf8'));
+  const mine = file.quotes.filter((q: any) => q.attribution?.speaker_by === 'reader');
+  expect(mine.map((q: any) => file.speakers[q.attribution.speaker].name)).toEqual(['She']);
+});
