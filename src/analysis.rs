@@ -17,6 +17,18 @@ pub struct Analysis {
     pub quotes: Vec<Quote>,
     /// What the text leaves open, in the order of the text.
     pub uncertainties: Vec<Uncertainty>,
+    /// How many of its statements the text leaves open in some way: no score of truth, nor of the writer.
+    #[serde(default)]
+    pub statements: Statements,
+}
+
+/// The statements of an article, counted: its sentences but for the questions. A headline is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statements {
+    /// Those that hold a word that leaves something open.
+    pub open: usize,
+    /// All.
+    pub all: usize,
 }
 
 /// Somebody or something whose words the article reports. Its id is its index in [`Analysis::speakers`].

@@ -53,9 +53,14 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     let read = reader::read(&doc, &mut |share| progress(0.05 + 0.85 * share));
     let (speakers, quotes) = speech::read(&doc, &read);
     progress(0.95);
-    let uncertainties = uncertainty::read(&doc, &quotes.iter().map(|q| q.content.as_slice()).collect::<Vec<_>>());
+    let voices: Vec<_> = quotes
+        .iter()
+        .map(|q| uncertainty::Voice { content: &q.content, cue: q.attribution.as_ref().and_then(|a| a.cue) })
+        .collect();
+    let uncertainties = uncertainty::read(&doc, &voices);
     progress(1.0);
-    Analysis { language: doc.language, speakers, quotes, uncertainties }
+    let statements = uncertainty::statements(&doc, &uncertainties);
+    Analysis { language: doc.language, speakers, quotes, uncertainties, statements }
 }
 
 /// The speakers of quotes that are known already, for measuring this part alone: each attribution's source and cue are taken
@@ -64,5 +69,11 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
     let (speakers, quotes) = speech::resolved(&doc, quotes, &reader::read(&doc, &mut |_| ()));
-    Analysis { language: doc.language, speakers, quotes, uncertainties: Vec::new() }
+    Analysis {
+        language: doc.language,
+        speakers,
+        quotes,
+        uncertainties: Vec::new(),
+        statements: analysis::Statements::default(),
+    }
 }

@@ -108,6 +108,8 @@ class Pen {
         this.painting.pieces.set(layer, [element]);
         if (layer.kind !== 'scope') element.dataset.label = label(layer);
       }
+      const doubt = layer.kind === 'doubt' && layer.findings[0].doubt;
+      if (doubt) element.dataset.doubt = doubt.kind;
       this.painting.layers.set(element, layer);
       nest[nest.length - 1].append(element);
       nest.push(element);

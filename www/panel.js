@@ -11,6 +11,9 @@ import * as strings from './strings.js';
  * @typedef {{name: string, note: string, findings: Finding[], type?: Speaker['type'], called?: HTMLElement[]}} Group
  */
 
+/** The kinds of doubt in the order of the list. */
+const KINDS = /** @type {const} */ (['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'approximate', 'unattributed']);
+
 /** How many entries a group shows before it is asked for more. */
 const PAGE = 200;
 
@@ -67,7 +70,7 @@ export class Panel extends EventTarget {
     const unknown = bySpeaker.get(null) ?? [];
     const doubts = Map.groupBy(
       findings.filter((f) => !isQuote(f)),
-      holderName,
+      strings.leaves,
     );
     const who = this.#section('speakers', strings.panel.speakers, speakers.filter((g) => g.findings.length), strings.panel.noSpeakers);
     if (offer?.undo) who.querySelector('h2')?.after(offer.undo);
@@ -81,8 +84,9 @@ export class Panel extends EventTarget {
       this.#section(
         'doubts',
         strings.panel.doubts,
-        [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own })),
+        [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own.toSorted(byKind) })),
         strings.panel.noDoubts,
+        strings.leftOpen(analysis.statements),
       ),
     );
     if (held) (offer?.undo ?? this.root.querySelector('summary'))?.focus({ preventScroll: true });
@@ -109,12 +113,13 @@ export class Panel extends EventTarget {
     return (entry && this.#findings.get(entry)) ?? null;
   }
 
-  /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none */
-  #section(id, title, groups, none) {
+  /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none @param {string} [figure] */
+  #section(id, title, groups, none, figure) {
     const section = make('section', id);
     const heading = section.appendChild(make('h2', '', title));
     heading.id = `panel-${id}`;
     section.setAttribute('aria-labelledby', heading.id);
+    if (figure && groups.length) section.append(make('p', 'figure', figure), make('p', 'hint', strings.panel.statements));
     section.append(...groups.map((group) => this.#group(group)));
     if (!groups.length) section.append(make('p', 'none', none));
     return section;
@@ -128,14 +133,25 @@ export class Panel extends EventTarget {
     if (type) line.prepend(sign(type), ' ');
     summary.append(make('h3', '', name), line);
     details.append(...(called ?? []));
-    const list = details.appendChild(make('ol'));
+    /** @type {HTMLElement | null} */
+    let list = null;
+    /** The kind of doubt that the list is at; quotes have none. @type {string | undefined} */
+    let kind;
     const more = makeButton('more', '');
     /** Entries that are there already. @type {HTMLElement[]} */
     const entries = [];
     const fill = (/** @type {number} */ upTo) => {
-      const next = findings.slice(entries.length, upTo).map((finding) => this.#entry(finding));
-      entries.push(...next);
-      list.append(...next.map((entry) => wrap(entry)));
+      for (const finding of findings.slice(entries.length, upTo)) {
+        if (finding.doubt && finding.doubt.kind !== kind) {
+          kind = finding.doubt.kind;
+          details.append(...kindHead(finding));
+          list = null;
+        }
+        list ??= details.appendChild(make('ol'));
+        const entry = this.#entry(finding);
+        entries.push(entry);
+        list.append(wrap(entry));
+      }
       const left = findings.length - entries.length;
       more.textContent = strings.panel.more(Math.min(left, PAGE));
       if (left) details.append(more);
@@ -166,8 +182,10 @@ export class Panel extends EventTarget {
     const entry = makeButton(`entry ${finding.doubt ? 'doubt' : 'quote'}`, '');
     this.#findings.set(entry, finding);
     if (finding.doubt) {
-      const { cue, scope } = finding.doubt;
-      entry.append(make('strong', 'cue-words', this.#text.slice(...cue)), ' ', make('span', 'kind', strings.doubtKind(finding)));
+      const { cue, scope, kind } = finding.doubt;
+      const words = make('strong', 'cue-words', this.#text.slice(...cue));
+      words.dataset.doubt = kind;
+      entry.append(words, ' ', make('span', 'kind', strings.doubtKind(finding)));
       if (scope[0] !== cue[0] || scope[1] !== cue[1]) entry.append(' ', make('span', 'words', this.#text.slice(...scope)));
     } else if (finding.quote) {
       const { content, attribution } = finding.quote;
@@ -184,16 +202,19 @@ export class Panel extends EventTarget {
   }
 }
 
-/** @param {Finding} finding */
-function holderName(finding) {
-  const { doubt, quote } = finding;
-  if (doubt?.holder === 'writer') return strings.panel.article;
-  return strings.who(finding) || (quote ? strings.panel.nobody : strings.panel.somebody);
+/** What stands above the doubts of one kind. @param {Finding} finding */
+function kindHead(finding) {
+  return [make('h4', '', strings.doubtTitle(finding)), make('p', 'hint', strings.doubtHint(finding))];
+}
+
+/** @param {Finding} a @param {Finding} b */
+function byKind(a, b) {
+  return KINDS.indexOf(a.doubt?.kind ?? 'epistemic') - KINDS.indexOf(b.doubt?.kind ?? 'epistemic');
 }
 
 /** @param {[string, Finding[]]} a @param {[string, Finding[]]} b */
-function articleFirst([a], [b]) {
-  return Number(b === strings.panel.article) - Number(a === strings.panel.article);
+function articleFirst([, [a]], [, [b]]) {
+  return Number(b.doubt?.holder === 'writer') - Number(a.doubt?.holder === 'writer');
 }
 
 /** @param {HTMLElement} entry */

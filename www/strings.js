@@ -29,8 +29,23 @@ const DOUBTS = {
   unattributed: 'nobody named stands behind it',
 };
 
+/** The same for somebody who is fifteen. */
+const HINTS = {
+  epistemic: 'It may be so, or it may not.',
+  doxastic: 'Somebody thinks so. That does not make it so.',
+  hearsay: 'It is passed on. Nobody here says that it was checked.',
+  unknown: 'The answer is not known, or nobody gives it.',
+  conditional: 'It holds only if something else does.',
+  approximate: 'The number or the time is only roughly right.',
+  unattributed: 'The article does not tell who says so.',
+};
+
 export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? SHORT_TYPES[quote.type] : '');
 export const doubtKind = (/** @type {Finding} */ { doubt }) => (doubt ? DOUBTS[doubt.kind] : '');
+
+export const doubtHint = (/** @type {Finding} */ { doubt }) => (doubt ? HINTS[doubt.kind] : '');
+export const doubtTitle = (/** @type {Finding} */ finding) => capital(doubtKind(finding));
+const capital = (/** @type {string} */ words) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 /** A speaker's name, with "probably" where it is not certain whose words they are. @param {Pick<Finding, 'speaker' | 'certain'>} finding @param {string} none */
 export function who({ speaker, certain }, none = '') {
@@ -51,14 +66,22 @@ export function description({ kind, findings }) {
   if (kind === 'quote' && finding.quote) return `${TYPES[finding.quote.type]}, ${whose}`;
   if (kind === 'speaker') return `Speaker, ${whose}`;
   if (kind === 'cue') return `Cue word, ${whose}`;
-  return `Doubt, ${doubtKind(finding)}, ${holder(finding)}`;
+  return `Doubt, ${doubtKind(finding)}. ${leaves(finding)}`;
 }
 
-/** @param {Finding} finding */
-export function holder(finding) {
+/** Whose doubt it is, as a sentence. @param {Finding} finding */
+export function leaves(finding) {
   const { doubt, quote } = finding;
-  if (doubt?.holder === 'writer') return 'the article’s own';
-  return who(finding) || (quote ? 'a speaker who is not known' : 'somebody in the text');
+  if (doubt?.holder === 'writer') return panel.article;
+  const name = who(finding) || (quote ? panel.nobody : panel.somebody);
+  return `${capital(name)} ${finding.speaker?.type === 'group' ? 'leave' : 'leaves'} this open`;
+}
+
+/** The headline figure: how much is left open, never how true it is. @param {{open: number, all: number} | undefined} statements */
+export function leftOpen(statements) {
+  if (!statements?.all) return '';
+  const { open, all } = statements;
+  return `${number.format(open)} of ${count(all, 'statement')} ${open === 1 ? 'is' : 'are'} left open in some way.`;
 }
 
 /** @param {{quotes: number, speakers: number, doubts: number}} counts */
@@ -96,7 +119,8 @@ export const panel = {
   doubts: 'What is left open',
   noSpeakers: 'Nobody is named as speaking.',
   noDoubts: 'No words of doubt were found.',
-  article: 'The article itself',
+  article: 'The article leaves this open',
+  statements: 'Every sentence but the questions counts as a statement. The figure says nothing about truth or honesty.',
   somebody: 'Somebody in the text',
   nobody: 'A speaker who is not known',
   types: {
@@ -241,10 +265,10 @@ function cueCard(finding, source, cue, sure) {
 /** @param {Finding} finding @param {string} cue @param {string} sure */
 function doubtCard(finding, cue, sure) {
   const kind = finding.doubt?.kind ?? 'epistemic';
-  const owner = finding.doubt?.holder === 'writer' ? 'The doubt is the article’s own.' : `The doubt belongs to ${holder(finding)}.`;
+  const unnamed = kind === 'unattributed' ? ' Naming nobody is the writer’s choice.' : '';
   return {
     title: `Doubt: ${DOUBTS[kind]}`,
-    what: `${DOUBT_SENTENCES[kind](cue)} ${owner}`,
+    what: `${DOUBT_SENTENCES[kind](cue)} ${leaves(finding)}.${unnamed}`,
     because: `“${cue}”.`,
     sure,
     not: 'that this is false, or that somebody is hiding something.',

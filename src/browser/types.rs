@@ -14,6 +14,8 @@ export interface Analysis {
   speakers: Speaker[];
   quotes: Quote[];
   uncertainties: Uncertainty[];
+  /** How many of the article's sentences, questions left out, hold a doubt, and how many there are. */
+  statements: { open: number; all: number };
 }
 
 /** Somebody or something whose words the article reports. */

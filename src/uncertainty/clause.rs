@@ -1,6 +1,5 @@
 //! Where clauses and noun phrases begin and end, read from marks and small words.
 
-use super::conditions::amount;
 use super::words::{ASKING, CLOSING, OPENING, PHRASE_END, PRONOUNS, REPORTING, TIME, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -52,7 +51,8 @@ fn closes(words: &Words<'_>, k: usize) -> bool {
         || words.at(k) == "as" && words.is(k + 1, &PRONOUNS)
         || words.listed(k, "and but") && words.listed(k + 1, "he she they it we i you there")
         || words.listed(k, "when after before since")
-            && (words.is(k + 1, &PRONOUNS) || words.doc.word(k + 1).starts_with(char::is_uppercase))
+            && (words.is(k + 1, &PRONOUNS)
+                || words.doc.word(k + 1).starts_with(char::is_uppercase) && words.wordy(k + 2))
 }
 
 /// The second of two dashes around an insertion.
@@ -131,6 +131,8 @@ pub(super) fn start(words: &Words<'_>, from: usize, commas: Commas) -> usize {
                 "," => return k,
                 // "That could hurt": no conjunction.
                 "that" if p == first || words.kind(p - 1) == Some(TokenKind::Open) => p,
+                // "of that paper": no conjunction either.
+                "that" if words.listed_before(p, 1, "of in on at by with from") => p,
                 "that" | "who" | "which" if beside => return antecedent(words, p, first),
                 "that" if !words.listed_before(p, 1, "and but") => return k,
                 "who" | "which" => return if words.listed_before(p, 1, "in on of for at") { k } else { p },
@@ -189,29 +191,6 @@ fn antecedent(words: &Words<'_>, p: usize, first: usize) -> usize {
     k
 }
 
-/// Where the number that begins at `from` ends, ranges and units of measure included.
-pub(super) fn number_end(words: &Words<'_>, from: usize) -> usize {
-    let limit = words.sentence(from).end;
-    let mut k = from;
-    while k < limit {
-        let range = k > from
-            && (words.listed(k, "to or in")
-                && amount(words, k + 1)
-                && !(words.at(k - 1) == "%" && words.kind(k + 1) == Some(TokenKind::Currency))
-                || words.at(k) == "and" && words.before(from, 1) == "between" && amount(words, k + 1));
-        k = match words.at(k) {
-            "per" if k > from && words.at(k + 1) == "cent" => k + 2,
-            "%" | "percent" | "point" if k > from => k + 1,
-            "a" | "the" if k == from => k + 1,
-            "out" if words.at(k + 1) == "of" && amount(words, k + 2) => k + 2,
-            _ if k > from && words.joined(k) => k + 2,
-            _ if range || amount(words, k) => k + 1,
-            _ => return k,
-        };
-    }
-    k
-}
-
 /// Where the noun phrase that begins at `from` ends. With `many`, at its first plural, which is the thing counted. One
 /// "of …" belongs to it.
 pub(super) fn noun_end(words: &Words<'_>, from: usize, many: bool) -> usize {
@@ -235,7 +214,14 @@ fn noun(words: &Words<'_>, from: usize, many: bool) -> usize {
     while k < limit && k < from + 6 {
         if words.kind(k) == Some(TokenKind::Open) && words.pair(k) > k && words.pair(k) < k + 4 {
             k = words.pair(k) + 1;
+            // “archive” filled two drawers
+            if words.at(k).ends_with("ed") {
+                return k;
+            }
             continue;
+        }
+        if k == from && words.listed(k, "them us it you") {
+            return k + 1;
         }
         let mark = !words.wordy(k) && !words.joined(k);
         if mark || words.is(k, &PHRASE_END) || words.is(k, &REPORTING) || (many || k > from) && verbal(words, k) {
@@ -282,10 +268,19 @@ pub(super) fn trim(words: &Words<'_>, tokens: Range<usize>, cue: &Range<usize>) 
     while start < end && (loose(start) || start < cue.start && words.listed(start, "and but or so yet with")) {
         start += 1;
     }
-    while end > start && (loose(end - 1) || end > cue.end && words.listed(end - 1, "and or but even only not")) {
+    // "and that it may": the joining word of a second report.
+    if words.at(start) == "that" && words.listed_before(start, 1, "and but") && start + 1 < cue.start {
+        start += 1;
+    }
+    while end > start && (loose(end - 1) || end > cue.end && words.listed(end - 1, "and or but even only not either")) {
         end -= 1;
     }
     start..end
+}
+
+/// Whether a quotation that the sentence closes begins with the token.
+pub(super) fn quote_opens(words: &Words<'_>, i: usize) -> bool {
+    words.kind(i) == Some(TokenKind::Open) && words.pair(i) > i
 }
 
 /// Whether a token stands in a quotation that its sentence closes.

@@ -4,39 +4,65 @@
 mod clause;
 mod conditions;
 mod cues;
+mod quantities;
 mod rules;
 mod scope;
 mod sources;
 mod words;
 
-use crate::analysis::{Holder, Uncertainty, UncertaintyKind};
-use crate::text::{Document, Language, Span};
+use crate::analysis::{Holder, Statements, Uncertainty, UncertaintyKind};
+use crate::text::{Document, Language, Sentence, Span, TokenKind};
 use cues::Cue;
 use rules::Rule;
 use words::Words;
 
-/// The doubts of an article. `voices` are the contents of its quotes, by the quote's index: a doubt inside one is its
-/// speaker's.
-pub(crate) fn read(doc: &Document<'_>, voices: &[&[Span]]) -> Vec<Uncertainty> {
+/// What doubts are told of a quote.
+pub(crate) struct Voice<'a> {
+    /// The words: a doubt inside them is their speaker's.
+    pub content: &'a [Span],
+    /// The word that reports them: one that is a doubt itself ("believes") is their speaker's too.
+    pub cue: Option<Span>,
+}
+
+/// The doubts of an article. `voices` are its quotes, by index.
+pub(crate) fn read(doc: &Document<'_>, voices: &[Voice<'_>]) -> Vec<Uncertainty> {
     if doc.language != Language::English {
         return Vec::new();
     }
     let words = Words::new(doc);
-    let owners = owners(voices);
-    let mut found: Vec<Uncertainty> = cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &owners)).collect();
+    let (contents, reporting) = (owners(voices, |v| v.content), owners(voices, |v| v.cue.as_slice()));
+    let mut found: Vec<Uncertainty> =
+        cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &contents, &reporting)).collect();
     found.sort_by_key(|u| (u.cue, u.scope));
     lend_holders(&mut found, doc);
     found
 }
 
-fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
+/// How many of the article's statements hold a doubt's cue, and how many there are.
+pub(crate) fn statements(doc: &Document<'_>, doubts: &[Uncertainty]) -> Statements {
+    let asks = |s: &Sentence| {
+        let mut last =
+            s.tokens.clone().rev().filter(|&k| doc.tokens.get(k).is_some_and(|t| t.kind != TokenKind::Close));
+        last.next().is_some_and(|k| doc.word(k).ends_with('?'))
+    };
+    let open = |s: &&Sentence| {
+        let first = doubts.partition_point(|u| u.cue.start < s.span.start);
+        doubts.get(first).is_some_and(|u| u.cue.start < s.span.end)
+    };
+    let all: Vec<&Sentence> = doc.sentences.iter().filter(|s| !asks(s)).collect();
+    Statements { open: all.iter().copied().filter(open).count(), all: all.len() }
+}
+
+fn doubt(words: &Words<'_>, cue: Cue, contents: &[(Span, usize)], reporting: &[(Span, usize)]) -> Uncertainty {
     let span = words.doc.span_of(cue.tokens.clone());
     // That somebody leaves something unsaid is the article's remark, also at the end of a reported sentence.
     let first = cue.tokens.start;
     let silence = words.at(first) == "without" && words.before(first, 1) == "," && !clause::quoted(words, first);
     let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
-    let quote = owner(owners, span).filter(|_| !vague && !silence);
     let thought = cue.rule == Rule::Belief || words.at(first) == "suggested";
+    let believed = reporting.binary_search_by_key(&span, |&(s, _)| s).ok().filter(|_| thought);
+    let believed = believed.and_then(|i| reporting.get(i)).map(|&(_, q)| q);
+    let quote = believed.or_else(|| owner(contents, span)).filter(|_| !vague && !silence);
     Uncertainty {
         kind: cue.rule.kind(),
         cue: span,
@@ -51,24 +77,28 @@ fn doubt(words: &Words<'_>, cue: Cue, owners: &[(Span, usize)]) -> Uncertainty {
 /// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
 /// rain", "without saying what it might cost". Takes them in the order of the text.
 fn lend_holders(found: &mut [Uncertainty], doc: &Document<'_>) {
-    let mut within: Option<(Span, Holder)> = None;
+    let mut within: Option<(Span, Holder, Option<usize>)> = None;
     for u in found {
         let silent = u.kind == UncertaintyKind::Unknown && u.cue.of(doc.text).to_lowercase().starts_with("without");
         match within {
-            Some((scope, holder)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
+            Some((scope, holder, quote)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
                 let own = holder == Holder::Writer || u.quote.is_none();
-                (u.holder, u.quote) = if own { (holder, None) } else { (u.holder, u.quote) };
+                (u.holder, u.quote) = if own { (holder, quote) } else { (u.holder, u.quote) };
             }
-            _ if u.quote.is_none() && (silent || u.holder == Holder::Speaker) => within = Some((u.scope, u.holder)),
+            _ if u.quote.is_none() && (silent || u.holder == Holder::Speaker)
+                || u.kind == UncertaintyKind::Doxastic =>
+            {
+                within = Some((u.scope, u.holder, u.quote));
+            }
             _ => {}
         }
     }
 }
 
-/// The contents' spans in the order of the text, each with its quote.
-fn owners(voices: &[&[Span]]) -> Vec<(Span, usize)> {
+/// Spans of the quotes in the order of the text, each with its quote.
+fn owners<'a>(voices: &'a [Voice<'a>], spans: impl Fn(&'a Voice<'a>) -> &'a [Span]) -> Vec<(Span, usize)> {
     let mut all: Vec<(Span, usize)> =
-        voices.iter().enumerate().flat_map(|(q, spans)| spans.iter().map(move |&s| (s, q))).collect();
+        voices.iter().enumerate().flat_map(|(q, voice)| spans(voice).iter().map(move |&s| (s, q))).collect();
     all.sort();
     all
 }
@@ -135,10 +165,28 @@ mod tests {
         let text = "“It may rain,” Lee said. It may snow.";
         let doc = Document::new(text);
         let content = [Span::new(0, 18)];
-        let found = read(&doc, &[&content]);
+        let found = read(&doc, &[Voice { content: &content, cue: None }]);
         let whose: Vec<_> = found.iter().map(|u| (u.holder, u.quote)).collect();
         assert_eq!(whose, [(Holder::Speaker, Some(0)), (Holder::Writer, None)]);
         assert_eq!(found[0].scope.of(text), "It may rain");
+    }
+
+    #[test]
+    fn a_thought_points_at_the_words_that_it_reports() {
+        let text = "Lee suspects that it may rain.";
+        let voice = Voice { content: &[], cue: Some(Span::new(4, 12)) };
+        let found = read(&Document::new(text), &[voice]);
+        assert!(found.iter().all(|u| u.holder == Holder::Speaker && u.quote == Some(0)));
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn statements_are_counted_once_and_questions_not_at_all() {
+        let doc = Document::new(
+            "It may rain, or it might snow. It is cold. “May it rain?” Could it? “It could rain,” he said.",
+        );
+        assert_eq!(statements(&doc, &read(&doc, &[])), Statements { open: 2, all: 3 });
+        assert_eq!(statements(&Document::new(""), &[]), Statements::default());
     }
 
     #[test]

@@ -2,15 +2,16 @@
 
 use super::clause::{self, Commas};
 use super::cues::Cue;
+use super::quantities::quantity;
 use super::rules::Rule;
-use super::words::{DETERMINERS, PHRASE_END, PRONOUNS, Words};
+use super::words::{ASKING, DETERMINERS, PHRASE_END, PRONOUNS, Words};
 use crate::analysis::UncertaintyKind::*;
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// The words that a cue leaves open.
 pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
-    let at = &cue.tokens;
+    let at = &alone(words, &cue.tokens);
     let tokens = match cue.rule.kind() {
         Approximate => quantity(words, at),
         Conditional => condition(words, at),
@@ -28,6 +29,13 @@ pub(super) fn scope(words: &Words<'_>, cue: &Cue) -> Span {
     // Nothing after it: the clause that it closes.
     let before = clause::trim(words, clause::start(words, at.start, Commas::Inner)..at.end, at);
     words.span(if before.is_empty() { at.clone() } else { before })
+}
+
+/// A cue with the quotation marks around it, where nothing else stands between them: those cut no doubt off.
+fn alone(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let open = cue.start.saturating_sub(1);
+    let marked = words.kind(open) == Some(TokenKind::Open) && words.pair(open) == cue.end;
+    if marked { open..cue.end + 1 } else { cue.clone() }
 }
 
 /// What follows a cue, without the joining word between them.
@@ -63,11 +71,18 @@ fn proposition(words: &Words<'_>, cue: &Range<usize>, rule: Rule) -> Range<usize
     if words.at(first) == "said" {
         return passive(words, cue);
     }
-    if words.listed(first, adjective) && cue.len() == 1 && words.at(end) != "that" || accused {
+    let adjectival = words.listed(first, adjective)
+        || words.at(first) == "possible" && words.listed_before(first, 1, "a an the another any his her their its");
+    if adjectival && cue.len() == 1 && words.at(end) != "that" || accused {
         let from = if words.listed(end, "for of in") { end + 1 } else { end };
         return from..clause::noun_end(words, from, false);
     }
-    let beside = words.listed(first, "likely unlikely probably perhaps maybe possibly presumably apparently seemingly expected projected poised appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly possible almost necessarily");
+    let beside = words.listed(first, "likely unlikely probably perhaps maybe possibly presumably apparently seemingly expected projected poised set appears appeared appear seems seemed seem tends tend reportedly allegedly supposedly possible almost necessarily");
+    // ", perhaps," and ", it seems,": the clause around the insertion.
+    let open = first - usize::from(words.before(first, 1) == "it");
+    if words.before(open, 1) == "," && words.at(end) == "," {
+        return clause::start(words, open - 1, Commas::Inner)..clause::end(words, end + 1, Commas::Inner);
+    }
     if rule != Rule::Modal && !beside || aside(words, cue) {
         return after(words, cue);
     }
@@ -105,6 +120,10 @@ fn aside(words: &Words<'_>, cue: &Range<usize>) -> bool {
 
 /// What somebody believes: all that follows, within a quotation over commas too; a clause around ", I think,".
 fn belief(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
+    let opens = words.before(cue.start, 1).is_empty() && words.at(cue.end) == ",";
+    if opens || clause::quote_opens(words, cue.end) {
+        return cue.end..clause::end(words, cue.end + usize::from(opens), Commas::Inner);
+    }
     if !words.wordy(cue.end) {
         let subject = cue.start.saturating_sub(1);
         let subject = if words.is(subject, &PRONOUNS) { subject } else { cue.start };
@@ -139,7 +158,7 @@ fn condition(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
 /// A question: what follows the cue, or the subject before it ("Why it fell is not known").
 fn question(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let from = if words.listed(cue.end, "of about on over as") { cue.end + 1 } else { skip(words, cue.end) };
-    if words.wordy(from) && !words.listed(from, "because but and") || quote_opens(words, from) {
+    if words.wordy(from) && !words.listed(from, "because but and") || clause::quote_opens(words, from) {
         return from..clause::end(words, from, Commas::Inner);
     }
     let mut start = clause::start(words, cue.start, Commas::Inner);
@@ -147,19 +166,35 @@ fn question(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
         start = clause::start(words, start - 1, Commas::Inner);
     }
     start = start.saturating_sub(usize::from(words.before(start, 1) == "whether"));
+    start = first_question(words, cue.start, start);
     // "questions remain" names what is open itself.
     let end = if words.at(cue.end - 1) == "remain" { cue.end } else { verb_before(words, cue.start) };
     start..end
 }
 
-fn quote_opens(words: &Words<'_>, i: usize) -> bool {
-    words.kind(i) == Some(TokenKind::Open) && words.pair(i) > i
+/// Where the first of several joined questions before a cue begins: "how it is paid for, what it does and when it returns".
+fn first_question(words: &Words<'_>, cue: usize, start: usize) -> usize {
+    let sentence = words.sentence(cue);
+    let asks = |k: usize| words.is(k, &ASKING) || words.listed(k, "when where");
+    let first = sentence.start.max(cue.saturating_sub(clause::REACH));
+    let joined = |k: usize| words.before(k, 1).is_empty() || words.listed_before(k, 1, "but , and or");
+    let bound = |k: usize| {
+        matches!(words.kind(k), Some(TokenKind::Open | TokenKind::Close | TokenKind::Dash))
+            || words.listed(k, "; : but")
+    };
+    let from = (first..cue).rev().find(|&k| bound(k) && !words.joined(k)).map_or(first, |k| k + 1);
+    if !asks(from) || from >= start {
+        return start;
+    }
+    let another = (from + 1..cue).any(|k| asks(k) && joined(k) && k <= start);
+    if another { from } else { start }
 }
 
 /// The scope of "X is unclear" ends before the verb.
 fn verb_before(words: &Words<'_>, cue: usize) -> usize {
-    let verb =
-        (cue.saturating_sub(3)..cue).rev().find(|&k| words.listed(k, "is are was were remain remains remained 's"));
+    let verb = (cue.saturating_sub(3)..cue)
+        .rev()
+        .find(|&k| words.listed(k, "is are was were remain remains remained 's has have had"));
     verb.unwrap_or(cue)
 }
 
@@ -169,6 +204,15 @@ fn said(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     let first = sentence.start.max(cue.start.saturating_sub(clause::REACH));
     let closes = cue.start > sentence.start
         && (words.at(cue.start - 1) == "," || words.kind(cue.start - 1) == Some(TokenKind::Close));
+    if words.at(cue.start) == "according" {
+        let comma = (cue.end..sentence.end.min(cue.end + clause::REACH)).find(|&k| words.at(k) == ",");
+        let end = sentence.end.min(cue.end + clause::REACH);
+        return match comma {
+            Some(k) if !closes => k..end,
+            Some(_) => first..end,
+            None => first..cue.start,
+        };
+    }
     let inserted = words.at(cue.end) == "," && !words.at(cue.end + 1).ends_with("ing");
     if closes && inserted && words.at(cue.start - 1) == "," {
         return first..sentence.end.min(cue.end + clause::REACH);
@@ -183,59 +227,9 @@ fn said(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
     from..clause::end(words, from, Commas::All)
 }
 
-/// A number with its noun; "dozens of people" whole, since the cue is the quantity.
-fn quantity(words: &Words<'_>, cue: &Range<usize>) -> Range<usize> {
-    if words.listed(cue.start, "or") {
-        return back_to_noun(words, cue.start)..clause::noun_end(words, cue.end, true).max(cue.end);
-    }
-    let itself = cue.len() < 5
-        && words.listed(
-            cue.start,
-            "several dozens hundreds thousands millions billions scores tens trillions a few one two",
-        );
-    let from = cue.end + usize::from(quote_opens(words, cue.end));
-    let number = clause::number_end(words, from);
-    let money = (from..number).any(|k| words.kind(k) == Some(TokenKind::Currency));
-    // "half the states", "twice the amount", "all his time"
-    let whole = words.listed(number.saturating_sub(1).max(from), "half twice double all every no each one");
-    let end = if itself && words.at(number) == "of" || !itself && words.at(number) == "of" {
-        clause::of_end(words, number)
-    } else if whole && !itself {
-        let noun = number.max(from + 1);
-        let noun = noun + usize::from(words.listed(noun, "the an a his her its their our my"));
-        clause::noun_end(words, noun, false)
-    } else if money {
-        number
-    } else {
-        clause::noun_end(words, number, itself || number > from && words.at(from) != "a")
-    };
-    if itself { cue.start..end } else { cue.end..end }
-}
-
-/// The noun phrase that "or so" follows.
-fn back_to_noun(words: &Words<'_>, from: usize) -> usize {
-    let first = words.sentence(from).start.max(from.saturating_sub(4));
-    let det = |k: usize| words.listed(k, "a an the this that last next");
-    match (first..from).rev().find(|&k| det(k)) {
-        Some(near) => (first..near).rev().take_while(|&k| det(k)).last().unwrap_or(near),
-        None => from.saturating_sub(1).max(first),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::uncertainty::tests::check;
-
-    #[test]
-    fn amounts_end_with_what_is_counted() {
-        check("It had hundreds of people onto the streets.", &["approximate hundreds of [hundreds of people]"]);
-        check("It held about 38 adult animals now.", &["approximate about [38 adult animals]"]);
-        check("At least £1.2bn left the stock market.", &["approximate at least [£1.2bn]"]);
-        check("It rose between 2 and 3 per cent by June.", &["approximate between [2 and 3 per cent]"]);
-        check("About 0.8% of the money is gone.", &["approximate about [0.8% of the money]"]);
-        check("She sold nearly half the boats.", &["approximate nearly [half the boats]"]);
-        check("He left the next week or so.", &["approximate or so [the next week or so]"]);
-    }
 
     #[test]
     fn a_reported_possibility_leaves_out_who_reports_it() {
@@ -264,6 +258,23 @@ mod tests {
     fn thoughts_reach_to_the_end_of_their_clause() {
         check("He suspects that it was never sent.", &["doxastic suspects [it was never sent]"]);
         check("He thinks that is his aim.", &["doxastic thinks [that is his aim]"]);
+    }
+
+    #[test]
+    fn marks_around_a_cue_alone_cut_nothing_off() {
+        check("He “probably” forgot it.", &["epistemic probably [forgot it]"]);
+        check("She believes “it was more”.", &["doxastic believes [it was more]"]);
+        check("The ship is, it seems, still good.", &["epistemic seems [the ship is, it seems, still good]"]);
+        check("They met a possible third buyer, a farmer.", &["epistemic possible [third buyer]"]);
+    }
+
+    #[test]
+    fn joined_questions_are_left_open_together() {
+        check(
+            "How it is paid for, what it does and when it returns remain unclear.",
+            &["unknown remain unclear [how it is paid for, what it does and when it returns]"],
+        );
+        check("But whether it fits remains an open question.", &["unknown remains an open question [whether it fits]"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// An unnamed source with its verb, if one begins with the token.
 pub(super) fn vague_source(words: &Words<'_>, i: usize) -> Option<Cue> {
-    let tokens = said_after(words, i).or_else(|| said_before(words, i))?;
+    let tokens = said_after(words, i).or_else(|| said_before(words, i)).or_else(|| according(words, i))?;
     Some(Cue { tokens, rule: Rule::VagueSource })
 }
 
@@ -51,12 +51,20 @@ fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
 /// The verb of a source, after what tells more of it ("familiar with the case") or an adverb.
 fn verb(words: &Words<'_>, from: usize) -> Option<usize> {
     let adverb = usize::from(words.listed(from, "also now later have had soon often"));
-    if words.is(from + adverb, &SPEAKING) && !words.listed(from + adverb + 1, "nothing little no so") {
+    let alone = words.listed(from + adverb, "agree agreed") && !words.wordy(from + adverb + 1);
+    let object =
+        words.listed(from + adverb + 1, "her him it them me us that this so") && !words.wordy(from + adverb + 2);
+    if words.is(from + adverb, &SPEAKING)
+        && !object
+        && !alone
+        && !words.listed(from + adverb + 1, "nothing little no so")
+    {
         return Some(from + adverb);
     }
     let told = words.listed(from, "familiar close with briefed involved of in at near from inside");
     let more = (from..words.sentence(from).end.min(from + 9)).take_while(|&k| told && words.wordy(k));
-    more.filter(|&k| words.is(k, &SPEAKING)).find(|&k| k > from + 1)
+    more.filter(|&k| words.is(k, &SPEAKING) && (words.wordy(k + 1) || !words.listed(k, "agree agreed")))
+        .find(|&k| k > from + 1)
 }
 
 /// "said a Mexican official", after what is said.
@@ -72,6 +80,16 @@ fn said_before(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
     (!words.doc.word(head + 1).starts_with(char::is_uppercase)).then_some(i..head + 1)
 }
 
+/// "according to officials".
+fn according(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
+    let to = words.at(i) == "according" && words.at(i + 1) == "to";
+    let head = (i + 2..i + 5).take_while(|&k| to && words.wordy(k)).find(|&k| words.is(k, &VAGUE))?;
+    let named = words.listed(i + 2, "the these those his her their our")
+        || (i + 2..head).any(|k| words.listed(k, "'s of"))
+        || words.doc.word(head + 1).starts_with(char::is_uppercase);
+    (!named).then_some(i..head + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::uncertainty::tests::check;
@@ -85,6 +103,11 @@ mod tests {
             &["unattributed two people with knowledge of the case said [it was late]"],
         );
         check("The council, critics say, waited.", &["unattributed critics say [the council, critics say, waited]"]);
+        check(
+            "The hall is closed, according to officials.",
+            &["unattributed according to officials [the hall is closed]"],
+        );
+        check("According to sources, the hall is closed.", &["unattributed according to sources [the hall is closed]"]);
         check("It was late, said a Varnish official.", &["unattributed said a varnish official [it was late]"]);
     }
 
@@ -93,5 +116,7 @@ mod tests {
         check("The mayor’s aides said that it was late.", &[]);
         check("The officials said that it was late.", &[]);
         check("Another said nothing.", &[]);
+        check("Many believe her.", &[]);
+        check("It is shut, according to the officials.", &[]);
     }
 }

@@ -72,6 +72,7 @@ function inBrowser(page: Page, all: string[]): Promise<Answer[]> {
 }
 
 test('the browser and the shell answer alike, whatever the text', async ({ page }) => {
+  test.setTimeout(240_000);
   const all = texts();
   const wanted = native(all);
   expect(wanted).toHaveLength(all.length);

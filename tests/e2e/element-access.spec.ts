@@ -135,9 +135,13 @@ test('the tree that screen readers get', async ({ page, host }) => {
               - button /direct · said “It may snow,”/
       - region "What is left open":
         - heading "What is left open" [level=2]
+        - paragraph: 1 of 1 statement is left open in some way.
+        - paragraph: /Every sentence but the questions/
         - group:
-          - heading "Ann Lee" [level=3]
+          - heading "Ann Lee leaves this open" [level=3]
           - paragraph: 1 doubt
+          - heading "Possible, not certain" [level=4]
+          - paragraph: It may be so, or it may not.
           - list:
             - listitem:
               - button /may possible, not certain/

@@ -31,6 +31,26 @@ macro_rules! for_each_article {
             dateline
             direct
             documents
+            doubt_amounts
+            doubt_asked_if
+            doubt_belief
+            doubt_conditions
+            doubt_doubt_upon_doubt
+            doubt_epistemic
+            doubt_fixed_terms
+            doubt_forecasts_and_plans
+            doubt_hearsay
+            doubt_may_the_month
+            doubt_permission
+            doubt_remains_to_be_seen
+            doubt_scope_around_the_cue
+            doubt_silences
+            doubt_talk_about
+            doubt_unknown
+            doubt_unnamed_sources
+            doubt_whether_or_not
+            doubt_whose_doubt
+            doubt_within_a_quotation
             doubts
             emoji
             empty
