@@ -102,7 +102,10 @@ mod analyze {
     #[test]
     fn json_has_the_documented_shape() {
         let json = printed(claimlight(&["analyze", "--json"]).write_stdin(ARTICLE));
-        shape(&serde_json::from_str(&json).unwrap(), &["language", "speakers", "quotes", "uncertainties"]);
+        shape(
+            &serde_json::from_str(&json).unwrap(),
+            &["language", "speakers", "quotes", "uncertainties", "statements"],
+        );
     }
 
     #[test]
@@ -112,7 +115,10 @@ mod analyze {
             assert_eq!(listing, "Nobody is quoted, and nothing is marked as open.\n");
         }
         let json: Value = serde_json::from_str(&printed(claimlight(&["analyze", "--json"]).write_stdin(""))).unwrap();
-        assert_eq!(json, json!({ "language": "english", "speakers": [], "quotes": [], "uncertainties": [] }));
+        assert_eq!(
+            json,
+            json!({ "language": "english", "speakers": [], "quotes": [], "uncertainties": [], "statements": { "open": 0, "all": 0 } })
+        );
     }
 
     #[test]
@@ -263,7 +269,7 @@ mod batch {
     fn answers_have_the_documented_shape() {
         let (code, answers, said) = batch(&[], json!({ "id": "a", "text": ARTICLE }).to_string());
         assert_eq!((code, answers.len(), said.as_str()), (0, 1, ""));
-        shape(&answers[0], &["id", "language", "speakers", "quotes", "uncertainties"]);
+        shape(&answers[0], &["id", "language", "speakers", "quotes", "uncertainties", "statements"]);
     }
 
     #[test]
