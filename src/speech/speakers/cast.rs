@@ -1,7 +1,7 @@
 //! Names to those who bear them: one entity for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
-use super::super::lexicon::{AND, INNER};
 use super::super::phrases::{Phrase, Words};
+use super::acronyms::with_acronyms;
 use super::lists::{self, Gender};
 use super::mentions::{Mention, Seen, Sort, Votes, best, mentions, title_case};
 use crate::text::TokenKind;
@@ -265,43 +265,34 @@ fn gender_of(words: &Words<'_>, i: usize) -> Option<Gender> {
     }
 }
 
-/// "Alliance to Reclaim Our Schools (AROS)": the letters tell where the name begins.
-fn with_acronyms(words: &Words<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut m = 0;
-    while m < mentions.len() {
-        let letters = mentions[m].name.clone();
-        m += 1;
-        let word = words.doc.plain_word(letters.start).replace('.', "");
-        let bracketed = letters.len() == 1 && words.doc.word(letters.end) == ")" && letters.start > 1;
-        if !bracketed || words.doc.word(letters.start - 1) != "(" || word.len() < 2 {
-            continue;
-        }
-        let Some(start) = begins(words, letters.start - 1, &word) else { continue };
-        let first = mentions.partition_point(|x| x.name.end <= start);
-        let name = start..letters.start - 1;
-        let whole = Mention { whole: name.clone(), name, votes: [0.0, 6.0, 0.0, 0.0], roles: Vec::new(), weak: false };
-        let until = m - 1;
-        if first <= until {
-            mentions.splice(first..until, [whole]);
-            m = first + 2;
-        }
-    }
-    mentions
-}
+#[cfg(test)]
+mod tests {
+    use super::super::who;
 
-/// Where the words begin whose first letters these are; small words count or not.
-fn begins(words: &Words<'_>, end: usize, letters: &str) -> Option<usize> {
-    let mut left: Vec<char> = letters.chars().collect();
-    let mut i = end;
-    while let Some(&letter) = left.last() {
-        let mark = |i: usize| matches!(words.kind(i), Some(TokenKind::Apostrophe | TokenKind::Clitic));
-        i = i.checked_sub(1).filter(|&i| end - i <= 12 && (words.name_like(i) || mark(i)))?;
-        let plain = words.doc.plain_word(i);
-        if plain.starts_with(letter) {
-            left.pop();
-        } else if words.capital(i) && !words.is(i, INNER | AND) {
-            return None;
-        }
+    #[test]
+    fn a_surname_a_title_and_capitals_are_one_person() {
+        let text = "[Mayor Ann Lee] spoke. [Lee] left. [Ms. Lee] sang. [LEE]: No.";
+        assert_eq!(who(text), ["Ann Lee"; 4]);
+        assert_eq!(who("[Charles E. Quist] spoke. [Mr. Quist] left. [Charles Quist] came."), ["Charles E. Quist"; 3]);
     }
-    words.capital(i).then_some(i)
+
+    #[test]
+    fn two_people_with_one_surname_stay_two() {
+        let text =
+            "[Ilse Garrow] left her brother [Tobias Garrow]. [Mr. Garrow] wept. [Ms. Garrow] sang. [Tobias] came.";
+        let expected = ["Ilse Garrow", "Tobias Garrow", "Tobias Garrow", "Ilse Garrow", "Tobias Garrow"];
+        assert_eq!(who(text), expected);
+    }
+
+    #[test]
+    fn letters_and_parts_of_a_name_are_the_body() {
+        let text = "[The Varn Rifle Association] met. [The VRA] voted. [The association] left.";
+        assert_eq!(who(text), ["Varn Rifle Association"; 3]);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_no_new_person() {
+        assert_eq!(who("[Leslie Wimesey] spoke. Then [Wimesy] left."), ["Leslie Wimesey"; 2]);
+        assert_eq!(who("[Leslie Hale] spoke. Then [Hall] left."), ["Leslie Hale", "Hall"]);
+    }
 }

@@ -150,3 +150,27 @@ fn listed(words: &Words<'_>, part: &Phrase) -> Vec<Phrase> {
     out.retain(|p| p.start == part.start || p.clone().all(|i| words.capital(i) || words.reads(i, "the")));
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    #[test]
+    fn two_names_are_a_group_in_either_order() {
+        let text = "Ann Lee met Bo Ash. [Lee and Ash] spoke. [Ash and Lee] left. [They] sang.";
+        assert_eq!(who(text), ["Ann Lee and Bo Ash", "Ann Lee and Bo Ash", "probably Ann Lee and Bo Ash"]);
+    }
+
+    #[test]
+    fn both_are_the_two_whom_it_is_about() {
+        assert_eq!(who("Ann Lee met Bo Ash. [Both] sang. [Both leaders] left."), ["probably Ann Lee and Bo Ash"; 2]);
+        assert_eq!(who("Ann Lee met Bo Ash and Cy Moor. [Both] sang."), ["?"]);
+    }
+
+    #[test]
+    fn what_and_joins_inside_a_name_or_a_role_is_one() {
+        assert_eq!(who("[Critics of Ann Lee and Bo Ash] spoke."), ["Critics of Ann Lee and Bo Ash"]);
+        assert_eq!(who("[Ann Lee, the mayor and owner], spoke."), ["Ann Lee"]);
+        assert_eq!(who("[Ann Lee and other parents] spoke."), ["Ann Lee and other parents"]);
+    }
+}

@@ -3,6 +3,7 @@
 //! [`mentions`] finds the names, [`cast`] says which of them are one person's, [`walk`] goes through the article and says whom
 //! each source means, and [`how`] how often that is right.
 
+mod acronyms;
 mod cast;
 mod groups;
 mod how;
@@ -13,6 +14,8 @@ mod names;
 mod pronouns;
 mod roles;
 mod sources;
+mod surroundings;
+mod things;
 mod walk;
 
 use super::phrases::Words;
@@ -80,4 +83,33 @@ fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Whom the sources of a text mean, for tests: a source stands in square brackets, "probably" before a speaker who is not
+/// certain, "?" for nobody.
+#[cfg(test)]
+fn who(marked: &str) -> Vec<String> {
+    use super::rules::Rule;
+    use crate::text::Document;
+    let mut text = String::new();
+    let mut sources = Vec::new();
+    for c in marked.chars() {
+        match c {
+            '[' => sources.push(Span::new(text.len(), text.len())),
+            ']' => sources.iter_mut().rev().take(1).for_each(|s| s.end = text.len()),
+            c => text.push(c),
+        }
+    }
+    // What is said does not matter here: the mark behind the source stands for it.
+    let said = |s: &Span| vec![Span::new(s.end, s.end + 1)];
+    let reading = |s: &Span| Reading { content: said(s), source: Some(*s), cue: None, rule: Rule::SaidThat };
+    let readings: Vec<Reading> = sources.iter().map(reading).collect();
+    let doc = Document::new(&text);
+    let (speakers, meant) = speakers(&Words::new(&doc), &[], &readings);
+    let shown = |m: Option<Meant>| match m {
+        Some(m) if m.how.certain() => speakers[m.speaker].name.clone(),
+        Some(m) => format!("probably {}", speakers[m.speaker].name),
+        None => "?".to_owned(),
+    };
+    meant.into_iter().map(shown).collect()
 }

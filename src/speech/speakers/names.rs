@@ -106,6 +106,9 @@ const LONG: usize = 12;
 fn plain(words: &Words<'_>, head: Phrase) -> Phrase {
     let clause = head.clone().skip(1).find(|&i| words.is(i, RELATIVE) || words.reads(i, "which"));
     let mut end = clause.filter(|_| head.len() > LONG).unwrap_or(head.end);
+    // "the clerk when asked about it"
+    let beside = |&i: &usize| ["when", "while", "after", "before", "because", "if"].iter().any(|w| words.reads(i, w));
+    end = (head.start + 1..end).find(beside).unwrap_or(end);
     while end > head.start + 1
         && (words.is(end - 1, TIME) || ["month", "week", "year"].iter().any(|t| words.reads(end - 1, t)))
     {

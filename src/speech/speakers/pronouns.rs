@@ -118,3 +118,37 @@ fn near(everybody: &Everybody, touch: &Touch, place: &Place) -> f32 {
     }
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    #[test]
+    fn he_and_she_by_given_names_and_titles() {
+        assert_eq!(who("[Ursula Falk] met [Bruno Senn]. [He] spoke. [She] left.")[2..], ["Bruno Senn", "Ursula Falk"]);
+        assert_eq!(who("[Mr. Quill] met [Ms. Ash]. [She] spoke. [He] left.")[2..], ["Ash", "Quill"]);
+    }
+
+    #[test]
+    fn he_of_two_men_is_the_one_whom_the_sentence_is_about() {
+        let text = "Carl Winter played. Leon Abel lost to Carl Winter on Monday. Abel was sad. [He] wept.";
+        assert_eq!(who(text), ["Leon Abel"]);
+    }
+
+    #[test]
+    fn two_who_are_close_are_only_probable_and_nobody_is_unknown() {
+        assert_eq!(
+            who("[Leon Abel] slept. [Carl Winter] slept.\n\nAbel was tired. [He] wept.")[2],
+            "probably Leon Abel"
+        );
+        assert_eq!(who("It rained. [She] wept. [They] left."), ["?", "?"]);
+        assert_eq!(who("[Leon Abel] slept. [She] wept.")[1], "?");
+    }
+
+    #[test]
+    fn they_are_several_and_it_is_a_body() {
+        assert_eq!(who("[Nurses] left. [They] sang.")[1], "probably Nurses");
+        assert_eq!(who("[The council] met. [It] voted.")[1], "probably The council");
+        assert_eq!(who("Workers met Ann Lee. [They] sang."), ["probably Workers"]);
+    }
+}

@@ -248,3 +248,25 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
         mentions: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    #[test]
+    fn who_is_whoever_stands_before() {
+        assert_eq!(who("Ann Lee, [who] sang, left."), ["Ann Lee"]);
+        assert_eq!(who("Ann Lee, a nurse in Varn, [who] sang, left."), ["Ann Lee"]);
+        assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);
+    }
+
+    #[test]
+    fn the_writer_is_no_name_and_those_addressed_are_nobody() {
+        assert_eq!(who("[We] asked. [I] left. [You] know."), ["We", "I", "?"]);
+    }
+
+    #[test]
+    fn a_capital_that_is_only_its_sentences_names_nobody() {
+        assert_eq!(who("[Critics of the plan] spoke. [A Republican] left."), ["Critics of the plan", "A Republican"]);
+    }
+}

@@ -1,6 +1,6 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
-use super::super::lexicon::{AND, LINK, PREPOSITION};
+use super::super::lexicon::{AND, AUXILIARY, LINK, PREPOSITION};
 use super::super::phrases::Words;
 use super::super::readings::Reading;
 use super::cast::Cast;
@@ -170,22 +170,31 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
     }
 
-    /// "Workers", "the voters" outside quotation marks: whom "they" may mean.
+    /// "Workers", "the voters", "a judge" outside quotation marks: whom "they" and "the judge" may mean.
     fn people_here(&mut self, i: usize) {
         let words = self.words;
-        let noun = words.kind(i) == Some(TokenKind::Word) && words.kind(i + 1) != Some(TokenKind::Clitic);
-        if !noun || words.quoted(i).is_some() || self.cast.at(&(i..i + 1)).is_some() {
+        let role = |i: usize| lists::role(&words.doc.plain_word(i));
+        if words.kind(i) != Some(TokenKind::Word) || words.quoted(i).is_some() {
             return;
         }
-        if !lists::role(&words.doc.plain_word(i)).is_some_and(|r| r.plural)
-            || lists::role(&words.doc.plain_word(i + 1)).is_some()
-        {
+        let Some(noun) = role(i).filter(|_| words.kind(i + 1) != Some(TokenKind::Clitic) && role(i + 1).is_none())
+        else {
+            return;
+        };
+        if self.cast.at(&(i..i + 1)).is_some() || words.capital(i + 1) {
             return;
         }
         let floor = words.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
         let Some(start) = self.noun_phrase_before(i + 1, floor) else { return };
-        let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
-        self.touch(who, i, start == floor, false);
+        // "Lee is a lawyer", "Lee, a lawyer": nobody new.
+        let new = ["a", "an"].iter().any(|a| words.reads(start, a))
+            && start.checked_sub(1).is_none_or(|k| {
+                !words.is(k, AUXILIARY) && !["as", "like", "become", "became", ","].iter().any(|w| words.reads(k, w))
+            });
+        if noun.plural || new && noun.gender.is_none() {
+            let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
+            self.touch(who, i, start == floor, false);
+        }
     }
 
     /// What a pronoun tells of whom it means.

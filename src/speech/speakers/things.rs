@@ -1,0 +1,195 @@
+//! Nouns for bodies, places and texts as sources: "the agency", "the state", "the poll".
+
+use super::super::lexicon::DETERMINER;
+use super::super::phrases::Phrase;
+use super::how::How;
+use super::mentions::Sort;
+use super::names;
+use super::pronouns::{Wanted, meant};
+use super::roles::{Article, article};
+use super::sources::line;
+use super::walk::{Link, Walk};
+use crate::analysis::SpeakerKind;
+
+/// Nouns that stand for any body at all.
+const BODIES: [&str; 14] = [
+    "agency",
+    "company",
+    "group",
+    "organization",
+    "organisation",
+    "firm",
+    "newspaper",
+    "paper",
+    "club",
+    "charity",
+    "association",
+    "party",
+    "department",
+    "court",
+];
+
+/// Nouns that articles change between for one text.
+const TEXTS: [&[&str]; 4] = [
+    &["poll", "survey", "study"],
+    &["report", "study", "analysis", "review", "audit"],
+    &["article", "piece", "story", "report", "editorial"],
+    &["letter", "statement", "email", "memo"],
+];
+
+impl Walk<'_, '_> {
+    pub(super) fn is_place(&self, i: usize) -> bool {
+        ["state", "city", "town", "county", "province", "village"].iter().any(|w| self.words.reads(i, w))
+    }
+
+    /// "The state": the last one that was talked about.
+    pub(super) fn placed(&self, name: &Phrase) -> Option<Link> {
+        let (who, _) = meant(&self.everybody, Wanted::Place, &self.place(name.start))?;
+        Some(Link { who, how: How::GuessedRole })
+    }
+
+    /// "The palace" of the Lion Palace.
+    pub(super) fn part_of_a_name(&self, core: &Phrase) -> Option<Link> {
+        let noun = self.words.doc.plain_word(core.end - 1);
+        let named = |w: usize| {
+            let k = &self.everybody.all[w];
+            k.named && k.kind != SpeakerKind::Person && k.name.to_lowercase().rsplit(' ').next() == Some(noun.as_str())
+        };
+        let who = self.everybody.lately().iter().map(|t| t.who).find(|&w| named(w))?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// A source whose noun is a body: "the council", "the Clinton campaign".
+    pub(super) fn body(&mut self, name: &Phrase) -> Link {
+        let words = self.words;
+        let core = names::core(words, name.clone());
+        let noun = words.doc.plain_word(core.end.saturating_sub(1));
+        let known = |w: usize| {
+            let k = &self.everybody.all[w];
+            let last = k.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            k.kind == SpeakerKind::Organisation && (last == noun || k.noun == noun || self.is_body(w, &noun))
+        };
+        let lately = self.everybody.lately();
+        let plain = core.len() <= 2;
+        let content = |i: &usize| !words.is(*i, DETERMINER);
+        let all = |w: usize| {
+            let name = self.everybody.all[w].name.to_lowercase();
+            let has = |i: usize| name.split(' ').any(|n| n == words.doc.plain_word(i));
+            self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
+        };
+        if article(words, name) == Article::Indefinite
+            && core.end == name.end
+            && let Some(link) = self.body_ahead(&core, &noun)
+        {
+            return link;
+        }
+        if article(words, name) == Article::Definite && core.end == name.end {
+            let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
+            if let Some(who) = same {
+                return Link { who, how: How::Role };
+            }
+            if plain
+                && BODIES.contains(&noun.as_str())
+                && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
+                && (!["company", "firm"].contains(&noun.as_str()) || self.may_trade(who))
+            {
+                return Link { who, how: How::GuessedRole };
+            }
+        }
+        self.itself(name, SpeakerKind::Organisation)
+    }
+
+    /// "A federal court" at the top of an article that names the court further down.
+    fn body_ahead(&self, core: &Phrase, noun: &str) -> Option<Link> {
+        let here = self.place(core.start).paragraph;
+        if here > 2 {
+            return None;
+        }
+        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.cast.mentions.len())
+            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
+            .map(|m| self.cast.of[m]);
+        let fits = |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
+    }
+
+    /// Whether nothing in a body's name says that it is no company.
+    fn may_trade(&self, who: usize) -> bool {
+        const OTHERS: &str = "party committee department commission ministry university institute college council court \
+            union congress senate government police administration campaign parliament times post journal news tribune \
+            herald gazette house palace church hospital republican republicans democrats army school";
+        let name = self.everybody.all.get(who).map(|k| k.name.to_lowercase()).unwrap_or_default();
+        !name.split(' ').any(|w| OTHERS.split_whitespace().any(|o| o == w))
+    }
+
+    /// Whether a body's name or what the article says of it holds the noun.
+    pub(super) fn is_body(&self, who: usize, noun: &str) -> bool {
+        let Some(known) = self.everybody.all.get(who) else { return false };
+        let role = |r: &Phrase| {
+            names::core(self.words, r.clone()).last().is_some_and(|i| self.words.doc.plain_word(i) == noun)
+        };
+        known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
+    }
+
+    /// A source that is a text: "the report", "a new poll".
+    pub(super) fn document(&mut self, name: &Phrase) -> Link {
+        let words = self.words;
+        let core = names::core(words, name.clone());
+        let noun = words.doc.plain_word(core.end.saturating_sub(1));
+        let same =
+            |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
+        let plain = core.len() <= 2 && core.end == name.end;
+        // "Poll" of a headline, "a new poll by the institute" below it.
+        if article(words, name) == Article::Indefinite && self.place(name.start).paragraph <= 3 {
+            let bare = self.everybody.lately().into_iter().map(|t| t.who).find(|&w| {
+                let k = &self.everybody.all[w];
+                k.kind == SpeakerKind::Document && k.noun == noun && !k.name.contains(' ')
+            });
+            if let Some(who) = bare {
+                self.everybody.all[who].name = line(words, name);
+                return Link { who, how: How::Ahead };
+            }
+        }
+        if article(words, name) == Article::Definite && plain {
+            let lately = self.everybody.lately();
+            let found = lately.iter().map(|t| t.who).find(|&w| {
+                let k = &self.everybody.all[w];
+                k.kind == SpeakerKind::Document && same(&k.noun)
+            });
+            if let Some(who) = found {
+                return Link { who, how: How::Role };
+            }
+        }
+        if !words.is(name.start, DETERMINER) || article(words, name) == Article::Definite {
+            let key = line(words, name).to_lowercase();
+            if let Some(who) = self.everybody.known(&key) {
+                return Link { who, how: How::Role };
+            }
+        }
+        self.itself(name, SpeakerKind::Document)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    #[test]
+    fn the_council_and_the_palace_are_the_ones_that_were_named() {
+        assert_eq!(who("[The Tarn Hollow Council] met. [The council] voted."), ["Tarn Hollow Council"; 2]);
+        assert_eq!(who("[The Lion Palace] spoke. [The palace] was silent."), ["Lion Palace"; 2]);
+        assert_eq!(who("[The council] met. [The ministry] voted."), ["The council", "The ministry"]);
+    }
+
+    #[test]
+    fn a_text_keeps_its_noun_or_a_near_one() {
+        assert_eq!(who("[A new poll by Varnrail] came. [The survey] said no.")[1], "A new poll by Varnrail");
+        assert_eq!(who("[A new poll] came. [The letter] said no.")[1], "The letter");
+    }
+
+    #[test]
+    fn a_campaign_is_not_whose_it_is() {
+        let text = "[Ann Lee] left. [Lee’s campaign] spoke. [The Lee campaign] sang. [The campaign] slept.";
+        assert_eq!(who(text), ["Ann Lee", "Lee’s campaign", "Lee’s campaign", "Lee’s campaign"]);
+    }
+}
