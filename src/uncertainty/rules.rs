@@ -76,9 +76,10 @@ impl Rule {
     pub(super) fn earned(self) -> f64 {
         match self {
             Rule::Modal => 0.87,
-            Rule::Possible | Rule::Condition | Rule::VagueSource => 0.92,
+            Rule::Condition => 0.92,
+            Rule::VagueSource => 0.91,
             Rule::Belief => 0.88,
-            Rule::PassedOn => 0.93,
+            Rule::PassedOn | Rule::Possible => 0.93,
             Rule::OpenQuestion => 0.84,
             Rule::Amount => 0.94,
             Rule::WidelyHeld => 0.86,
