@@ -212,3 +212,28 @@ for (const [name, media] of [['with forced colours', { forcedColors: 'active' }]
     }
     expect(pictures.size).toBe(4);
   });
+
+test('the card is inside the window and leaves the words that it explains in view', async ({ page, host }) => {
+  await page.setViewportSize({ width: 1100, height: 620 });
+  const { url } = await host({ '/': { body: hostPage({ element: '<div style="height: 900px"></div><claim-light for="article"></claim-light>' }) } });
+  await page.goto(url);
+  await expect(status(page)).toHaveText(COUNTS);
+  // Words in the middle, at the foot and at the head of the window.
+  for (const block of ['center', 'end', 'start'] as const) {
+    const at = await page.evaluate((where) => {
+      const p = document.querySelector('article > p:nth-of-type(3)') as HTMLElement;
+      p.scrollIntoView({ block: where });
+      const range = document.createRange();
+      range.selectNodeContents(p.firstChild as Node);
+      const { left, top, height } = range.getClientRects()[0];
+      return { x: left + 30, y: top + height / 2 };
+    }, block);
+    await page.mouse.click(at.x, at.y);
+    const box = await element(page).getByRole('dialog').boundingBox();
+    if (!box) throw new Error('no card');
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(620);
+    expect(at.y < box.y || at.y > box.y + box.height).toBe(true);
+    await page.keyboard.press('Escape');
+  }
+});
