@@ -69,7 +69,7 @@ fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for row in doubts {
         let name = match row.holder {
-            Some(Holder::Writer) => "The article itself".to_owned(),
+            Some(Holder::Writer) => "The article leaves this open".to_owned(),
             _ if row.speaker.is_empty() => "A speaker who is not known".to_owned(),
             _ => line(&row.who()),
         };
