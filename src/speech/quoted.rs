@@ -233,8 +233,7 @@ const SIGNATURE: usize = 9;
 /// “…,” said Lee, who had said that she would leave. “…”
 pub(super) fn joined(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
     let contents = || found.iter().enumerate().flat_map(|(i, r)| r.content.iter().map(move |&c| (c, i)));
-    let speaks = |i: usize, content: Span| found[i].rule != Rule::AccordingTo && begins_quoted(words, content);
-    let speech: BTreeMap<Span, usize> = contents().filter(|&(content, i)| speaks(i, content)).collect();
+    let speech: BTreeMap<Span, usize> = contents().filter(|&(content, _)| begins_quoted(words, content)).collect();
     for quotation in left_over(words, contents().map(|(content, _)| content).collect()) {
         let Some(&first) = quotation.content.first() else { continue };
         let here = words.doc.paragraphs.partition_point(|p| p.span.start <= first.start).saturating_sub(1);
