@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod check;
+mod cms;
 mod score;
 mod serve;
 mod shares;
@@ -38,6 +39,12 @@ enum Command {
         /// Run one part only
         #[arg(long, value_enum)]
         only: Vec<check::Part>,
+        /// Instead of them, the tests in content systems and editors, which install what they run into target/cms
+        #[arg(long, conflicts_with = "only")]
+        cms: bool,
+        /// Of these, the files whose names hold one of these words: wordpress, editors …
+        #[arg(requires = "cms")]
+        files: Vec<String>,
     },
     /// Time the wasm in Chromium and measure its size
     Bench,
@@ -87,7 +94,8 @@ fn main() -> anyhow::Result<()> {
             }
             serve::serve(port)
         }
-        Command::Test { only } => check::check(&shell, &only),
+        Command::Test { cms: true, files, .. } => cms::check(&shell, &files),
+        Command::Test { only, .. } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
         Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
         Command::Score { data, scorer, gold, task, gold_quotes, floors } => {

@@ -51,13 +51,19 @@ pub(crate) fn for_build(shell: &Shell) -> Result<()> {
 /// What the tests need besides: browsers and their drivers.
 pub(crate) fn for_tests(shell: &Shell) -> Result<()> {
     use_own(shell)?;
-    let missing: Vec<_> = SYSTEM.iter().filter(|(program, _)| !runs(shell, program)).collect();
-    if !missing.is_empty() {
-        let programs: Vec<_> = missing.iter().map(|(p, _)| *p).collect();
-        let packages: Vec<_> = missing.iter().map(|(_, p)| *p).collect();
-        bail!("not found: {}. Install with:\n  sudo apt-get install -y {}", programs.join(", "), packages.join(" "));
-    }
+    of_system(shell, &SYSTEM)?;
     install(shell, "geckodriver", "geckodriver", GECKODRIVER, true)
+}
+
+/// Says which of these programs are missing, and how Debian installs them; each stands with its package.
+pub(crate) fn of_system(shell: &Shell, wanted: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<_> = wanted.iter().filter(|(program, _)| !runs(shell, program)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let programs: Vec<_> = missing.iter().map(|(p, _)| *p).collect();
+    let packages: Vec<_> = missing.iter().map(|(_, p)| *p).collect();
+    bail!("not found: {}. Install with:\n  sudo apt-get install -y {}", programs.join(", "), packages.join(" "))
 }
 
 /// Node's packages as package-lock.json names them.

@@ -1,0 +1,16 @@
+//! The tests in content systems and editors: much is installed, all of it into target/cms, and nothing is left running.
+
+use crate::{build, tools};
+use anyhow::Result;
+use xshell::{Shell, cmd};
+
+/// Programs of the system that these tests run, with Debian's packages for them.
+const SYSTEM: [(&str, &str); 1] = [("chromium", "chromium")];
+
+/// Builds the element and opens it wherever publishers have it; `files` chooses among the specs of tests/cms.
+pub(crate) fn check(shell: &Shell, files: &[String]) -> Result<()> {
+    tools::of_system(shell, &SYSTEM)?;
+    build::build(shell)?;
+    cmd!(shell, "npx playwright test --config tests/cms {files...}").run()?;
+    Ok(())
+}
