@@ -28,6 +28,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await element(page).getByRole('button', { name: 'Show list' }).click();
     await element(page).getByRole('button', { name: /^Doubts/ }).click();
   },
+  'a correction begun': async (page) => {
+    await element(page).getByRole('button', { name: 'Show list' }).click();
+    await element(page).getByText('Not right?').first().click();
+    await expect(element(page).getByRole('button', { name: 'Make them one' })).toBeVisible();
+  },
   'an entry chosen': async (page) => {
     await element(page).getByRole('button', { name: 'Show list' }).click();
     await element(page).locator('.entry').first().click();

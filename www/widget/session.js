@@ -3,6 +3,7 @@
 
 import { Engine } from '../engine.js';
 import { findingsBySteps } from '../findings.js';
+import { Corrections } from '../speakers.js';
 import { filesOf } from './files.js';
 import { relocate } from './relocate.js';
 import { Showing } from './showing.js';
@@ -39,6 +40,9 @@ export class Session {
   /** Whether the text is to be read again though it is the same. */
   #again = false;
   #working = false;
+  /** What to say besides the counts, after the reader has put something right. */
+  #note = '';
+  #corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
   /** Made elsewhere, to be placed on the text. @type {Given | null} */
   #given;
   /** @type {Waiting[]} */
@@ -81,6 +85,7 @@ export class Session {
   /** Shows results that were made elsewhere, or, without any, reads again. @param {Given | null} given */
   give(given) {
     this.#given = given;
+    this.#corrections.forget();
     this.again();
   }
 
@@ -193,7 +198,7 @@ export class Session {
         view.progress.value = done;
         this.element.tell('progress', { done });
       });
-      return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+      return await this.#resultOf(text, analysis);
     } catch (error) {
       throw error instanceof TypeError ? Object.assign(error, { code: 'bad-address' }) : error;
     } finally {
@@ -202,6 +207,21 @@ export class Session {
       // A worker that nobody asks is memory that the page could use.
       if (!this.#signal.aborted) this.#idle = window.setTimeout(() => this.#engine?.rest(), IDLE);
     }
+  }
+
+  /** What was found, as the reader left it. @param {string} text @param {Analysis} found @returns {Promise<Result>} */
+  async #resultOf(text, found) {
+    const analysis = this.#corrections.of(text, found);
+    return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+  }
+
+  /** Shows what the reader has put right, in turn with whatever else goes on. @param {string} text @param {Analysis} analysis @param {string} note */
+  async #correct(text, analysis, note) {
+    const result = await this.#resultOf(text, analysis);
+    if (this.result?.text !== text) return;
+    this.result = result;
+    this.#note = note;
+    this.look();
   }
 
   /** @param {Engine} engine */
@@ -214,7 +234,7 @@ export class Session {
   async #place(text, before, was) {
     const { analysis, lost } = await inTurns(relocate(before, was, text.text), this.#signal);
     this.#again = false;
-    await this.#show(text, { text: text.text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) });
+    await this.#show(text, await this.#resultOf(text.text, analysis));
     if (lost.length && lost.join() !== this.lost.join()) this.#tell(words.failure({ code: 'anchor-lost' }), false, '');
     this.lost = lost;
     this.view.lose(lost);
@@ -222,17 +242,19 @@ export class Session {
 
   /** @param {ArticleText} text @param {Result} result @param {boolean} [fresh] whether it has just been found */
   async #show(text, result, fresh = false) {
-    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root));
+    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root, this.#corrections));
+    const note = this.#note;
+    this.#note = '';
     this.result = result;
     if (fresh) {
       this.lost = [];
       this.view.lose([]);
     }
     this.view.fail(null);
-    await inTurns(showing.show(text, result), this.#signal);
+    await inTurns(showing.show(text, result, note), this.#signal);
     if (result.analysis.language !== 'english' && fresh) this.#tell(words.failure({ code: 'language-unsupported' }), false, '');
     // The results are put together for those who ask.
-    if (fresh) this.element.tell('results', Object.defineProperty({ ...showing.counts }, 'results', { get: () => this.element.results }));
+    if (fresh || note) this.element.tell('results', Object.defineProperty({ ...showing.counts }, 'results', { get: () => this.element.results }));
     this.#settle({ result });
   }
 

@@ -42,18 +42,22 @@ export class Showing {
   #dismissed = [];
   #choosing = new AbortController();
 
-  /** @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article */
-  constructor(element, view, article) {
+  /**
+   * @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article
+   * @param {import('../speakers.js').Corrections} corrections
+   */
+  constructor(element, view, article, corrections) {
     this.element = element;
     this.view = view;
     this.article = article;
+    this.corrections = corrections;
     const root = article.getRootNode();
     if (canHighlight() && (root instanceof Document || root instanceof ShadowRoot)) this.#highlighter = new Highlighter(root);
     this.#listen();
   }
 
-  /** @param {ArticleText} text @param {Result} result */
-  *show(text, result) {
+  /** @param {ArticleText} text @param {Result} result @param {string} note what to say besides the counts */
+  *show(text, result, note) {
     const { view } = this;
     this.#text = text;
     this.#result = result;
@@ -66,7 +70,7 @@ export class Showing {
     view.note(words.notesOn(result, this.#highlighter !== null));
     this.#listed = false;
     yield* this.restrict();
-    view.say(counted(this.counts));
+    view.say(`${note} ${counted(this.counts)}`.trim());
   }
 
   /** Shows what the legend lets through. */
@@ -284,7 +288,7 @@ export class Showing {
     const { text, analysis, findings } = this.#result;
     const { legend, panel } = this.view;
     const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
-    panel.show(text, analysis, findings.filter(admits));
+    panel.show(text, analysis, findings.filter(admits), this.corrections.offer(text, analysis));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
     legend.count(countsOf(this.#result, admits));
     if (this.#current) panel.mark(this.#current.findings[0]);
