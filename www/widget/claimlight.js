@@ -160,8 +160,8 @@ export class ClaimLight extends Base {
   }
 
   /** What was found, without what the reader has dismissed. @param {import('./session.js').Result} result */
-  #kept({ analysis }) {
-    return without(analysis, this.#session?.showing?.dismissed ?? new Set());
+  #kept(result) {
+    return without(result.analysis, this.#session?.dismissed(result) ?? new Set());
   }
 
   #end() {

@@ -4,6 +4,7 @@
 import { Engine } from '../engine.js';
 import { findingsBySteps } from '../findings.js';
 import { Corrections } from '../speakers.js';
+import { Dismissals } from './dismissals.js';
 import { filesOf } from './files.js';
 import { relocate } from './relocate.js';
 import { Showing } from './showing.js';
@@ -43,6 +44,7 @@ export class Session {
   /** What to say besides the counts, after the reader has put something right. */
   #note = '';
   #corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
+  #dismissals = new Dismissals();
   /** Made elsewhere, to be placed on the text. @type {Given | null} */
   #given;
   /** @type {Waiting[]} */
@@ -62,6 +64,11 @@ export class Session {
 
   get showing() {
     return this.#showing;
+  }
+
+  /** The quotes and doubts of a result that the reader has dismissed. @param {Result} result */
+  dismissed(result) {
+    return new Set(this.#dismissals.among(result).map(({ quote, doubt }) => doubt ?? quote));
   }
 
   /** @param {boolean} again whether to read once more @returns {Promise<Result>} what is found next */
@@ -242,7 +249,7 @@ export class Session {
 
   /** @param {ArticleText} text @param {Result} result @param {boolean} [fresh] whether it has just been found */
   async #show(text, result, fresh = false) {
-    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root, this.#corrections));
+    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root, this.#corrections, this.#dismissals));
     const note = this.#note;
     this.#note = '';
     this.result = result;

@@ -38,19 +38,20 @@ export class Showing {
   /** Whether the list shows what there is. */
   #listed = false;
   #pointed = 0;
-  /** What the reader has dismissed since the article was read. @type {Finding[]} */
+  /** What the reader has dismissed of what is shown. @type {Finding[]} */
   #dismissed = [];
   #choosing = new AbortController();
 
   /**
    * @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article
-   * @param {import('../speakers.js').Corrections} corrections
+   * @param {import('../speakers.js').Corrections} corrections @param {import('./dismissals.js').Dismissals} dismissals
    */
-  constructor(element, view, article, corrections) {
+  constructor(element, view, article, corrections, dismissals) {
     this.element = element;
     this.view = view;
     this.article = article;
     this.corrections = corrections;
+    this.dismissals = dismissals;
     const root = article.getRootNode();
     if (canHighlight() && (root instanceof Document || root instanceof ShadowRoot)) this.#highlighter = new Highlighter(root);
     this.#listen();
@@ -62,8 +63,7 @@ export class Showing {
     this.#text = text;
     this.#result = result;
     this.#index = new LayerIndex(result.layers);
-    this.#dismissed = [];
-    view.undo.hidden = true;
+    this.#recall();
     view.card.close();
     this.dress();
     view.toggle.hidden = false;
@@ -103,11 +103,6 @@ export class Showing {
     const theme = wanted === 'light' || wanted === 'dark' ? wanted : themeOf(this.article);
     this.view.frame.dataset.theme = this.view.card.root.dataset.theme = theme;
     this.#highlighter?.dress(theme, (property) => style.getPropertyValue(property));
-  }
-
-  /** The quotes and doubts that the reader has dismissed. */
-  get dismissed() {
-    return new Set(this.#dismissed.map(({ quote, doubt }) => doubt ?? quote));
   }
 
   get counts() {
@@ -174,12 +169,14 @@ export class Showing {
       view.say(copied ? words.linked : words.notLinked);
     });
     on(view.card, 'dismiss', ({ detail }) => {
-      this.#dismiss([...this.#dismissed, detail]);
+      if (this.#result) this.dismissals.add(this.#result, detail);
+      this.#dismiss();
       view.undo.focus({ preventScroll: true });
     });
     on(view, 'undo', () => {
       const finding = this.#dismissed[this.#dismissed.length - 1];
-      this.#dismiss(this.#dismissed.slice(0, -1));
+      this.dismissals.undo(finding);
+      this.#dismiss();
       this.#go(finding.layers[0], false);
       view.walk.focus({ preventScroll: true });
     });
@@ -190,14 +187,19 @@ export class Showing {
     });
   }
 
-  /** @param {Finding[]} dismissed */
-  #dismiss(dismissed) {
+  #dismiss() {
     const { view } = this;
-    this.#dismissed = dismissed;
     view.card.close();
-    view.undo.hidden = !dismissed.length;
+    this.#recall();
     this.#again();
-    view.say(dismissed.length ? words.dismissed(dismissed.length) : counted(this.counts));
+    const { length } = this.#dismissed;
+    view.say(length ? words.dismissed(length) : counted(this.counts));
+  }
+
+  /** Finds what is dismissed of what is shown. */
+  #recall() {
+    this.#dismissed = this.#result ? this.dismissals.among(this.#result) : [];
+    this.view.undo.hidden = !this.#dismissed.length;
   }
 
   /** @param {MouseEvent} event */
