@@ -31,7 +31,7 @@ test('attributes, members, parts, variables, events and states are those that th
   for (const { fieldName } of declared.attributes) expect(found.members).toContain(fieldName);
   expect(found.ready).toBe(true);
   expect(found.slots).toBe(declared.slots.length);
-  const style = readFileSync(join(root, 'www/widget/widget.css'), 'utf8') + readFileSync(join(root, 'www/widget/highlighter.js'), 'utf8').replace('${name}-${part}', 'quote-fill --claimlight-quote-ink --claimlight-quote-line');
+  const style = readFileSync(join(root, 'www/widget/widget.css'), 'utf8') + readFileSync(join(root, 'www/widget/palette.js'), 'utf8').replace('${kind}-${part}', 'quote-fill --claimlight-quote-ink --claimlight-quote-line');
   expect([...new Set(style.match(/--claimlight-[a-z-]+/g))].sort()).toEqual(names(declared.cssProperties));
   const told = new Set((await heard(page)).map(({ name }) => `claimlight-${name}`));
   for (const name of told) expect(names(declared.events)).toContain(name);
