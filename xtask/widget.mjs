@@ -35,7 +35,7 @@ const shared = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js', analyzer: 'www/widget/analyzer.js' }, outdir: out });
+await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js', analyzer: 'www/widget/analyzer.js', marks: 'www/widget/marks.js' }, outdir: out });
 await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
 for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts', 'element.d.ts', 'worker.d.ts', 'analyzer.d.ts'])
   await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
@@ -58,6 +58,7 @@ await writeFile(
         './define': typed('claimlight'),
         './analyzer': typed('analyzer'),
         './worker': typed('worker'),
+        './marks': './marks.js',
         './wasm': './claimlight_bg.wasm',
         './custom-elements.json': './custom-elements.json',
         './package.json': './package.json',

@@ -5,7 +5,7 @@ const SIZE = typeof CLAIMLIGHT_SIZE === 'undefined' ? 0 : CLAIMLIGHT_SIZE;
 
 /**
  * @param {Element} element
- * @returns {import('../engine.js').Files} Throws a TypeError where an attribute holds no address.
+ * @returns {import('../engine.js').Files & {marks: URL}} Throws a TypeError where an attribute holds no address.
  */
 export function filesOf(element) {
   const folder = element.getAttribute('asset-base');
@@ -16,5 +16,5 @@ export function filesOf(element) {
     return own === null ? new URL(`${name}${BUILD && `?v=${BUILD}`}`, base) : new URL(own, document.baseURI);
   };
   const worker = file('worker-src', 'worker.js');
-  return { wasm: file('wasm-src', 'claimlight_bg.wasm'), worker, load: worker, script: worker, size: SIZE, build: BUILD };
+  return { wasm: file('wasm-src', 'claimlight_bg.wasm'), worker, load: worker, script: worker, marks: file('', 'marks.js'), size: SIZE, build: BUILD };
 }

@@ -63,7 +63,7 @@ export class Highlighter {
       if (!range) continue;
       ranges.set(layer, range);
       if (all) this.#add(layer);
-      else for (const element of text.elements(layer.start, layer.end)) this.#stands(layer, element);
+      else for (const [{ parentElement }] of text.pieces(layer.start, layer.end)) this.#stands(layer, parentElement);
     }
     for (const element of this.#inside.keys()) {
       yield;
@@ -116,9 +116,11 @@ export class Highlighter {
     if (range && layer.kind !== 'scope') this.#highlights[nameOf(layer)].add(range);
   }
 
-  /** @param {Layer} layer @param {Element} element */
+  /** @param {Layer} layer @param {Element | null} element */
   #stands(layer, element) {
+    if (!element) return;
     const inside = this.#inside.get(element);
+    if (inside?.at(-1) === layer) return;
     if (inside) inside.push(layer);
     else this.#inside.set(element, [layer]);
   }

@@ -2,13 +2,15 @@
 // nothing behind. All that it starts ends with one signal.
 
 import { Engine } from '../engine.js';
+import { without } from '../export/without.js';
 import { findingsBySteps } from '../findings.js';
 import { Corrections } from '../speakers.js';
 import { Dismissals } from './dismissals.js';
 import { filesOf } from './files.js';
+import { lightsIn, marksFor } from './lights.js';
 import { relocate } from './relocate.js';
 import { Showing } from './showing.js';
-import { articleOf, Changes, near } from './target.js';
+import { articleAt, articleOf, Changes, near } from './target.js';
 import { ArticleText } from './text.js';
 import { inTurns } from './turns.js';
 import * as words from './words.js';
@@ -28,6 +30,9 @@ const IDLE = 5000;
 export class Session {
   /** @type {Result | null} */
   result = null;
+  /** What the reader has put right, and put away. */
+  corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
+  dismissals = new Dismissals();
   /** What belonged to the text and is in it no more. @type {string[]} */
   lost = [];
   #ending = new AbortController();
@@ -43,8 +48,6 @@ export class Session {
   #working = false;
   /** What to say besides the counts, after the reader has put something right. */
   #note = '';
-  #corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
-  #dismissals = new Dismissals();
   /** Made elsewhere, to be placed on the text. @type {Given | null} */
   #given;
   /** @type {Waiting[]} */
@@ -66,9 +69,10 @@ export class Session {
     return this.#showing;
   }
 
-  /** The quotes and doubts of a result that the reader has dismissed. @param {Result} result */
-  dismissed(result) {
-    return new Set(this.#dismissals.among(result).map(({ quote, doubt }) => doubt ?? quote));
+  /** What is taken along: all but what the reader has dismissed, and where the article stands. @param {Result} result */
+  taken(result) {
+    const dismissed = new Set(this.dismissals.among(result).map(({ quote, doubt }) => doubt ?? quote));
+    return { text: result.text, analysis: without(result.analysis, dismissed), source: location.href.split('#')[0] };
   }
 
   /** @param {boolean} again whether to read once more @returns {Promise<Result>} what is found next */
@@ -89,10 +93,16 @@ export class Session {
     this.#changes?.poke(true);
   }
 
+  /** Shows the same by other means. */
+  dress() {
+    this.#clear();
+    this.look();
+  }
+
   /** Shows results that were made elsewhere, or, without any, reads again. @param {Given | null} given */
   give(given) {
     this.#given = given;
-    this.#corrections.forget();
+    this.corrections.forget();
     this.again();
   }
 
@@ -111,7 +121,8 @@ export class Session {
   async #live() {
     try {
       for (let gone = 'article-missing'; ; gone = 'article-removed') {
-        const article = await this.#find(gone);
+        const changes = (this.#changes = new Changes(this.#signal));
+        const article = await articleAt(this.element, changes, () => this.#fail(gone));
         if (this.element.getAttribute('loading') === 'lazy') await near(article, this.#signal);
         await this.#follow(article);
         this.#clear();
@@ -119,28 +130,6 @@ export class Session {
       }
     } catch (error) {
       if (!this.#signal.aborted) throw error;
-    }
-  }
-
-  /** The article, as soon as it is there. @param {string} gone what to say meanwhile */
-  async #find(gone) {
-    const changes = (this.#changes = new Changes(this.#signal));
-    try {
-      changes.expect(document);
-      const root = this.element.getRootNode();
-      if (root !== document) changes.expect(root);
-      for (;;) {
-        const article = articleOf(this.element);
-        if (article) return article;
-        // A page that is still being made gets its time; one that is quiet is told.
-        changes.poke();
-        await changes.next();
-        if (articleOf(this.element)) continue;
-        this.#fail(gone);
-        await changes.next();
-      }
-    } finally {
-      changes.stop();
     }
   }
 
@@ -162,6 +151,7 @@ export class Session {
   /** @param {Element} article */
   async #read(article) {
     const text = new ArticleText(article);
+    text.marks = this.#showing?.marks ?? null;
     await inTurns(text.read(), this.#signal);
     if (!text.text.trim()) {
       this.#clear();
@@ -218,7 +208,7 @@ export class Session {
 
   /** What was found, as the reader left it. @param {string} text @param {Analysis} found @returns {Promise<Result>} */
   async #resultOf(text, found) {
-    const analysis = this.#corrections.of(text, found);
+    const analysis = this.corrections.of(text, found);
     return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
   }
 
@@ -249,7 +239,7 @@ export class Session {
 
   /** @param {ArticleText} text @param {Result} result @param {boolean} [fresh] whether it has just been found */
   async #show(text, result, fresh = false) {
-    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root, this.#corrections, this.#dismissals));
+    const showing = this.#showing ?? (await this.#stage(text.root));
     const note = this.#note;
     this.#note = '';
     this.result = result;
@@ -265,9 +255,19 @@ export class Session {
     this.#settle({ result });
   }
 
+  /** Whatever shows results over an article. @param {Element} article */
+  async #stage(article) {
+    const Marks = await marksFor(this.element);
+    this.#signal.throwIfAborted();
+    const lights = lightsIn(article, Marks, (act) => this.#changes?.quietly(act));
+    this.#showing = new Showing(this, article, lights);
+    if (Marks !== null && !this.#showing.marks) this.#tell(words.failure({ code: 'marks-unavailable' }), false, 'highlights');
+    return this.#showing;
+  }
+
   /** Before a change is painted, what stood there is taken away. @param {MutationRecord[]} records */
   #touched(records) {
-    for (const { target, type } of records) if (type === 'characterData') this.#showing?.drop(target);
+    for (const { target, removedNodes } of records) for (const node of [target, ...removedNodes]) this.#showing?.drop(node);
   }
 
   /** @param {string} code @param {unknown} [about] */
