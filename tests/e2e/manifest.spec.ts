@@ -39,6 +39,8 @@ test('attributes, members, parts, variables, events and states are those that th
 
 test('the documentation is made from it', () => {
   execFileSync('node', ['xtask/manifest.mjs', '--check'], { cwd: root, stdio: 'inherit' });
+  const documented = readFileSync(join(root, 'docs/element.md'), 'utf8');
+  for (const { name } of [...declared.attributes, ...declared.events, ...declared.cssParts, ...declared.cssProperties]) expect(documented).toContain(`\n| \`${name}\` |`);
 });
 
 test('every code is documented and has its sentence', async ({ page, host }) => {
