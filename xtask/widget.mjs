@@ -36,7 +36,7 @@ const shared = {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const bundle = (entryPoints, more) => build({ ...shared, entryPoints, outdir: out, ...more });
-await bundle({ claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js' });
+await bundle({ claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js', marks: 'www/widget/marks.js' });
 await bundle({ analyzer: 'www/widget/analyzer-web.js', 'analyzer.node': 'www/widget/analyzer-node.js' }, { external: ['node:*'] });
 // Who imports the class and the definition of it gets one class.
 const beside = { name: 'beside', setup: ({ onResolve }) => onResolve({ filter: /^\.\/claimlight\.js$/ }, () => ({ path: './element.js', external: true })) };

@@ -2,10 +2,11 @@
 
 import { load } from '../load.js';
 import { carry } from './files.js';
+import * as marks from './marks.js';
 
 async function bytes() {
   const packed = Uint8Array.from(atob(CLAIMLIGHT_MODULE), (c) => c.charCodeAt(0));
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-carry({ bytes, worker: CLAIMLIGHT_WORKER, load });
+carry({ bytes, worker: CLAIMLIGHT_WORKER, load, marks });

@@ -3,17 +3,19 @@
 const BUILD = typeof CLAIMLIGHT_BUILD === 'undefined' ? '' : CLAIMLIGHT_BUILD;
 const SIZE = typeof CLAIMLIGHT_SIZE === 'undefined' ? 0 : CLAIMLIGHT_SIZE;
 
-/** @type {import('../engine.js').Carried | undefined} */
+/** @typedef {import('../engine.js').Carried & {marks: typeof import('./marks.js')}} Carried */
+
+/** @type {Carried | undefined} */
 let carried;
 
-/** Has every element use these instead of fetching files. @param {import('../engine.js').Carried} files */
+/** Has every element use these instead of fetching files. @param {Carried} files */
 export function carry(files) {
   carried = files;
 }
 
 /**
  * @param {Element} element
- * @returns {import('../engine.js').Files} Throws a TypeError where an attribute holds no address.
+ * @returns {import('../engine.js').Files & {marks: URL, carried?: Carried}} Throws a TypeError where an attribute holds no address.
  */
 export function filesOf(element) {
   const folder = element.getAttribute('asset-base');
@@ -29,5 +31,6 @@ export function filesOf(element) {
   // Written out in full, in the one form by which bundlers know that these files belong to the script.
   const worker = file('worker-src', 'worker.js', new URL('./worker.js', import.meta.url));
   const wasm = file('wasm-src', 'claimlight_bg.wasm', new URL('./claimlight_bg.wasm', import.meta.url));
-  return { wasm, worker, load: worker, script: worker, size: SIZE, build: BUILD, ...(carried && { carried }) };
+  const marks = file('', 'marks.js', new URL('./marks.js', import.meta.url));
+  return { wasm, worker, load: worker, script: worker, marks, size: SIZE, build: BUILD, ...(carried && { carried }) };
 }
