@@ -31,8 +31,15 @@ async function same(page: Page, url: string) {
   const told = await open(page, url);
   expect(await findings(page)).toEqual(plain);
   expect(page.workers().map((worker) => new URL(worker.url()).protocol)).toEqual(['http:']);
+  await marked(page);
   expect(told.asked.filter((asked) => !asked.startsWith(url))).toEqual([]);
   expect(told.wrong).toEqual([]);
+}
+
+/** Asked for, the file that makes real marks is found as well. */
+async function marked(page: Page) {
+  await page.locator('claim-light').evaluate((element) => element.setAttribute('renderer', 'marks'));
+  await expect(page.locator('#story mark').first()).toBeVisible();
 }
 
 /** What the reading alone gives for the article's quotes, in words. */
@@ -42,12 +49,12 @@ test('the tarball holds no more than it may', () => {
   expect(statSync(tarball).size).toBeLessThanOrEqual(2_000_000);
 });
 
-test('plain HTML, with three files copied', async ({ page }) => {
+test('plain HTML, with four files copied', async ({ page }) => {
   plainFolder = project('plain', tarball);
   fill(plainFolder, 'index.html');
   rmSync(join(plainFolder, 'claimlight'), { recursive: true, force: true });
   mkdirSync(join(plainFolder, 'claimlight'));
-  for (const file of ['claimlight.js', 'worker.js', 'claimlight_bg.wasm']) cpSync(join(plainFolder, 'node_modules/claimlight', file), join(plainFolder, 'claimlight', file));
+  for (const file of ['claimlight.js', 'worker.js', 'claimlight_bg.wasm', 'marks.js']) cpSync(join(plainFolder, 'node_modules/claimlight', file), join(plainFolder, 'claimlight', file));
   const url = await kept(serve(plainFolder));
   await open(page, url);
   plain = await findings(page);
@@ -104,6 +111,7 @@ test.describe('as one file', () => {
     const told = await open(page, `${url}one-file.html`);
     expect(await findings(page)).toEqual(plain);
     expect(page.workers()).toHaveLength(1);
+    await marked(page);
     const asked = told.asked.filter((address) => !address.startsWith('blob:') && !address.endsWith('/favicon.ico'));
     expect(asked).toEqual([`${url}one-file.html`, `${url}one-file.js`]);
     expect(told.wrong).toEqual([]);
