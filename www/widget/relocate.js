@@ -54,7 +54,7 @@ export function* relocate(analysis, was, text) {
   return { analysis: { ...analysis, speakers, quotes, uncertainties }, lost };
 }
 
-class Finder {
+export class Finder {
   /** How many characters both texts begin and end with in common. */
   #head = 0;
   #tail = 0;

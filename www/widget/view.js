@@ -7,6 +7,7 @@ import { Panel } from '../panel.js';
 import { Card } from '../popover.js';
 import { position } from '../strings.js';
 import { controls } from './controls.js';
+import { LINES } from './palette.js';
 import css from './widget.css';
 import * as words from './words.js';
 
@@ -22,7 +23,8 @@ export class View extends EventTarget {
     super();
     this.host = host;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    const lines = Object.entries(LINES).map(([name, line]) => `[data-doubt=${name.replace('doubt-', '')}]{text-decoration:underline ${line} var(--doubt-line)}`);
+    sheet.replaceSync(css + lines.join(''));
     shadow.adoptedStyleSheets = [sheet];
 
     this.status = part('p', 'status', 'status');
