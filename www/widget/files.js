@@ -4,7 +4,7 @@ const BUILD = typeof CLAIMLIGHT_BUILD === 'undefined' ? '' : CLAIMLIGHT_BUILD;
 const SIZE = typeof CLAIMLIGHT_SIZE === 'undefined' ? 0 : CLAIMLIGHT_SIZE;
 
 /**
- * @param {Element} element
+ * @param {Pick<Element, 'getAttribute'>} element or what is asked like one
  * @returns {import('../engine.js').Files} Throws a TypeError where an attribute holds no address.
  */
 export function filesOf(element) {

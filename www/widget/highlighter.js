@@ -1,7 +1,7 @@
 // Paints layers over text that is not ours, with the CSS Custom Highlight API: the DOM stays as it is. The names are our
 // own, two elements never share one, and nobody else's are touched.
 
-import { LINES, PALETTE } from './palette.js';
+import { look } from './palette.js';
 
 /** @typedef {import('../findings.js').Layer} Layer */
 
@@ -13,12 +13,18 @@ const ORDER = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt', 'scope'
 /** Whether this browser can. */
 export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
 
+/** The window that a tree is shown in. @param {Document | ShadowRoot} root */
+const windowOf = (root) => /** @type {Window & typeof globalThis} */ ((root.ownerDocument ?? /** @type {Document} */ (root)).defaultView);
+
 /** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
 const MANY = 1500;
 
 export class Highlighter {
-  #prefix = freePrefix();
-  #sheet = new CSSStyleSheet();
+  /** @type {HighlightRegistry} */
+  #registry;
+  #prefix = '';
+  /** @type {CSSStyleSheet} */
+  #sheet;
   #highlights = /** @type {Record<Name, Highlight>} */ ({});
   /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
   #ranges = new Map();
@@ -29,10 +35,14 @@ export class Highlighter {
   /** @param {Document | ShadowRoot} root the tree that the text is in: rules reach no further */
   constructor(root) {
     this.root = root;
+    const { CSS, CSSStyleSheet, Highlight } = windowOf(root);
+    this.#registry = CSS.highlights;
+    this.#prefix = freePrefix(CSS.highlights);
+    this.#sheet = new CSSStyleSheet();
     for (const [priority, name] of ORDER.entries()) {
       const highlight = (this.#highlights[name] = new Highlight());
       highlight.priority = priority;
-      CSS.highlights.set(this.#prefix + name, highlight);
+      this.#registry.set(this.#prefix + name, highlight);
     }
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
@@ -43,17 +53,7 @@ export class Highlighter {
    * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
    */
   dress(theme, own) {
-    const rules = ORDER.map((name) => {
-      const { fill, ink, line } = PALETTE[theme][name];
-      const set = (/** @type {string} */ part, /** @type {string} */ value) => own(`--claimlight-${name}-${part}`).trim() || value;
-      const style = name in LINES ? LINES[/** @type {keyof typeof LINES} */ (name)] : 'solid';
-      const under = `underline ${style} ${name === 'lit' ? '3px' : '1.5px'}`;
-      const selector = `::highlight(${this.#prefix}${name})`;
-      const forced = name === 'lit' || name === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
-      return `${selector}{color:${set('ink', ink)};background-color:${set('fill', fill)};text-decoration:${under} ${set('line', line)}}
-        @media(forced-colors:active){${selector}{${forced};text-decoration:${under} currentcolor}}`;
-    });
-    this.#sheet.replaceSync(rules.join('\n'));
+    this.#sheet.replaceSync(ORDER.map((name) => look(`::highlight(${this.#prefix}${name})`, name, theme, own)).join('\n'));
   }
 
   /**
@@ -89,6 +89,13 @@ export class Highlighter {
     for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
   }
 
+  /** Paints one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range */
+  put(layer, range) {
+    this.drop(layer);
+    this.#ranges.set(layer, range);
+    this.#add(layer);
+  }
+
   /** Takes a layer away whose words have just changed. @param {Layer} layer */
   drop(layer) {
     const range = this.#ranges.get(layer);
@@ -116,7 +123,7 @@ export class Highlighter {
   /** Takes everything away. */
   end() {
     this.#near.disconnect();
-    for (const name of ORDER) CSS.highlights.delete(this.#prefix + name);
+    for (const name of ORDER) this.#registry.delete(this.#prefix + name);
     this.#ranges.clear();
     this.#inside.clear();
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
@@ -160,7 +167,7 @@ export class Highlighter {
   }
 }
 
-/** Names that nobody uses, not even another version of us. */
-function freePrefix() {
-  for (let n = 1; ; n += 1) if (!CSS.highlights.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
+/** Names that nobody uses, not even another version of us. @param {HighlightRegistry} registry */
+function freePrefix(registry) {
+  for (let n = 1; ; n += 1) if (!registry.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
 }

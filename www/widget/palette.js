@@ -28,6 +28,23 @@ export const PALETTE = {
   },
 };
 
+/**
+ * The rules that show one kind.
+ * @param {string} selector
+ * @param {keyof typeof LINES | 'lit' | 'current'} name
+ * @param {'light' | 'dark'} theme
+ * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
+ */
+export function look(selector, name, theme, own) {
+  const { fill, ink, line } = PALETTE[theme][name];
+  const set = (/** @type {string} */ part, /** @type {string} */ value) => own(`--claimlight-${name}-${part}`).trim() || value;
+  const style = name in LINES ? LINES[/** @type {keyof typeof LINES} */ (name)] : 'solid';
+  const under = `underline ${style} ${name === 'lit' ? '3px' : '1.5px'}`;
+  const forced = name === 'lit' || name === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
+  return `${selector}{color:${set('ink', ink)};background-color:${set('fill', fill)};text-decoration:${under} ${set('line', line)}}
+    @media(forced-colors:active){${selector}{${forced};text-decoration:${under} currentcolor}}`;
+}
+
 /** Light words stand on a dark page. @param {Element} element @returns {'light' | 'dark'} */
 export function themeOf(element) {
   return lightness(getComputedStyle(element).color) > 0.5 ? 'dark' : 'light';
