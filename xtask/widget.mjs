@@ -36,8 +36,11 @@ const shared = {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({ ...shared, entryPoints: { claimlight: 'www/widget/define.js', element: 'www/widget/claimlight.js', worker: 'www/worker.js', doctor: 'www/widget/doctor.js', analyzer: 'www/widget/analyzer.js' }, outdir: out });
+// For editors; ProseMirror is the host's own copy, since two do not know each other's classes.
+const proseMirror = ['prosemirror-state', 'prosemirror-view'];
+await build({ ...shared, entryPoints: { editor: 'www/editor/decorate.js', prosemirror: 'www/editor/prosemirror.js' }, external: proseMirror, outdir: out });
 await copyFile('www/pkg/claimlight_bg.wasm', `${out}/claimlight_bg.wasm`);
-for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts', 'element.d.ts', 'worker.d.ts', 'analyzer.d.ts'])
+for (const file of ['doctor.html', 'custom-elements.json', 'claimlight.d.ts', 'element.d.ts', 'worker.d.ts', 'analyzer.d.ts', 'editor.d.ts', 'prosemirror.d.ts'])
   await copyFile(`www/widget/package/${file}`, `${out}/${file}`);
 // The package's own types, which those of the analyzer stand on.
 await copyFile('www/pkg/claimlight.d.ts', `${out}/pkg.d.ts`);
@@ -57,12 +60,16 @@ await writeFile(
         '.': typed('element'),
         './define': typed('claimlight'),
         './analyzer': typed('analyzer'),
+        './editor': typed('editor'),
+        './prosemirror': typed('prosemirror'),
         './worker': typed('worker'),
         './wasm': './claimlight_bg.wasm',
         './custom-elements.json': './custom-elements.json',
         './package.json': './package.json',
       },
       customElements: 'custom-elements.json',
+      peerDependencies: Object.fromEntries(proseMirror.map((name) => [name, '^1.0.0'])),
+      peerDependenciesMeta: Object.fromEntries(proseMirror.map((name) => [name, { optional: true }])),
       sideEffects: ['./claimlight.js', './worker.js', './doctor.js'],
     },
     null,
