@@ -20,6 +20,9 @@ import { KEY, shows } from './options.js';
  * @typedef {import('./options.js').Options} Options
  */
 
+/** With more to paint than this only what is near the window is: a browser goes through all that is painted, at every key. */
+const MANY = 300;
+
 /** Who decorates what. @type {WeakMap<Element, Decorator>} */
 const active = new WeakMap();
 
@@ -46,6 +49,10 @@ export class Decorator extends EventTarget {
   #current = null;
   /** @type {Highlighter | null} */
   #highlighter = null;
+  #many = false;
+  /** The paragraphs that can be seen, or nearly. @type {Set<Paragraph>} */
+  #seen = new Set();
+  #near = new IntersectionObserver((entries) => this.#moved(entries), /** @type {IntersectionObserverInit} */ ({ rootMargin: '50% 0%', scrollMargin: '50% 0%' }));
 
   /** @param {HTMLElement} root @param {Options} options */
   constructor(root, options) {
@@ -80,6 +87,7 @@ export class Decorator extends EventTarget {
     if (this.#signal.aborted) return;
     this.#ending.abort();
     active.delete(this.root);
+    this.#near.disconnect();
     this.explainer.end();
     this.#highlighter?.end();
     this.readings.leave();
@@ -125,10 +133,13 @@ export class Decorator extends EventTarget {
   *#show(parts, layers) {
     const index = new LayerIndex(layers.filter((layer) => shows(layer, this.options)));
     this.explainer.card.close();
+    const many = index.layers.length > MANY;
+    const other = many !== this.#many;
+    this.#many = many;
     for (const { paragraph, was, start } of parts) {
       yield;
       const end = start + was.length;
-      if (paragraph.take(was, index.meeting(start, end).map((layer) => cut(layer, start, end)))) this.#paint(paragraph);
+      if (paragraph.take(was, index.meeting(start, end).map((layer) => cut(layer, start, end))) || other) this.#paint(paragraph);
     }
   }
 
@@ -161,9 +172,14 @@ export class Decorator extends EventTarget {
     this.#paragraphs = now;
     // One that the editor has made anew says what the old one did.
     const twins = Map.groupBy(gone, (paragraph) => paragraph.now);
-    for (const paragraph of gone) for (const piece of paragraph.pieces) this.#highlighter?.drop(piece);
+    for (const paragraph of gone) {
+      this.#near.unobserve(paragraph.element);
+      this.#seen.delete(paragraph);
+      for (const piece of paragraph.pieces) this.#highlighter?.drop(piece);
+    }
     for (const [element, paragraph] of now) {
       if (known.has(element)) continue;
+      this.#near.observe(element);
       paragraph.read();
       const twin = twins.get(paragraph.now)?.shift();
       if (twin) paragraph.adopt(twin);
@@ -174,11 +190,23 @@ export class Decorator extends EventTarget {
   /** @param {Paragraph} paragraph */
   #paint(paragraph) {
     const left = new Set(paragraph.pieces);
+    const shown = !this.#many || this.#seen.has(paragraph);
     for (const [piece, range] of paragraph.places()) {
-      this.#highlighter?.put(piece, range);
+      this.#highlighter?.put(piece, range, shown);
       left.delete(piece);
     }
     for (const piece of left) this.#highlighter?.drop(piece);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #moved(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const paragraph = this.#paragraphs.get(target);
+      if (!paragraph) continue;
+      if (isIntersecting) this.#seen.add(paragraph);
+      else this.#seen.delete(paragraph);
+      if (this.#many) this.#paint(paragraph);
+    }
   }
 
   /** The paragraph that a node is in. @param {Node} node */

@@ -35,7 +35,7 @@ export class Explainer {
     element.addEventListener('mousedown', (event) => event.preventDefault());
     const until = { signal: this.#ending.signal, capture: true, passive: true };
     for (const place of new Set([document, root.ownerDocument])) {
-      place.addEventListener('keydown', (event) => /** @type {KeyboardEvent} */ (event).key === 'Escape' && this.card.close(this.focused), until);
+      place.addEventListener('keydown', (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { ...until, passive: false });
       place.addEventListener('pointerdown', (event) => event.composedPath().includes(this.#host) || this.card.close(), until);
       place.addEventListener('scroll', (event) => event.target === element || this.#follow(), until);
     }
@@ -68,6 +68,14 @@ export class Explainer {
   end() {
     this.#ending.abort();
     this.card.close();
+  }
+
+  /** While the card is there Escape is for it, and not for the editor, which might leave off. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== 'Escape' || !this.card.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.card.close(this.focused);
   }
 
   #follow() {

@@ -89,11 +89,11 @@ export class Highlighter {
     for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
   }
 
-  /** Paints one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range */
-  put(layer, range) {
+  /** Takes one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range @param {boolean} shown */
+  put(layer, range, shown) {
     this.drop(layer);
     this.#ranges.set(layer, range);
-    this.#add(layer);
+    if (shown) this.#add(layer);
   }
 
   /** Takes a layer away whose words have just changed. @param {Layer} layer */
