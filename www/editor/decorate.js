@@ -52,7 +52,7 @@ export class Decorator extends EventTarget {
   #many = false;
   /** The paragraphs that can be seen, or nearly. @type {Set<Paragraph>} */
   #seen = new Set();
-  #near = new IntersectionObserver((entries) => this.#moved(entries), /** @type {IntersectionObserverInit} */ ({ rootMargin: '50% 0%', scrollMargin: '50% 0%' }));
+  #near = new IntersectionObserver((entries) => this.#moved(entries), /** @type {IntersectionObserverInit} */ ({ rootMargin: '25% 0%', scrollMargin: '25% 0%' }));
 
   /** @param {HTMLElement} root @param {Options} options */
   constructor(root, options) {

@@ -4,8 +4,9 @@
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { toResults } from '../export/json.js';
-import { findingsOf } from '../findings.js';
+import { findingsBySteps } from '../findings.js';
 import { look, LINES, themeOf } from '../widget/palette.js';
+import { inTurns } from '../widget/turns.js';
 import { Explainer, isKey } from './explainer.js';
 import { KEY, shows } from './options.js';
 import { BETWEEN, cut } from './paragraphs.js';
@@ -57,6 +58,8 @@ class Marks {
   #ended = false;
   /** What has been read. */
   #text = '';
+  /** What is marked, by where it stands. @type {Map<string, Piece>} */
+  #pieces = new Map();
   #sheet = new (/** @type {any} */ (globalThis).CSSStyleSheet)();
 
   /** @param {EditorView} view @param {Options} options */
@@ -114,13 +117,13 @@ class Marks {
     this.#reading = true;
     try {
       const analysis = await this.readings.analyze(text);
+      const { layers } = await inTurns(findingsBySteps(analysis));
       // What has been written meanwhile is read next.
       if (this.#ended || !view.state.doc.eq(doc)) return;
       this.#text = text;
       this.#dress();
-      const { layers } = findingsOf(analysis);
       const shown = layers.filter((layer) => layer.kind !== 'scope' && shows(layer, this.options));
-      const set = DecorationSet.create(doc, decorationsOf(blocks, shown));
+      const set = DecorationSet.create(doc, this.#decorations(blocks, shown));
       view.dispatch(view.state.tr.setMeta(KEY_OF, set).setMeta('addToHistory', false));
       this.options.onResults?.(toResults(text, analysis), view);
     } catch (problem) {
@@ -128,6 +131,30 @@ class Marks {
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** A mark that stays where it was in its block is the same one: the editor draws again what differs. @param {Block[]} blocks @param {import('../findings.js').Layer[]} layers in the order of the text */
+  #decorations(blocks, layers) {
+    const decorations = [];
+    const known = this.#pieces;
+    this.#pieces = new Map();
+    /** How often a block has been said before. @type {Map<string, number>} */
+    const times = new Map();
+    for (const { pos, start, text } of blocks) {
+      const end = start + text.length;
+      const time = times.get(text) ?? 0;
+      times.set(text, time + 1);
+      for (const layer of layers) {
+        if (layer.start >= end) break;
+        if (layer.end <= start) continue;
+        const fresh = cut(layer, start, end);
+        const key = `${fresh.kind} ${fresh.start} ${fresh.end} ${time} ${text}`;
+        const piece = Object.assign(known.get(key) ?? {}, fresh);
+        this.#pieces.set(key, piece);
+        decorations.push(Decoration.inline(pos + piece.start, pos + piece.end, { class: CLASS + layer.kind }, { piece }));
+      }
+    }
+    return decorations;
   }
 
   /** What is marked between two places, the shortest first. @param {number} from @param {number} to */
@@ -196,19 +223,4 @@ function textOf(block) {
     else if (/break/i.test(node.type.name)) text += '\n';
   });
   return plain(text.padEnd(block.content.size, ' '));
-}
-
-/** @param {Block[]} blocks @param {import('../findings.js').Layer[]} layers in the order of the text */
-function decorationsOf(blocks, layers) {
-  const decorations = [];
-  for (const { pos, start, text } of blocks) {
-    const end = start + text.length;
-    for (const layer of layers) {
-      if (layer.start >= end) break;
-      if (layer.end <= start) continue;
-      const piece = cut(layer, start, end);
-      decorations.push(Decoration.inline(pos + piece.start, pos + piece.end, { class: CLASS + layer.kind }, { piece }));
-    }
-  }
-  return decorations;
 }

@@ -91,6 +91,10 @@ export class Highlighter {
 
   /** Takes one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range @param {boolean} shown */
   put(layer, range, shown) {
+    const { kind } = layer;
+    const before = this.#ranges.get(layer);
+    // What stays where it is is not painted again.
+    if (before && kind !== 'scope' && this.#highlights[kind].has(before) === shown && same(before, range)) return;
     this.drop(layer);
     this.#ranges.set(layer, range);
     if (shown) this.#add(layer);
@@ -166,6 +170,9 @@ export class Highlighter {
     }
   }
 }
+
+/** @param {StaticRange} a @param {StaticRange} b */
+const same = (a, b) => a.startContainer === b.startContainer && a.startOffset === b.startOffset && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
 
 /** Names that nobody uses, not even another version of us. @param {HighlightRegistry} registry */
 function freePrefix(registry) {
