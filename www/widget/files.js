@@ -14,7 +14,7 @@ export function carry(files) {
 }
 
 /**
- * @param {Element} element
+ * @param {Pick<Element, 'getAttribute'>} element or what is asked like one
  * @returns {import('../engine.js').Files & {marks: URL, carried?: Carried}} Throws a TypeError where an attribute holds no address.
  */
 export function filesOf(element) {

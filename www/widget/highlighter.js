@@ -11,12 +11,18 @@ import { nameOf, NAMES, rulesOf } from './palette.js';
 /** Whether this browser can. */
 export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
 
+/** The window that a tree is shown in. @param {Document | ShadowRoot} root */
+const windowOf = (root) => /** @type {Window & typeof globalThis} */ ((root.ownerDocument ?? /** @type {Document} */ (root)).defaultView);
+
 /** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
 const MANY = 1500;
 
 export class Highlighter {
-  #prefix = freePrefix();
-  #sheet = new CSSStyleSheet();
+  /** @type {HighlightRegistry} */
+  #registry;
+  #prefix = '';
+  /** @type {CSSStyleSheet} */
+  #sheet;
   #highlights = /** @type {Record<Name, Highlight>} */ ({});
   /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
   #ranges = new Map();
@@ -27,10 +33,14 @@ export class Highlighter {
   /** @param {Document | ShadowRoot} root the tree that the text is in: rules reach no further */
   constructor(root) {
     this.root = root;
+    const { CSS, CSSStyleSheet, Highlight } = windowOf(root);
+    this.#registry = CSS.highlights;
+    this.#prefix = freePrefix(CSS.highlights);
+    this.#sheet = new CSSStyleSheet();
     for (const [priority, name] of NAMES.entries()) {
       const highlight = (this.#highlights[name] = new Highlight());
       highlight.priority = priority;
-      CSS.highlights.set(this.#prefix + name, highlight);
+      this.#registry.set(this.#prefix + name, highlight);
     }
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
@@ -77,6 +87,13 @@ export class Highlighter {
     for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
   }
 
+  /** Takes one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range @param {boolean} shown */
+  put(layer, range, shown) {
+    this.drop(layer);
+    this.#ranges.set(layer, range);
+    if (shown) this.#add(layer);
+  }
+
   /** Takes a layer away whose words have just changed. @param {Layer} layer */
   drop(layer) {
     const range = this.#ranges.get(layer);
@@ -104,7 +121,7 @@ export class Highlighter {
   /** Takes everything away. */
   end() {
     this.#near.disconnect();
-    for (const name of NAMES) CSS.highlights.delete(this.#prefix + name);
+    for (const name of NAMES) this.#registry.delete(this.#prefix + name);
     this.#ranges.clear();
     this.#inside.clear();
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
@@ -150,7 +167,7 @@ export class Highlighter {
   }
 }
 
-/** Names that nobody uses, not even another version of us. */
-function freePrefix() {
-  for (let n = 1; ; n += 1) if (!CSS.highlights.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
+/** Names that nobody uses, not even another version of us. @param {HighlightRegistry} registry */
+function freePrefix(registry) {
+  for (let n = 1; ; n += 1) if (!registry.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
 }

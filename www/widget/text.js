@@ -48,10 +48,11 @@ export class ArticleText {
       yield;
       /** @type {Node | null} */
       let next = null;
-      if (node instanceof Text) {
+      // By what they are, not by their class: an article in a frame is of another window.
+      if (node.nodeType === Node.TEXT_NODE) {
         const { visible, preformatted } = open[open.length - 1];
-        if (visible) this.#characters(node, preformatted);
-      } else if (node instanceof Element && this.#enter(node, open)) {
+        if (visible) this.#characters(/** @type {Text} */ (node), preformatted);
+      } else if (node.nodeType === Node.ELEMENT_NODE && this.#enter(/** @type {Element} */ (node), open)) {
         next = node.firstChild;
         if (!next) this.#leave(open);
       }
