@@ -107,7 +107,7 @@ $('page').addEventListener('submit', async (event) => {
     const policies = [...(header ? [header] : []), ...metas];
     if (!policies.length) report(list, url.pathname, 'This page has no policy: nothing is in the way.', '', false);
     for (const { ok, what, fix } of judge(policies, files.wasm.origin === url.origin ? 'self' : files.wasm.origin)) report(list, ok ? 'allowed' : 'missing', what, fix, false);
-    if (!page.querySelector('claim-light')) report(list, 'the element', 'The page as it is sent holds no <claim-light>.', '<claim-light for="…"></claim-light>', true);
+    if (!page.querySelector('claim-light')) report(list, 'the element', 'The page as it is sent holds no <claim-light>. Where you have written one, the content system has taken it out: write it by the system’s own means (docs/publishers.md) or in the page’s template.', '<claim-light for="…"></claim-light>', true);
   } catch (error) {
     report(list, 'the page', `It could not be fetched from here (${/** @type {Error} */ (error).message}).`, 'Name a page on this server, beginning with /.', false);
   }
