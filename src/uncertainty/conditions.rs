@@ -69,7 +69,8 @@ fn modal(words: &Words<'_>, first: usize, after: usize) -> bool {
     let permits = may && (words.at(after) == "only" || words.before(first, 2) == "no");
     // Advice: "you may want to call first".
     let advises = may && words.at(after) == "want" && words.at(after + 1) == "to";
-    words.wordy(after) && !noun && !figure && !permits && !advises && (words.at(first) != "could" || !able(words, first, after))
+    let other = noun || figure || permits || advises;
+    words.wordy(after) && !other && (words.at(first) != "could" || !able(words, first, after))
 }
 
 /// "could" for what somebody was able to do, or would have done.
