@@ -1,6 +1,6 @@
 // The doctor's page: tries what the element needs, one thing after the other, and prints the fix for what it finds.
 
-import { fetchModule, Refusals } from '../assets.js';
+import { EngineError, fetchModule, Refusals } from '../assets.js';
 import { make } from '../element.js';
 import { Engine } from '../engine.js';
 import './define.js';
@@ -19,6 +19,20 @@ pre { white-space: pre-wrap; margin: .4rem 0 0; } input { min-height: 2rem; widt
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const WORKER_HEADER = "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
 
+/** The files of the element that stands on this page, with what its attributes say of them. */
+const files = filesOf(document.querySelector('claim-light') ?? document.createElement('claim-light'));
+/** Where they lie, if that is another server: it shows this page neither all its headers nor, unless it says so, its files. */
+const foreign = files.worker.origin === location.origin ? '' : files.worker.origin;
+const ALLOW = `Access-Control-Allow-Origin: *, sent by ${foreign} with all the folder’s files`;
+
+/** @param {URL} url @param {RequestInit} [how] */
+async function headersOf(url, how) {
+  const { headers } = await fetch(url, how).catch((cause) => {
+    throw new EngineError('cors-or-network', { file: url, cause });
+  });
+  return headers;
+}
+
 /** One thing that is tried. @typedef {{what: string, fix?: string, better?: boolean}} Outcome */
 /** @type {[name: string, () => Promise<Outcome>][]} */
 const checks = [
@@ -36,16 +50,18 @@ const checks = [
     }
   }],
   ['The module’s type', async () => {
-    const type = (await fetch(files.wasm)).headers.get('content-type') ?? 'none';
+    const type = (await headersOf(files.wasm)).get('content-type') ?? 'none';
     const ok = type.startsWith('application/wasm');
     return { what: `It is sent as ${type}.`, fix: ok ? '' : 'Content-Type: application/wasm', better: true };
   }],
   ['The module on its way', async () => {
-    const encoding = (await fetch(files.wasm, { cache: 'reload' })).headers.get('content-encoding');
+    const encoding = (await headersOf(files.wasm, { cache: 'reload' })).get('content-encoding');
+    if (foreign && !encoding) return { what: 'Another server does not show this page whether it packs it.' };
     return { what: encoding ? `It is packed with ${encoding}.` : 'It travels unpacked, two to three times as large.', fix: encoding ? '' : 'Switch on gzip or Brotli for application/wasm.', better: true };
   }],
   ['The worker’s own policy', async () => {
-    const policy = (await fetch(files.worker)).headers.get('content-security-policy') ?? '';
+    const policy = (await headersOf(files.worker)).get('content-security-policy') ?? '';
+    if (foreign) return { what: `A worker of another server’s script is bound by the policy of the page that it is on, which must let it reach ${foreign}.`, fix: 'Put the files on your own server, if the worker is to be let connect to nothing.', better: true };
     const closed = /(?:connect-src|default-src) 'none'/.test(policy);
     const wasm = !/script-src|default-src/.test(policy) || /'(?:wasm-)?unsafe-eval'/.test(policy);
     if (!wasm) return { what: 'Its policy forbids wasm.', fix: WORKER_HEADER };
@@ -69,15 +85,13 @@ const checks = [
   }],
 ];
 
-const files = filesOf(document.createElement('claim-light'));
-
 async function run() {
   let faults = 0;
   for (const [name, check] of checks) {
     $('verdict').textContent = `Trying: ${name} …`;
     const { what, fix, better } = await check().catch((error) => {
       const { code, message, hint } = failure(error);
-      return { what: `${message} ${code}`, fix: hint, better: false };
+      return { what: `${message} ${code}`, fix: foreign && code === 'cors-or-network' ? ALLOW : hint, better: false };
     });
     if (fix && !better) faults += 1;
     report($('checks'), name, what, fix ?? '', Boolean(better));
@@ -105,7 +119,8 @@ $('page').addEventListener('submit', async (event) => {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const metas = [...page.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
     const policies = [...(header ? [header] : []), ...metas];
-    if (!policies.length) report(list, url.pathname, 'This page has no policy: nothing is in the way.', '', false);
+    if (url.origin !== location.origin && !header) report(list, url.href, 'What policy it is sent with, another server does not show; one in the page itself it does.', `Open the doctor on ${url.origin}.`, true);
+    else if (!policies.length) report(list, url.pathname, 'This page has no policy: nothing is in the way.', '', false);
     for (const { ok, what, fix } of judge(policies, files.wasm.origin === url.origin ? 'self' : files.wasm.origin)) report(list, ok ? 'allowed' : 'missing', what, fix, false);
     if (!page.querySelector('claim-light')) report(list, 'the element', 'The page as it is sent holds no <claim-light>. Where you have written one, the content system has taken it out: write it by the system’s own means (docs/publishers.md) or in the page’s template.', '<claim-light for="…"></claim-light>', true);
   } catch (error) {
