@@ -1,7 +1,7 @@
 // What the tests of every content system share: an article, a served folder, and what the element finds on a page, compared by
 // text with what it finds on a plain one.
 import type { Page } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -26,8 +26,33 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 const [title, ...paragraphs] = readFileSync(join(root, 'www/samples/court.txt'), 'utf8').trim().replace(/[“”]/g, '"').replace(/[‘’]/g, "'").split(/\n\n+/);
 export const ARTICLE = { title, paragraphs, markdown: paragraphs.join('\n\n'), html: paragraphs.map((p) => `<p>${escape(p)}</p>`).join('\n') };
 
-/** What every page's console may not hold, and folders to serve. */
-export const test = base.extend<{ folder: (path: string, types?: Record<string, string>) => Promise<string> }>({
+type Fixtures = {
+  /** Serves a folder; types by the endings of files. */
+  folder: (path: string, types?: Record<string, string>) => Promise<string>;
+  /** Starts a server that is told its port, and waits until it answers. */
+  server: (start: (port: number) => [command: string, args: string[], options?: Options]) => Promise<string>;
+};
+
+type Options = { cwd?: string; env?: Record<string, string> };
+
+/** A page whose console must stay without errors, and what sites are served by. Nothing of it outlives its test. */
+export const test = base.extend<Fixtures>({
+  server: async ({}, use) => {
+    const running: ChildProcess[] = [];
+    await use(async (start) => {
+      const port = await freePort();
+      const [command, args, options = {}] = start(port);
+      // A group of its own, so that what it starts ends with it.
+      const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+      running.push(child);
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (said += piece));
+      const url = `http://127.0.0.1:${port}/`;
+      await base.expect.poll(() => answers(url, child, () => said), { timeout: 90_000, message: `${command} answers` }).toBe(true);
+      return url;
+    });
+    for (const { pid, exitCode } of running) if (pid && exitCode === null) process.kill(-pid, 'SIGKILL');
+  },
   folder: async ({}, use) => {
     const servers: Server[] = [];
     await use(async (path, types = {}) => {
@@ -49,6 +74,20 @@ export const test = base.extend<{ folder: (path: string, types?: Record<string, 
     }
   },
 });
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Whether a server answers, whatever it answers; throws with its own words where it has ended. */
+async function answers(url: string, { exitCode }: ChildProcess, said: () => string) {
+  if (exitCode !== null) throw new Error(`the server ended with ${exitCode}:\n${said()}`);
+  return fetch(url, { redirect: 'manual' }).then(() => true, () => false);
+}
 
 const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css', json: 'application/json', xml: 'application/xml', svg: 'image/svg+xml', ico: 'image/x-icon' };
 
@@ -104,14 +143,14 @@ export function write(path: string, files: Record<string, string>) {
 }
 
 /** Runs a program to its end; what it said comes back, whether it failed or not. */
-export function run(command: string, args: string[], options: { cwd?: string; env?: Record<string, string> } = {}) {
+export function run(command: string, args: string[], options: Options = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, env: { ...process.env, ...options.env }, encoding: 'utf8', maxBuffer: 1 << 26 });
   if (error) throw error;
   return { status, said: `${stdout}${stderr}` };
 }
 
 /** Runs a program that must not fail. */
-export function must(command: string, args: string[], options: Parameters<typeof run>[2] = {}) {
+export function must(command: string, args: string[], options: Options = {}) {
   const { status, said } = run(command, args, options);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${said}`);
   return said;

@@ -1,0 +1,1 @@
+"""Claimlight in Wagtail: a block for StreamFields, and checks of its files."""
