@@ -16,15 +16,10 @@ import { diagnose, EngineError, fetchModule, Refusals } from './assets.js';
  * @property {URL} script the one that comes with the module
  * @property {number} [size] how many bytes the module has
  * @property {string} [build] what the worker must have been built with
+ * @property {Carried} [carried] the files themselves, where one file holds them all
  */
 
-/** @type {Files} */
-const OWN = {
-  wasm: new URL('./pkg/claimlight_bg.wasm', import.meta.url),
-  worker: new URL('./worker.js', import.meta.url),
-  load: new URL('./load.js', import.meta.url),
-  script: new URL('./pkg/claimlight.js', import.meta.url),
-};
+/** @typedef {{bytes: () => Promise<ArrayBuffer>, worker: string, load: typeof import('./load.js').load}} Carried */
 
 /** How long the machine may be silent, in milliseconds: while it starts, and for each 1,000 characters that it reads. */
 const STARTING = 30_000;
@@ -45,7 +40,7 @@ export class Engine {
   #reading = new AbortController();
 
   /** @param {Files} files */
-  constructor(files = OWN) {
+  constructor(files) {
     this.files = files;
   }
 
@@ -103,11 +98,12 @@ export class Engine {
   async #build() {
     const refusals = new Refusals();
     try {
-      this.#bytes ??= fetchModule(this.files.wasm, refusals, this.files.size);
+      const { carried, wasm, size } = this.files;
+      this.#bytes ??= carried ? carried.bytes() : fetchModule(wasm, refusals, size);
       const bytes = await this.#bytes;
       try {
         const machine = await this.#inWorker(bytes, refusals);
-        this.place = this.#foreign ? 'blob-worker' : 'worker';
+        this.place = this.#blob ? 'blob-worker' : 'worker';
         this.fallback = '';
         return machine;
       } catch (error) {
@@ -125,15 +121,16 @@ export class Engine {
     }
   }
 
-  /** Whether the worker's script is another server's: then no worker may be started from it, but one that imports it. */
-  get #foreign() {
-    return this.files.worker.origin !== location.origin;
+  /** The worker's script where it has no address of its own to start from: carried along, or one that imports another server's. */
+  get #blob() {
+    const { carried, worker } = this.files;
+    return carried?.worker ?? (worker.origin === location.origin ? '' : `import ${JSON.stringify(worker.href)};`);
   }
 
   /** @param {ArrayBuffer} bytes @param {Refusals} refusals @returns {Promise<Machine>} */
   async #inWorker(bytes, refusals) {
     const { files } = this;
-    const own = this.#foreign ? importing(files.worker) : '';
+    const own = this.#blob && URL.createObjectURL(new Blob([this.#blob], { type: 'text/javascript' }));
     /** @type {Worker | undefined} */
     let worker;
     try {
@@ -159,10 +156,10 @@ export class Engine {
   /** @param {ArrayBuffer} bytes @param {Refusals} refusals @returns {Promise<Machine>} */
   async #onPage(bytes, refusals) {
     const { files } = this;
-    /** @type {typeof import('./load.js')} */
-    const { load } = await import(files.load.href).catch(async (cause) => {
+    /** @type {{load: typeof import('./load.js').load}} */
+    const { load } = files.carried ?? (await import(files.load.href).catch(async (cause) => {
       throw await diagnose(files.load, refusals, cause);
-    });
+    }));
     const claimlight = await load(bytes, files.build).catch(async (error) => {
       if (error.code === 'script-missing') throw await diagnose(files.script, refusals, error);
       throw new EngineError(error.code, { file: files.wasm, cause: error });
@@ -185,11 +182,6 @@ export class Engine {
 }
 
 /** @typedef {{createPolicy(name: string, rules: {createScriptURL: (url: string) => string}): {createScriptURL(url: string): string}}} TrustedTypes */
-
-/** The address of a script that only imports another. @param {URL} url */
-function importing(url) {
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }));
-}
 
 /**
  * A worker's address in the form that the page's policy wants.

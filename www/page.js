@@ -6,6 +6,7 @@ import { Engine } from './engine.js';
 import { exportMenu } from './export/menu.js';
 import { findingsOf, KINDS } from './findings.js';
 import { Legend } from './legend.js';
+import { OWN } from './machine.js';
 import { Panel } from './panel.js';
 import { Card } from './popover.js';
 import { Reader } from './reader.js';
@@ -29,7 +30,7 @@ const SOON = 150;
 
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const root = document.documentElement;
-const engine = new Engine();
+const engine = new Engine(OWN);
 const box = new Box($('editor'));
 const reader = new Reader($('article'));
 const panel = new Panel($('panel'));

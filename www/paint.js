@@ -54,20 +54,29 @@ export function* paint(text, layers, painting) {
   yield block;
 }
 
+/** @param {HTMLElement} element @param {Layer} layer @param {boolean} first whether it is the layer's first */
+function dress(element, layer, first) {
+  element.className = layer.kind;
+  if (first && layer.kind !== 'scope') element.dataset.label = label(layer);
+  const doubt = layer.kind === 'doubt' && layer.findings[0].doubt;
+  if (doubt) element.dataset.doubt = doubt.kind;
+}
+
 /** Writes the text from left to right and keeps the layers that are open nested in one another. */
-class Pen {
+export class Pen {
   /** The layers that are open, outermost first. @type {Layer[]} */
   #open = [];
   #next = 0;
 
-  /** @param {string} text @param {Layer[]} layers @param {Painting} painting */
-  constructor(text, layers, painting) {
+  /** @param {string} text @param {Layer[]} layers @param {Painting} painting @param {typeof dress} [dressing] what makes an element a layer's */
+  constructor(text, layers, painting, dressing = dress) {
+    this.dressing = dressing;
     this.text = text;
     this.layers = layers;
     this.painting = painting;
   }
 
-  /** @param {HTMLElement} paragraph @param {number} start @param {number} end */
+  /** @param {ParentNode} paragraph @param {number} start @param {number} end */
   line(paragraph, start, end) {
     let at = start;
     /** The elements of the open layers, the paragraph below them. */
@@ -93,23 +102,17 @@ class Pen {
 
   /**
    * Gives every open layer that has none an element inside the one before it.
-   * @param {HTMLElement[]} nest
+   * @param {ParentNode[]} nest
    * @param {number} at
    */
   #reopen(nest, at) {
     this.#open = this.#open.filter((layer) => layer.end > at);
     for (const layer of this.#open.slice(nest.length - 1)) {
       const element = document.createElement(layer.kind === 'scope' ? 'span' : 'mark');
-      element.className = layer.kind;
       const before = this.painting.pieces.get(layer);
-      if (before) {
-        before.push(element);
-      } else {
-        this.painting.pieces.set(layer, [element]);
-        if (layer.kind !== 'scope') element.dataset.label = label(layer);
-      }
-      const doubt = layer.kind === 'doubt' && layer.findings[0].doubt;
-      if (doubt) element.dataset.doubt = doubt.kind;
+      if (before) before.push(element);
+      else this.painting.pieces.set(layer, [element]);
+      this.dressing(element, layer, !before);
       this.painting.layers.set(element, layer);
       nest[nest.length - 1].append(element);
       nest.push(element);

@@ -15,7 +15,7 @@ import * as strings from './strings.js';
 const KINDS = /** @type {const} */ (['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'approximate', 'unattributed']);
 
 /** How many entries a group shows before it is asked for more. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** From this many findings on, groups wait closed until they are opened. */
 const MANY = 400;

@@ -6,7 +6,7 @@ import * as strings from './strings.js';
 /**
  * @typedef {import('./findings.js').Layer} Layer
  * @typedef {import('./findings.js').Finding} Finding
- * @typedef {{getClientRects(): DOMRectList}} Anchor an element or a range
+ * @typedef {{getClientRects(): DOMRectList | DOMRect[]}} Anchor an element or a range
  */
 
 /** A dialog that does not lock the page. Fires "step" (`detail` 1 or -1), "switch" (a layer), "list" (a finding), "close". */
@@ -18,13 +18,13 @@ export class Card extends EventTarget {
    * @param {HTMLElement} root the dialog's element, empty and hidden
    * @param {(root: HTMLElement, anchor: Anchor) => void} [place] brings it to the words; without one it stands below them, in a
    *   positioned box together with the article
-   * @param {readonly ('link' | 'dismiss')[]} [more] what else can be done with a finding: each fires an event of its name
+   * @param {readonly ('list' | 'link' | 'dismiss')[]} [acts] what can be done with a finding: each fires an event of its name
    */
-  constructor(root, place = below, more = []) {
+  constructor(root, place = below, acts = ['list']) {
     super();
     this.root = root;
     this.place = place;
-    this.more = more;
+    this.acts = acts;
     root.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -41,8 +41,9 @@ export class Card extends EventTarget {
    * @param {string} text the article
    * @param {Layer[]} others what else is marked at the same place
    * @param {Anchor} anchor where the card belongs
+   * @param {boolean} [focus] whether the card takes the focus
    */
-  show(layer, text, others, anchor) {
+  show(layer, text, others, anchor, focus = true) {
     this.layer = layer;
     const { title, what, because, sure, not } = strings.card(layer, (span) => (span ? text.slice(...span) : ''));
     const heading = make('h2', 'title', title);
@@ -66,7 +67,7 @@ export class Card extends EventTarget {
     );
     this.root.hidden = false;
     this.place(this.root, anchor);
-    this.root.focus({ preventScroll: true });
+    if (focus) this.root.focus({ preventScroll: true });
   }
 
   /** @param {boolean} [back] whether the focus returns to the mark */
@@ -92,8 +93,7 @@ export class Card extends EventTarget {
     actions.append(
       makeButton('previous', strings.cardParts.previous, () => this.#fire('step', -1)),
       makeButton('next', strings.cardParts.next, () => this.#fire('step', 1)),
-      makeButton('list', strings.cardParts.list, () => this.#fire('list', layer.findings[0])),
-      ...this.more.map((name) => makeButton(name, strings.cardParts[name], () => this.#fire(name, layer.findings[0]))),
+      ...this.acts.map((name) => makeButton(name, strings.cardParts[name], () => this.#fire(name, layer.findings[0]))),
     );
     return actions;
   }

@@ -12,11 +12,11 @@ import * as strings from './strings.js';
 
 /** The outline of each kind's sign, drawn in a box of 16 by 16. @type {Record<Speaker['type'], string>} */
 const SIGNS = {
-  person: 'M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 14c0-3 2.5-4.5 5.5-4.5s5.500 1.500 5.500 4.500z',
+  person: 'M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 14c0-3 2.5-4.5 5.5-4.5s5.5 1.5 5.5 4.5z',
   organisation: 'M2 14h12M3 14V6l5-4 5 4v8M6 14V9M10 14V9',
-  group: 'M5.500 7.500a2.250 2.250 0 1 0 0-4.500 2.250 2.250 0 0 0 0 4.500M11 8a2 2 0 1 0 0-4M1.500 13c0-2.500 1.750-3.500 4-3.500s4 1 4 3.500zM11 10c2 0 3.500 1 3.500 3h-3',
-  document: 'M4 1.500h5.500L12.500 4.500v10H4zM6 7h4.500M6 9.500h4.500M6 12h3',
-  unnamed: 'M5.500 6a2.500 2.500 0 1 1 3.500 2.300c-.8.4-1 .9-1 1.700M8 13v.100',
+  group: 'M5.5 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5M11 8a2 2 0 1 0 0-4M1.5 13c0-2.5 1.75-3.5 4-3.5s4 1 4 3.5zM11 10c2 0 3.5 1 3.5 3h-3',
+  document: 'M4 1.5h5.5L12.5 4.5v10H4zM6 7h4.5M6 9.5h4.5M6 12h3',
+  unnamed: 'M5.5 6a2.5 2.5 0 1 1 3.5 2.3c-.8.4-1 .9-1 1.7M8 13v.1',
 };
 
 /** A sign beside which its meaning stands in words. @param {Speaker['type']} type */

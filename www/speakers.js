@@ -84,8 +84,8 @@ export class Corrections {
    * @returns {{of: (id: number) => HTMLElement[], undo: HTMLElement | null}}
    */
   offer(text, analysis) {
-    const correct = (/** @type {Correction} */ correction) => this.#show(text, this.make(text, analysis, correction), strings.status.corrected);
-    const undo = () => this.#show(text, this.undo(text, analysis), strings.status.undone);
+    const correct = (/** @type {Correction} */ correction) => this.#show(text, this.make(text, analysis, correction), strings.panel.corrected);
+    const undo = () => this.#show(text, this.undo(text, analysis), strings.panel.undone);
     return {
       of: (id) => controls(text, analysis, id, correct),
       undo: this.#made.has(text) ? makeButton('undo', strings.panel.undo, undo) : null,
@@ -95,6 +95,10 @@ export class Corrections {
   /** The analysis as the reader left it. @param {string} text @param {Analysis} analysis what the machine found */
   of(text, analysis) {
     return this.#made.get(text)?.at(-1) ?? analysis;
+  }
+
+  forget() {
+    this.#made.clear();
   }
 
   /** Makes one. @param {string} text @param {Analysis} analysis as it is shown @param {Correction} correction */

@@ -102,8 +102,6 @@ export const status = {
   replaced: 'Your earlier text was replaced. “Bring it back” undoes that.',
   restored: 'Your text is back.',
   cancelled: 'Cancelled. Your text is still here.',
-  corrected: 'Corrected, for this text and this visit. Exports say so too.',
-  undone: 'Taken back.',
   nothing: 'Nothing to analyse yet: paste an article, open a file or try a sample.',
   reading: 'Analysing…',
 };
@@ -138,6 +136,8 @@ export const panel = {
   merge: 'Make them one',
   split: (/** @type {string} */ words, /** @type {string} */ name) => `“${words}” is not ${name}`,
   undo: 'Undo the last correction',
+  corrected: 'Corrected, for this text and this visit. Exports say so too.',
+  undone: 'Taken back.',
   uncertain: (/** @type {string} */ words, /** @type {string} */ name) => `speaker not certain: “${words}” is probably ${name}`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
   cue: (/** @type {string} */ type, /** @type {string} */ words) => `${type} · ${words}`,

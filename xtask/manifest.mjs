@@ -26,7 +26,9 @@ const tables = [
 
 const file = 'docs/element.md';
 const text = readFileSync(file, 'utf8');
-const made = text.replace(/(<!-- made from the manifest -->\n)[^]*?(\n<!-- end -->)/, (_, begin, end) => `${begin}\n${tables}\n${end}`);
+const place = /(<!-- made from the manifest -->\n)[^]*?(<!-- end -->)/;
+if (!place.test(text)) throw new Error(`${file}: no place for the tables: write the comments “made from the manifest” and “end” where they belong`);
+const made = text.replace(place, (_, begin, end) => `${begin}\n${tables}\n\n${end}`);
 if (process.argv.includes('--check')) {
   if (made !== text) {
     console.error(`${file} is not what the manifest says: run node xtask/manifest.mjs`);

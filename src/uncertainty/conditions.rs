@@ -67,13 +67,17 @@ fn modal(words: &Words<'_>, first: usize, after: usize) -> bool {
     let figure = words.listed_before(first, 1, "you one i") && words.listed(after, "say argue think call imagine tell");
     // A rule that permits: "no boat may land", "may only".
     let permits = may && (words.at(after) == "only" || words.before(first, 2) == "no");
-    words.wordy(after) && !noun && !figure && !permits && (words.at(first) != "could" || !able(words, first, after))
+    // Advice: "you may want to call first".
+    let advises = may && words.at(after) == "want" && words.at(after + 1) == "to";
+    let other = noun || figure || permits || advises;
+    words.wordy(after) && !other && (words.at(first) != "could" || !able(words, first, after))
 }
 
 /// "could" for what somebody was able to do, or would have done.
 fn able(words: &Words<'_>, first: usize, after: usize) -> bool {
     words.listed(after, "not n't have hear smell read swim care hardly barely only 've ever")
         || (1..4).any(|b| words.listed_before(first, b, "if so wish how"))
+        || words.listed_before(first, 2, "what where when neither")
         || (1..4).any(|b| words.before(first, b) == "that" && words.before(first, b + 1) == "so")
 }
 

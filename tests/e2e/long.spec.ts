@@ -23,17 +23,21 @@ test('a million characters are read to the last one, with progress on the way', 
   expect(await page.locator('#article mark').count()).toBeGreaterThan(10_000);
   // The list waits closed, and opens at what is asked for.
   const last = page.locator('#article mark.quote').last();
-  await last.click();
+  // By the keys: what has just come near the window is laid out for the first time, and a pointer would race with that.
+  await page.locator('#article [tabindex="0"]').press('End');
+  await page.keyboard.press('p');
+  await expect(last).toBeFocused();
+  await last.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Zora Lastman');
   await expect(page.locator('#panel [aria-current]')).toContainText('This is the end');
   await page.keyboard.press('Escape');
   await expect(last).toBeFocused();
   await page.getByRole('button', { name: 'Quotes', exact: true }).click();
   await expect(page.locator('#position')).toContainText('of');
-  // A group of thousands shows two hundred entries and the next on demand.
+  // A group of thousands shows a hundred entries and the next on demand.
   const group = page.locator('#panel .group').filter({ has: page.locator('.note', { hasText: /\b[5-9]\d\d quotes/ }) }).first();
   await group.locator('> summary').click();
-  await expect(group.locator('.entry')).toHaveCount(200);
+  await expect(group.locator('.entry')).toHaveCount(100);
   await group.locator('.more').click();
-  await expect(group.locator('.entry')).toHaveCount(400);
+  await expect(group.locator('.entry')).toHaveCount(200);
 });

@@ -31,7 +31,7 @@ test('attributes, members, parts, variables, events and states are those that th
   for (const { fieldName } of declared.attributes) expect(found.members).toContain(fieldName);
   expect(found.ready).toBe(true);
   expect(found.slots).toBe(declared.slots.length);
-  const style = readFileSync(join(root, 'www/widget/widget.css'), 'utf8') + readFileSync(join(root, 'www/widget/highlighter.js'), 'utf8').replace('${name}-${part}', 'quote-fill --claimlight-quote-ink --claimlight-quote-line');
+  const style = readFileSync(join(root, 'www/widget/widget.css'), 'utf8') + readFileSync(join(root, 'www/widget/palette.js'), 'utf8').replace('${kind}-${part}', 'quote-fill --claimlight-quote-ink --claimlight-quote-line');
   expect([...new Set(style.match(/--claimlight-[a-z-]+/g))].sort()).toEqual(names(declared.cssProperties));
   const told = new Set((await heard(page)).map(({ name }) => `claimlight-${name}`));
   for (const name of told) expect(names(declared.events)).toContain(name);
@@ -39,6 +39,8 @@ test('attributes, members, parts, variables, events and states are those that th
 
 test('the documentation is made from it', () => {
   execFileSync('node', ['xtask/manifest.mjs', '--check'], { cwd: root, stdio: 'inherit' });
+  const documented = readFileSync(join(root, 'docs/element.md'), 'utf8');
+  for (const { name } of [...declared.attributes, ...declared.events, ...declared.cssParts, ...declared.cssProperties]) expect(documented).toContain(`\n| \`${name}\` |`);
 });
 
 test('every code is documented and has its sentence', async ({ page, host }) => {

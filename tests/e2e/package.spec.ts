@@ -29,17 +29,37 @@ test('publint has nothing to say, and every file that is promised is there', asy
   for (const file of files) expect(existsSync(join(dist, file)), file).toBe(true);
 });
 
+test('are-the-types-wrong has nothing to say', () => {
+  const packed = join(root, 'test-results/packed');
+  rmSync(packed, { recursive: true, force: true });
+  mkdirSync(packed, { recursive: true });
+  const file = execFileSync('npm', ['pack', dist, '--pack-destination', packed, '--silent'], { encoding: 'utf8' }).trim();
+  // ES modules only, so `require` is not asked about; ./wasm is a file to be fetched and has no types to have.
+  const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'wasm', '--no-definitely-typed', '--format', 'json'];
+  const { analysis } = JSON.parse(execFileSync('node', [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), join(packed, file), ...options], { encoding: 'utf8' }));
+  expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining(['.', './define', './analyzer', './worker', './inline']));
+  const problems = (analysis.problems as { resolutionKind?: string; kind: string }[]).filter(({ resolutionKind = '' }) => !['node10', 'node16-cjs'].includes(resolutionKind));
+  expect(problems).toEqual([]);
+});
+
 test('it is imported where there is no page, and reads there', () => {
   const script = `
-    import { ClaimLight } from 'claimlight';
+    import { analyze, ClaimLight } from 'claimlight';
     import 'claimlight/define';
-    import init, { analyze } from 'claimlight/analyzer';
-    import { readFile } from 'node:fs/promises';
-    import { fileURLToPath } from 'node:url';
-    await init({ module_or_path: await readFile(fileURLToPath(import.meta.resolve('claimlight/wasm'))) });
-    const { quotes, speakers } = analyze('“We are late again,” Ann Lee said.');
-    console.log([typeof ClaimLight, quotes.length, speakers[0].name].join(' '));`;
-  expect(execFileSync('node', ['--input-type=module', '-e', script], { cwd: consumer(), encoding: 'utf8' })).toBe('function 1 Ann Lee\n');
+    import { init } from 'claimlight/analyzer';
+    const wrong = await init({ module_or_path: new Uint8Array(8) }).catch(({ name }) => name);
+    const { quotes, speakers } = await analyze('“We are late again,” Ann Lee said.');
+    console.log([typeof ClaimLight, wrong, quotes.length, speakers[0].name].join(' '));`;
+  // A start that failed is tried again.
+  expect(execFileSync('node', ['--input-type=module', '-e', script], { cwd: consumer(), encoding: 'utf8' })).toBe('function CompileError 1 Ann Lee\n');
+});
+
+test('the command writes the one-file build, and says how it is called', () => {
+  const folder = consumer();
+  const command = (...words: string[]) => execFileSync('node', [join(dist, 'command.js'), ...words], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  command('inline', 'one.js');
+  expect(readFileSync(join(folder, 'one.js'), 'utf8')).toMatch(/^const CLAIMLIGHT_MODULE="[\w+/=]{1000000,}";\n/);
+  expect(() => command('inlined')).toThrow('usage: claimlight inline FILE');
 });
 
 test('its types hold, and tell what is wrong', () => {
@@ -55,15 +75,17 @@ test('its types hold, and tell what is wrong', () => {
     }
   };
   const good = `
-    import { ClaimLight, type Results } from 'claimlight';
+    import { analyze, ClaimLight, type Results } from 'claimlight';
     import 'claimlight/define';
-    import init, { analyze, type Analysis } from 'claimlight/analyzer';
+    import { init, type Analysis } from 'claimlight/analyzer';
+    import { inline } from 'claimlight/inline';
     import { load } from 'claimlight/worker';
     const element: ClaimLight = document.createElement('claim-light');
     element.addEventListener('claimlight-error', ({ detail }) => detail.code === 'csp-wasm' && detail.hint.trim());
     const results: Promise<Results> = element.analyze({ signal: AbortSignal.timeout(1) });
     export const table: Promise<string> = element.export('csv');
     export const found: () => Promise<Analysis> = async () => (await init({ module_or_path: new Uint8Array() }), analyze(''));
+    export const one: Promise<string> = inline();
     export { load, results };`;
   expect(check(good)).toBe('');
   expect(check(good.replace("'csv'", "'docx'"))).toContain('docx');

@@ -36,38 +36,41 @@ test('an article of 100,000 words holds nobody up', async ({ page, host }) => {
     // The host's own first layout is over.
     await new Promise((resolve) => setTimeout(resolve, 1500));
   });
+  const layout = await busiest(page, () => enlarged(page));
+  const ours = await busiest(page, () => run(page));
+  expect((await painted(page))['claimlight-1-quote'].at(-1)).toBe('“The end,”');
+  expect(ours.tasks).toBeGreaterThan(100);
+  // In milliseconds of a processor, and beside what laying the same article out takes: how fast the machine is and what else it
+  // does weighs on both. `cargo xtask bench` tells the milliseconds by the clock, beside the fifty that may be.
+  expect(ours.longest).toBeLessThan(layout.longest / 2);
+});
+
+/** The page's tasks while something goes on, and the longest of them in milliseconds of a processor. */
+async function busiest(page: Page, during: () => Promise<void>) {
+  type Event = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
   const browser = page.context().browser();
   if (!browser) throw new Error('no browser');
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  const long = await run(page);
-  const busy = busiest(await browser.stopTracing());
-  // What the observer tells of is time by the clock, which other programs on the machine make longer; a task that really held
-  // somebody up has also used so much of a processor.
-  const told = Object.values(long).flat();
-  expect(busy.tasks).toBeGreaterThan(100);
-  if (told.length) expect(busy.longest, `longest task, in ms of a processor; by the clock: ${JSON.stringify(long)}`).toBeLessThanOrEqual(50);
-});
-
-/** The page's tasks in a trace, and the longest of them in milliseconds of a processor. */
-function busiest(trace: Buffer) {
-  type Event = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
-  const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: Event[] };
+  await during();
+  const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Event[] };
   const main = new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = events.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && main.has(`${e.pid} ${e.tid}`) && e.tdur !== undefined).map((e) => (e.tdur ?? 0) / 1000);
   return { tasks: tasks.length, longest: tasks.reduce((a, b) => Math.max(a, b), 0) };
 }
 
-/** Somebody reads, scrolls, types and chooses; the tasks of more than 50 ms that the page had meanwhile. */
+/** The host's letters get larger, and it lays its article out anew, without us. */
+async function enlarged(page: Page) {
+  await page.evaluate(() => document.body.style.setProperty('font-size', '20px'));
+  await settled(page);
+}
+
+/** Somebody scrolls and types while the article is read, then goes to a mark, opens the list, chooses; and something is added. */
 async function run(page: Page) {
   await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask' });
     const own = document.createElement('claim-light');
     own.setAttribute('for', 'article');
     document.body.append(own);
   });
-  // Somebody scrolls and types meanwhile.
   const input = page.getByLabel('Search');
   for (let i = 0; (await heard(page, 'results')).length === 0; i += 1) {
     await page.mouse.wheel(0, i % 2 ? -700 : 900);
@@ -75,23 +78,15 @@ async function run(page: Page) {
     expect(i).toBeLessThan(2000);
   }
   await expect(status(page)).toHaveText(COUNTS);
-  const long: Record<string, number[]> = {};
-  const note = async (what: string) => {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
-    long[what] = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks.splice(0));
-  };
-  await note('read');
   for (let i = 0; i < 10; i += 1) await page.mouse.wheel(0, 2500);
-  await note('scrolled');
-  await element(page).getByRole('button', { name: 'Next mark' }).click();
-  await note('gone to a mark');
-  await element(page).getByRole('button', { name: 'Show list' }).click();
-  await note('listed');
-  await element(page).getByRole('button', { name: 'Quotes and speakers' }).click();
-  await note('chosen');
+  for (const name of ['Next mark', 'Show list', 'Quotes and speakers']) {
+    await element(page).getByRole('button', { name }).click();
+    await settled(page);
+  }
   await page.evaluate(() => document.querySelector('article')?.append('“The end,” Zora Lastman said.'));
-  await expect.poll(() => heard(page, 'results')).toHaveLength(2);
-  await note('late content');
-  expect((await painted(page))['claimlight-1-quote'].at(-1)).toBe('“The end,”');
-  return long;
+  await expect.poll(async () => (await heard(page, 'results')).length, { timeout: 60_000 }).toBeGreaterThan(1);
+  await settled(page);
 }
+
+/** What was asked for has been done and painted. */
+const settled = (page: Page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));

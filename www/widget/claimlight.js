@@ -2,7 +2,6 @@
 
 import { exportAs } from '../export/index.js';
 import { fromResults, toResults } from '../export/json.js';
-import { without } from '../export/without.js';
 import { KINDS } from '../findings.js';
 import { Session } from './session.js';
 import { View } from './view.js';
@@ -21,6 +20,7 @@ const PROPERTIES = {
   htmlFor: 'for',
   kinds: 'kinds',
   minConfidence: 'min-confidence',
+  renderer: 'renderer',
   theme: 'theme',
   loading: 'loading',
   assetBase: 'asset-base',
@@ -32,7 +32,7 @@ const PROPERTIES = {
 const BOOLEANS = new Set(['no-panel', 'no-shortcuts']);
 
 export class ClaimLight extends Base {
-  static observedAttributes = ['for', 'kinds', 'min-confidence', 'theme', 'no-shortcuts'];
+  static observedAttributes = ['for', 'kinds', 'min-confidence', 'renderer', 'theme', 'no-shortcuts'];
 
   /** @type {View | null} */
   #view = null;
@@ -46,10 +46,7 @@ export class ClaimLight extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     this.#view = new View(shadow, this);
-    this.#view.article = () => {
-      const result = this.#session?.result;
-      return result ? { text: result.text, analysis: this.#kept(result), source: address() } : null;
-    };
+    this.#view.article = () => (this.#session?.result ? this.#session.taken(this.#session.result) : null);
   }
 
   connectedCallback() {
@@ -78,6 +75,7 @@ export class ClaimLight extends Base {
   attributeChangedCallback(name) {
     if (!this.#session) return;
     if (name === 'for') this.#session.look();
+    else if (name === 'renderer') this.#session.dress();
     else if (name === 'theme') this.#session.showing?.dress();
     else this.#filter();
   }
@@ -129,8 +127,9 @@ export class ClaimLight extends Base {
    * @returns {Promise<string>}
    */
   async export(format, { signal } = {}) {
+    const session = /** @type {Session} */ (this.#session);
     const result = await this.#result(false, signal);
-    if (format !== 'print') return exportAs(format, { text: result.text, analysis: this.#kept(result), source: address() });
+    if (format !== 'print') return exportAs(format, session.taken(result));
     this.#seen.open();
     print();
     return '';
@@ -157,11 +156,6 @@ export class ClaimLight extends Base {
     const found = session.next(again);
     if (!signal) return found;
     return Promise.race([found, new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))]);
-  }
-
-  /** What was found, without what the reader has dismissed. @param {import('./session.js').Result} result */
-  #kept({ analysis }) {
-    return without(analysis, this.#session?.showing?.dismissed ?? new Set());
   }
 
   #end() {
@@ -193,9 +187,6 @@ export class ClaimLight extends Base {
     this.#internals?.states.add(name);
   }
 }
-
-/** Where the article stands, without what only points into it. */
-const address = () => location.href.split('#')[0];
 
 for (const [property, attribute] of Object.entries(PROPERTIES))
   Object.defineProperty(ClaimLight.prototype, property, {

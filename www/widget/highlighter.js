@@ -1,24 +1,28 @@
 // Paints layers over text that is not ours, with the CSS Custom Highlight API: the DOM stays as it is. The names are our
 // own, two elements never share one, and nobody else's are touched.
 
-import { LINES, PALETTE } from './palette.js';
+import { nameOf, NAMES, rulesOf } from './palette.js';
 
-/** @typedef {import('../findings.js').Layer} Layer */
-
-/** What is painted, the lowest first. The upper fill hides the lower; lines add up. */
-const ORDER = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt', 'scope', 'lit', 'current']);
-
-/** @typedef {typeof ORDER[number]} Name */
+/**
+ * @typedef {import('../findings.js').Layer} Layer
+ * @typedef {import('./palette.js').Name} Name
+ */
 
 /** Whether this browser can. */
 export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
+
+/** The window that a tree is shown in. @param {Document | ShadowRoot} root */
+const windowOf = (root) => /** @type {Window & typeof globalThis} */ ((root.ownerDocument ?? /** @type {Document} */ (root)).defaultView);
 
 /** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
 const MANY = 1500;
 
 export class Highlighter {
-  #prefix = freePrefix();
-  #sheet = new CSSStyleSheet();
+  /** @type {HighlightRegistry} */
+  #registry;
+  #prefix = '';
+  /** @type {CSSStyleSheet} */
+  #sheet;
   #highlights = /** @type {Record<Name, Highlight>} */ ({});
   /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
   #ranges = new Map();
@@ -29,31 +33,25 @@ export class Highlighter {
   /** @param {Document | ShadowRoot} root the tree that the text is in: rules reach no further */
   constructor(root) {
     this.root = root;
-    for (const [priority, name] of ORDER.entries()) {
+    const { CSS, CSSStyleSheet, Highlight } = windowOf(root);
+    this.#registry = CSS.highlights;
+    this.#prefix = freePrefix(CSS.highlights);
+    this.#sheet = new CSSStyleSheet();
+    for (const [priority, name] of NAMES.entries()) {
       const highlight = (this.#highlights[name] = new Highlight());
       highlight.priority = priority;
-      CSS.highlights.set(this.#prefix + name, highlight);
+      this.#registry.set(this.#prefix + name, highlight);
     }
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
   /**
    * Sets the colours: those of a theme, or the host's where it names its own.
-   * @param {'light' | 'dark'} theme
+   * @param {import('./palette.js').Theme} theme
    * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
    */
   dress(theme, own) {
-    const rules = ORDER.map((name) => {
-      const { fill, ink, line } = PALETTE[theme][name];
-      const set = (/** @type {string} */ part, /** @type {string} */ value) => own(`--claimlight-${name}-${part}`).trim() || value;
-      const style = name in LINES ? LINES[/** @type {keyof typeof LINES} */ (name)] : 'solid';
-      const under = `underline ${style} ${name === 'lit' ? '3px' : '1.5px'}`;
-      const selector = `::highlight(${this.#prefix}${name})`;
-      const forced = name === 'lit' || name === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
-      return `${selector}{color:${set('ink', ink)};background-color:${set('fill', fill)};text-decoration:${under} ${set('line', line)}}
-        @media(forced-colors:active){${selector}{${forced};text-decoration:${under} currentcolor}}`;
-    });
-    this.#sheet.replaceSync(rules.join('\n'));
+    this.#sheet.replaceSync(rulesOf(theme, own, (name) => `::highlight(${this.#prefix}${name})`));
   }
 
   /**
@@ -66,7 +64,7 @@ export class Highlighter {
     this.#inside.clear();
     // Another painting may begin before this one is done: then it leaves off.
     const ranges = (this.#ranges = new Map());
-    for (const name of ORDER) this.#highlights[name].clear();
+    for (const name of NAMES) this.#highlights[name].clear();
     const all = layers.length <= MANY;
     for (const layer of layers) {
       yield;
@@ -75,7 +73,7 @@ export class Highlighter {
       if (!range) continue;
       ranges.set(layer, range);
       if (all) this.#add(layer);
-      else for (const element of text.elements(layer.start, layer.end)) this.#stands(layer, element);
+      else for (const [{ parentElement }] of text.pieces(layer.start, layer.end)) this.#stands(layer, parentElement);
     }
     for (const element of this.#inside.keys()) {
       yield;
@@ -89,12 +87,19 @@ export class Highlighter {
     for (const layer of this.#inside.size ? this.#ranges.keys() : []) this.#add(layer);
   }
 
+  /** Takes one more layer, or one that stands elsewhere now. @param {Layer} layer @param {StaticRange} range @param {boolean} shown */
+  put(layer, range, shown) {
+    this.drop(layer);
+    this.#ranges.set(layer, range);
+    if (shown) this.#add(layer);
+  }
+
   /** Takes a layer away whose words have just changed. @param {Layer} layer */
   drop(layer) {
     const range = this.#ranges.get(layer);
     if (!range) return;
     this.#ranges.delete(layer);
-    for (const name of ORDER) this.#highlights[name].delete(range);
+    for (const name of NAMES) this.#highlights[name].delete(range);
   }
 
   /** Lights these layers and no others. @param {Iterable<Layer>} layers */
@@ -116,7 +121,7 @@ export class Highlighter {
   /** Takes everything away. */
   end() {
     this.#near.disconnect();
-    for (const name of ORDER) CSS.highlights.delete(this.#prefix + name);
+    for (const name of NAMES) this.#registry.delete(this.#prefix + name);
     this.#ranges.clear();
     this.#inside.clear();
     this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
@@ -125,12 +130,14 @@ export class Highlighter {
   /** @param {Layer} layer */
   #add(layer) {
     const range = this.#ranges.get(layer);
-    if (range && layer.kind !== 'scope') this.#highlights[layer.kind].add(range);
+    if (range && layer.kind !== 'scope') this.#highlights[nameOf(layer)].add(range);
   }
 
-  /** @param {Layer} layer @param {Element} element */
+  /** @param {Layer} layer @param {Element | null} element */
   #stands(layer, element) {
+    if (!element) return;
     const inside = this.#inside.get(element);
+    if (inside?.at(-1) === layer) return;
     if (inside) inside.push(layer);
     else this.#inside.set(element, [layer]);
   }
@@ -143,7 +150,7 @@ export class Highlighter {
         for (const layer of this.#inside.get(target) ?? []) {
           const range = this.#ranges.get(layer);
           if (near) this.#add(layer);
-          else if (range && layer.kind !== 'scope') this.#highlights[layer.kind].delete(range);
+          else if (range && layer.kind !== 'scope') this.#highlights[nameOf(layer)].delete(range);
         }
       }
   }
@@ -160,7 +167,7 @@ export class Highlighter {
   }
 }
 
-/** Names that nobody uses, not even another version of us. */
-function freePrefix() {
-  for (let n = 1; ; n += 1) if (!CSS.highlights.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
+/** Names that nobody uses, not even another version of us. @param {HighlightRegistry} registry */
+function freePrefix(registry) {
+  for (let n = 1; ; n += 1) if (!registry.has(`claimlight-${n}-quote`)) return `claimlight-${n}-`;
 }

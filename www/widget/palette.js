@@ -3,10 +3,38 @@
 
 /** @typedef {{fill: string, ink: string, line: string}} Colours */
 
-/** Each kind's own line, so that none is told by colour alone. A scope is shown only with its doubt. */
-export const LINES = { scope: 'dotted', quote: 'solid', speaker: 'double', cue: 'dashed', doubt: 'wavy' };
+/** @typedef {'light' | 'dark'} Theme */
 
-/** @type {Record<'light' | 'dark', Record<keyof typeof LINES | 'lit' | 'current', Colours>>} */
+/**
+ * What is painted, the lowest first, and its own line, so that none is told by colour alone: the upper fill hides the lower, lines
+ * add up. Each kind of doubt has the line that it has on our own page. A scope is shown only with its doubt.
+ */
+export const LINES = {
+  quote: 'solid 1.5px',
+  speaker: 'double 1.5px',
+  cue: 'dashed 1.5px',
+  'doubt-epistemic': 'wavy 1.5px',
+  'doubt-doxastic': 'overline wavy 1px',
+  'doubt-hearsay': 'dashed 3px',
+  'doubt-unknown': 'dotted 3px',
+  'doubt-conditional': 'overline dashed 1.5px',
+  'doubt-approximate': 'double 2px',
+  'doubt-unattributed': 'solid 3px',
+  scope: 'dotted 1.5px',
+  lit: 'solid 3px',
+  current: 'solid 1.5px',
+};
+
+/** @typedef {keyof typeof LINES} Name */
+
+export const NAMES = /** @type {Name[]} */ (Object.keys(LINES));
+
+/** What a layer is painted as. @param {import('../findings.js').Layer} layer */
+export function nameOf({ kind, findings: [{ doubt }] }) {
+  return /** @type {Name} */ (kind === 'doubt' ? `doubt-${doubt?.kind}` : kind);
+}
+
+/** @type {Record<Theme, Record<string, Colours>>} */
 export const PALETTE = {
   light: {
     scope: { fill: '#f6f1e2', ink: '#1c1b18', line: '#96600a' },
@@ -28,7 +56,26 @@ export const PALETTE = {
   },
 };
 
-/** Light words stand on a dark page. @param {Element} element @returns {'light' | 'dark'} */
+/**
+ * The rules for what is painted: a theme's colours, or the host's where it names its own.
+ * @param {Theme} theme
+ * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
+ * @param {(name: Name) => string} select the selector of what is painted so
+ */
+export function rulesOf(theme, own, select) {
+  const rules = NAMES.map((name) => {
+    const [kind] = name.split('-');
+    const { fill, ink, line } = PALETTE[theme][kind];
+    const set = (/** @type {string} */ part, /** @type {string} */ value) => own(`--claimlight-${kind}-${part}`).trim() || value;
+    const under = `text-decoration:underline ${LINES[name]}`;
+    const forced = kind === 'lit' || kind === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
+    return `${select(name)}{color:${set('ink', ink)};background-color:${set('fill', fill)};${under} ${set('line', line)}}
+      @media(forced-colors:active){${select(name)}{${forced};${under} currentcolor}}`;
+  });
+  return rules.join('\n');
+}
+
+/** Light words stand on a dark page. @param {Element} element @returns {Theme} */
 export function themeOf(element) {
   return lightness(getComputedStyle(element).color) > 0.5 ? 'dark' : 'light';
 }

@@ -54,7 +54,8 @@ export function* relocate(analysis, was, text) {
   return { analysis: { ...analysis, speakers, quotes, uncertainties }, lost };
 }
 
-class Finder {
+/** Finds the words of one text in another. */
+export class Finder {
   /** How many characters both texts begin and end with in common. */
   #head = 0;
   #tail = 0;
@@ -65,9 +66,7 @@ class Finder {
     this.text = text;
     this.exact = exact;
     if (exact) return;
-    const most = Math.min(was.length, text.length);
-    while (this.#head < most && was[this.#head] === text[this.#head]) this.#head += 1;
-    while (this.#tail < most - this.#head && was[was.length - 1 - this.#tail] === text[text.length - 1 - this.#tail]) this.#tail += 1;
+    [this.#head, this.#tail] = inCommon(was, text);
   }
 
   /** @param {Span} span @returns {Words} */
@@ -109,6 +108,12 @@ class Finder {
     }
     return best < 0 ? null : [best, best + exact.length];
   }
+}
+
+/** How many characters two texts begin and end with in common, none of them counted twice. @param {string} was @param {string} text */
+export function inCommon(was, text) {
+  const head = shared(was, text, false);
+  return [head, Math.min(shared(was, text, true), Math.min(was.length, text.length) - head)];
 }
 
 /** How many characters two texts have in common, from their ends or their beginnings on. @param {string} a @param {string} b @param {boolean} ends */

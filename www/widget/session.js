@@ -2,11 +2,15 @@
 // nothing behind. All that it starts ends with one signal.
 
 import { Engine } from '../engine.js';
+import { without } from '../export/without.js';
 import { findingsBySteps } from '../findings.js';
+import { Corrections } from '../speakers.js';
+import { Dismissals } from './dismissals.js';
 import { filesOf } from './files.js';
+import { lightsIn, marksFor } from './lights.js';
 import { relocate } from './relocate.js';
 import { Showing } from './showing.js';
-import { articleOf, Changes, near } from './target.js';
+import { articleAt, articleOf, Changes, near } from './target.js';
 import { ArticleText } from './text.js';
 import { inTurns } from './turns.js';
 import * as words from './words.js';
@@ -26,6 +30,9 @@ const IDLE = 5000;
 export class Session {
   /** @type {Result | null} */
   result = null;
+  /** What the reader has put right, and put away. */
+  corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
+  dismissals = new Dismissals();
   /** What belonged to the text and is in it no more. @type {string[]} */
   lost = [];
   #ending = new AbortController();
@@ -39,6 +46,8 @@ export class Session {
   /** Whether the text is to be read again though it is the same. */
   #again = false;
   #working = false;
+  /** What to say besides the counts, after the reader has put something right. */
+  #note = '';
   /** Made elsewhere, to be placed on the text. @type {Given | null} */
   #given;
   /** @type {Waiting[]} */
@@ -60,6 +69,12 @@ export class Session {
     return this.#showing;
   }
 
+  /** What is taken along: all but what the reader has dismissed, and where the article stands. @param {Result} result */
+  taken(result) {
+    const dismissed = new Set(this.dismissals.among(result).map(({ quote, doubt }) => doubt ?? quote));
+    return { text: result.text, analysis: without(result.analysis, dismissed), source: location.href.split('#')[0] };
+  }
+
   /** @param {boolean} again whether to read once more @returns {Promise<Result>} what is found next */
   next(again) {
     /** @type {Promise<Result>} */
@@ -78,9 +93,16 @@ export class Session {
     this.#changes?.poke(true);
   }
 
+  /** Shows the same by other means. */
+  dress() {
+    this.#clear();
+    this.look();
+  }
+
   /** Shows results that were made elsewhere, or, without any, reads again. @param {Given | null} given */
   give(given) {
     this.#given = given;
+    this.corrections.forget();
     this.again();
   }
 
@@ -99,7 +121,8 @@ export class Session {
   async #live() {
     try {
       for (let gone = 'article-missing'; ; gone = 'article-removed') {
-        const article = await this.#find(gone);
+        const changes = (this.#changes = new Changes(this.#signal));
+        const article = await articleAt(this.element, changes, () => this.#fail(gone));
         if (this.element.getAttribute('loading') === 'lazy') await near(article, this.#signal);
         await this.#follow(article);
         this.#clear();
@@ -107,28 +130,6 @@ export class Session {
       }
     } catch (error) {
       if (!this.#signal.aborted) throw error;
-    }
-  }
-
-  /** The article, as soon as it is there. @param {string} gone what to say meanwhile */
-  async #find(gone) {
-    const changes = (this.#changes = new Changes(this.#signal));
-    try {
-      changes.expect(document);
-      const root = this.element.getRootNode();
-      if (root !== document) changes.expect(root);
-      for (;;) {
-        const article = articleOf(this.element);
-        if (article) return article;
-        // A page that is still being made gets its time; one that is quiet is told.
-        changes.poke();
-        await changes.next();
-        if (articleOf(this.element)) continue;
-        this.#fail(gone);
-        await changes.next();
-      }
-    } finally {
-      changes.stop();
     }
   }
 
@@ -150,6 +151,7 @@ export class Session {
   /** @param {Element} article */
   async #read(article) {
     const text = new ArticleText(article);
+    text.marks = this.#showing?.marks ?? null;
     await inTurns(text.read(), this.#signal);
     if (!text.text.trim()) {
       this.#clear();
@@ -193,7 +195,7 @@ export class Session {
         view.progress.value = done;
         this.element.tell('progress', { done });
       });
-      return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+      return await this.#resultOf(text, analysis);
     } catch (error) {
       throw error instanceof TypeError ? Object.assign(error, { code: 'bad-address' }) : error;
     } finally {
@@ -202,6 +204,21 @@ export class Session {
       // A worker that nobody asks is memory that the page could use.
       if (!this.#signal.aborted) this.#idle = window.setTimeout(() => this.#engine?.rest(), IDLE);
     }
+  }
+
+  /** What was found, as the reader left it. @param {string} text @param {Analysis} found @returns {Promise<Result>} */
+  async #resultOf(text, found) {
+    const analysis = this.corrections.of(text, found);
+    return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+  }
+
+  /** Shows what the reader has put right, in turn with whatever else goes on. @param {string} text @param {Analysis} analysis @param {string} note */
+  async #correct(text, analysis, note) {
+    const result = await this.#resultOf(text, analysis);
+    if (this.result?.text !== text) return;
+    this.result = result;
+    this.#note = note;
+    this.look();
   }
 
   /** @param {Engine} engine */
@@ -214,7 +231,7 @@ export class Session {
   async #place(text, before, was) {
     const { analysis, lost } = await inTurns(relocate(before, was, text.text), this.#signal);
     this.#again = false;
-    await this.#show(text, { text: text.text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) });
+    await this.#show(text, await this.#resultOf(text.text, analysis));
     if (lost.length && lost.join() !== this.lost.join()) this.#tell(words.failure({ code: 'anchor-lost' }), false, '');
     this.lost = lost;
     this.view.lose(lost);
@@ -222,23 +239,35 @@ export class Session {
 
   /** @param {ArticleText} text @param {Result} result @param {boolean} [fresh] whether it has just been found */
   async #show(text, result, fresh = false) {
-    const showing = (this.#showing ??= new Showing(this.element, this.view, text.root));
+    const showing = this.#showing ?? (await this.#stage(text.root));
+    const note = this.#note;
+    this.#note = '';
     this.result = result;
     if (fresh) {
       this.lost = [];
       this.view.lose([]);
     }
     this.view.fail(null);
-    await inTurns(showing.show(text, result), this.#signal);
+    await inTurns(showing.show(text, result, note), this.#signal);
     if (result.analysis.language !== 'english' && fresh) this.#tell(words.failure({ code: 'language-unsupported' }), false, '');
     // The results are put together for those who ask.
-    if (fresh) this.element.tell('results', Object.defineProperty({ ...showing.counts }, 'results', { get: () => this.element.results }));
+    if (fresh || note) this.element.tell('results', Object.defineProperty({ ...showing.counts }, 'results', { get: () => this.element.results }));
     this.#settle({ result });
+  }
+
+  /** Whatever shows results over an article. @param {Element} article */
+  async #stage(article) {
+    const Marks = await marksFor(this.element);
+    this.#signal.throwIfAborted();
+    const lights = lightsIn(article, Marks, (act) => this.#changes?.quietly(act));
+    this.#showing = new Showing(this, article, lights);
+    if (Marks !== null && !this.#showing.marks) this.#tell(words.failure({ code: 'marks-unavailable' }), false, 'highlights');
+    return this.#showing;
   }
 
   /** Before a change is painted, what stood there is taken away. @param {MutationRecord[]} records */
   #touched(records) {
-    for (const { target, type } of records) if (type === 'characterData') this.#showing?.drop(target);
+    for (const { target, removedNodes } of records) for (const node of [target, ...removedNodes]) this.#showing?.drop(node);
   }
 
   /** @param {string} code @param {unknown} [about] */

@@ -4,7 +4,6 @@
 import { countsOf } from '../counts.js';
 import { stopFrom } from '../findings.js';
 import { counted, description, short } from '../strings.js';
-import { canHighlight, Highlighter } from './highlighter.js';
 import { LayerIndex } from './layers.js';
 import { copyLink } from './link.js';
 import { themeOf } from './palette.js';
@@ -24,8 +23,7 @@ const ACTIVE = 'a[href], button, input, select, textarea, summary, label, video,
 
 export class Showing {
   #ending = new AbortController();
-  /** @type {Highlighter | null} */
-  #highlighter = null;
+  #lights;
   /** @type {ArticleText | null} */
   #text = null;
   /** @type {Result | null} */
@@ -38,35 +36,39 @@ export class Showing {
   /** Whether the list shows what there is. */
   #listed = false;
   #pointed = 0;
-  /** What the reader has dismissed since the article was read. @type {Finding[]} */
+  /** What the reader has dismissed of what is shown. @type {Finding[]} */
   #dismissed = [];
   #choosing = new AbortController();
 
-  /** @param {import('./claimlight.js').ClaimLight} element @param {import('./view.js').View} view @param {Element} article */
-  constructor(element, view, article) {
-    this.element = element;
-    this.view = view;
+  /**
+   * @param {import('./session.js').Session} session @param {Element} article
+   * @param {import('./highlighter.js').Highlighter | import('./marks.js').Marks | null} lights what lights words
+   */
+  constructor(session, article, lights) {
+    this.session = session;
+    this.element = session.element;
+    this.view = session.view;
     this.article = article;
-    const root = article.getRootNode();
-    if (canHighlight() && (root instanceof Document || root instanceof ShadowRoot)) this.#highlighter = new Highlighter(root);
+    this.#lights = lights;
+    this.marks = lights && 'home' in lights ? lights : null;
     this.#listen();
   }
 
-  /** @param {ArticleText} text @param {Result} result */
-  *show(text, result) {
+  /** @param {ArticleText} text @param {Result} result @param {string} note what to say besides the counts */
+  *show(text, result, note) {
     const { view } = this;
     this.#text = text;
+    text.marks = this.marks;
     this.#result = result;
     this.#index = new LayerIndex(result.layers);
-    this.#dismissed = [];
-    view.undo.hidden = true;
+    this.#recall();
     view.card.close();
     this.dress();
     view.toggle.hidden = false;
-    view.note(words.notesOn(result, this.#highlighter !== null));
+    view.note(words.notesOn(result, this.#lights !== null));
     this.#listed = false;
     yield* this.restrict();
-    view.say(counted(this.counts));
+    view.say(`${note} ${counted(this.counts)}`.trim());
   }
 
   /** Shows what the legend lets through. */
@@ -76,7 +78,7 @@ export class Showing {
     const { legend } = view;
     const shown = this.#result.layers.filter((layer) => legend.shows(layer) && layer.findings.some((finding) => !this.#dismissed.includes(finding)));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
-    if (this.#highlighter) yield* this.#highlighter.paint(shown, this.#text);
+    if (this.#lights) yield* this.#lights.paint(shown, this.#text);
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
     this.#listed = false;
     if (!view.drawer.hidden) this.#list();
@@ -98,12 +100,7 @@ export class Showing {
     const wanted = this.element.getAttribute('theme');
     const theme = wanted === 'light' || wanted === 'dark' ? wanted : themeOf(this.article);
     this.view.frame.dataset.theme = this.view.card.root.dataset.theme = theme;
-    this.#highlighter?.dress(theme, (property) => style.getPropertyValue(property));
-  }
-
-  /** The quotes and doubts that the reader has dismissed. */
-  get dismissed() {
-    return new Set(this.#dismissed.map(({ quote, doubt }) => doubt ?? quote));
+    this.#lights?.dress(theme, (property) => style.getPropertyValue(property));
   }
 
   get counts() {
@@ -121,13 +118,13 @@ export class Showing {
   /** What stood in a node is shown no more; it has just changed. @param {Node} node */
   drop(node) {
     const span = this.#text?.spanOf(node);
-    if (span) for (const layer of this.#index.meeting(...span)) this.#highlighter?.drop(layer);
+    if (span) for (const layer of this.#index.meeting(...span)) this.#lights?.drop(layer);
   }
 
   end() {
     this.#ending.abort();
     cancelAnimationFrame(this.#pointed);
-    this.#highlighter?.end();
+    this.#lights?.end();
   }
 
   #listen() {
@@ -149,13 +146,13 @@ export class Showing {
     on(view, 'step', ({ detail }) => this.#step(detail));
     view.addEventListener('key', (event) => this.#key(/** @type {CustomEvent} */ (event).detail), until);
     on(view.legend, 'change', () => this.#again());
-    on(window, 'beforeprint', () => this.#highlighter?.all());
+    on(window, 'beforeprint', () => this.#lights?.all());
     on(view.panel, 'point', ({ detail }) => this.#light(detail ? [detail] : []));
     on(view.panel, 'choose', ({ detail }) => {
       this.#go(detail.layers[0], true);
       this.#explain(detail.layers[0]);
     });
-    on(view.card, 'close', ({ detail }) => detail.back && this.#back());
+    on(view.card, 'close', ({ detail }) => detail.back && view.walk.focus({ preventScroll: true }));
     on(view.card, 'step', ({ detail }) => {
       if (!this.#step(detail)) return;
       if (this.#current) this.#explain(this.#current);
@@ -170,12 +167,14 @@ export class Showing {
       view.say(copied ? words.linked : words.notLinked);
     });
     on(view.card, 'dismiss', ({ detail }) => {
-      this.#dismiss([...this.#dismissed, detail]);
+      if (this.#result) this.session.dismissals.add(this.#result, detail);
+      this.#dismiss();
       view.undo.focus({ preventScroll: true });
     });
     on(view, 'undo', () => {
       const finding = this.#dismissed[this.#dismissed.length - 1];
-      this.#dismiss(this.#dismissed.slice(0, -1));
+      this.session.dismissals.undo(finding);
+      this.#dismiss();
       this.#go(finding.layers[0], false);
       view.walk.focus({ preventScroll: true });
     });
@@ -186,14 +185,19 @@ export class Showing {
     });
   }
 
-  /** @param {Finding[]} dismissed */
-  #dismiss(dismissed) {
+  #dismiss() {
     const { view } = this;
-    this.#dismissed = dismissed;
     view.card.close();
-    view.undo.hidden = !dismissed.length;
+    this.#recall();
     this.#again();
-    view.say(dismissed.length ? words.dismissed(dismissed.length) : counted(this.counts));
+    const { length } = this.#dismissed;
+    view.say(length ? words.dismissed(length) : counted(this.counts));
+  }
+
+  /** Finds what is dismissed of what is shown. */
+  #recall() {
+    this.#dismissed = this.#result ? this.session.dismissals.among(this.#result) : [];
+    this.view.undo.hidden = !this.#dismissed.length;
   }
 
   /** @param {MouseEvent} event */
@@ -233,7 +237,7 @@ export class Showing {
   #go(layer, told) {
     if (!layer) return;
     this.#goneTo(layer);
-    const range = this.#highlighter?.range(layer);
+    const range = this.#lights?.range(layer);
     if (range) bringIntoView(range);
     if (told) this.#tell(layer);
   }
@@ -241,7 +245,7 @@ export class Showing {
   /** @param {Layer | null} layer */
   #goneTo(layer) {
     this.#current = layer;
-    this.#highlighter?.current(layer);
+    this.#lights?.current(layer);
     this.#light(layer?.findings ?? []);
     const at = layer ? this.#stops.indexOf(layer) + 1 : 0;
     const sentence = layer && this.#text ? `${short(this.#text.text.slice(layer.start, layer.end))}: ${description(layer)}` : '';
@@ -252,20 +256,15 @@ export class Showing {
 
   /** @param {Layer} layer */
   #explain(layer) {
-    const range = this.#highlighter?.range(layer);
+    const range = this.#lights?.range(layer);
     const anchor = range ? measured(range) : this.view.bar;
     const others = this.#index.meeting(layer.start, layer.end).filter((other) => this.#stops.includes(other) && other.start <= layer.start && other.end >= layer.end);
     this.view.card.show(layer, this.#text?.text ?? '', others, anchor);
   }
 
-  /** The focus returns to where the mark can be gone on from. */
-  #back() {
-    this.view.walk.focus({ preventScroll: true });
-  }
-
   /** @param {Finding[]} findings */
   #light(findings) {
-    this.#highlighter?.light(findings.flatMap(({ layers }) => layers));
+    this.#lights?.light(findings.flatMap(({ layers }) => layers));
   }
 
   /** The layers under a point of the window that can be seen, the inmost first. @param {number} x @param {number} y @returns {Layer[]} */
@@ -273,7 +272,7 @@ export class Showing {
     const at = this.#text ? offsetAt(x, y, this.#text) : -1;
     if (at < 0) return [];
     return this.#index.meeting(at - 1, at + 1).filter((layer) => {
-      const range = layer.kind === 'scope' ? null : this.#highlighter?.range(layer);
+      const range = layer.kind === 'scope' ? null : this.#lights?.range(layer);
       return range && covers(range, x, y);
     });
   }
@@ -284,7 +283,7 @@ export class Showing {
     const { text, analysis, findings } = this.#result;
     const { legend, panel } = this.view;
     const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
-    panel.show(text, analysis, findings.filter(admits));
+    panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
     legend.count(countsOf(this.#result, admits));
     if (this.#current) panel.mark(this.#current.findings[0]);

@@ -28,10 +28,7 @@ function select(scope, selector) {
 
 /** Waits until a node has changed and is quiet again, time after time. */
 export class Changes {
-  #observer = new MutationObserver((records) => {
-    this.seen(records);
-    this.poke();
-  });
+  #observer = new MutationObserver((records) => this.#told(records));
   #quiet = 0;
   #since = 0;
   #changed = false;
@@ -78,10 +75,48 @@ export class Changes {
     this.#changed = false;
   }
 
+  /** Changes something itself: of that it need not be told. @param {() => void} act */
+  quietly(act) {
+    const before = this.#observer.takeRecords();
+    if (before.length) this.#told(before);
+    act();
+    this.#observer.takeRecords();
+  }
+
+  /** @param {MutationRecord[]} records */
+  #told(records) {
+    this.seen(records);
+    this.poke();
+  }
+
   stop() {
     this.#observer.disconnect();
     clearTimeout(this.#quiet);
     this.#wake?.();
+  }
+}
+
+/**
+ * The article of an element, as soon as it is there.
+ * @param {Element} element @param {Changes} changes wakes it up @param {() => void} missing told where a page is quiet and has none
+ */
+export async function articleAt(element, changes, missing) {
+  try {
+    changes.expect(document);
+    const root = element.getRootNode();
+    if (root !== document) changes.expect(root);
+    for (;;) {
+      const article = articleOf(element);
+      if (article) return article;
+      // A page that is still being made gets its time; one that is quiet is told.
+      changes.poke();
+      await changes.next();
+      if (articleOf(element)) continue;
+      missing();
+      await changes.next();
+    }
+  } finally {
+    changes.stop();
   }
 }
 

@@ -28,6 +28,8 @@ export class ArticleText {
   #nodes = /** @type {Text[]} */ ([]);
   #offsets = /** @type {number[]} */ ([]);
   #lengths = /** @type {number[]} */ ([]);
+  /** What has put marks of ours into the text, if anything has: they are read past. @type {import('./marks.js').Marks | null} */
+  marks = null;
   /** The first stretch of each node. @type {Map<Node, number>} */
   #first = new Map();
 
@@ -46,10 +48,11 @@ export class ArticleText {
       yield;
       /** @type {Node | null} */
       let next = null;
-      if (node instanceof Text) {
+      // By what they are, not by their class: an article in a frame is of another window.
+      if (node.nodeType === Node.TEXT_NODE) {
         const { visible, preformatted } = open[open.length - 1];
-        if (visible) this.#characters(node, preformatted);
-      } else if (node instanceof Element && this.#enter(node, open)) {
+        if (visible) this.#characters(/** @type {Text} */ (node), preformatted);
+      } else if (node.nodeType === Node.ELEMENT_NODE && this.#enter(/** @type {Element} */ (node), open)) {
         next = node.firstChild;
         if (!next) this.#leave(open);
       }
@@ -82,16 +85,23 @@ export class ArticleText {
     });
   }
 
-  /** The elements that a stretch stands in. @param {number} start @param {number} end @returns {Set<Element>} */
-  elements(start, end) {
-    const found = new Set();
-    for (let i = Math.max(0, this.#runAt(start)); i < this.#starts.length && this.#starts[i] < end; i += 1) found.add(this.#nodes[i].parentElement);
-    found.delete(null);
+  /** The text nodes that a stretch stands in, and from where to where in each. @param {number} start @param {number} end */
+  pieces(start, end) {
+    /** @type {[node: Text, from: number, to: number][]} */
+    const found = [];
+    for (let i = Math.max(0, this.#runAt(start)); i < this.#starts.length && this.#starts[i] < end; i += 1) {
+      const [node, begin, offset] = [this.#nodes[i], this.#starts[i], this.#offsets[i]];
+      const to = offset + Math.min(end - begin, this.#lengths[i]);
+      const last = found.at(-1);
+      if (last?.[0] === node) last[2] = to;
+      else found.push([node, offset + Math.max(start - begin, 0), to]);
+    }
     return found;
   }
 
   /** A point of the page as a place in the text; -1 where it is in none of it. @param {Node} node @param {number} offset */
   offsetOf(node, offset) {
+    if (this.marks) [node, offset] = this.marks.home(node, offset);
     let run = this.#first.get(node) ?? -1;
     if (run < 0) return -1;
     while (this.#nodes[run + 1] === node && this.#offsets[run + 1] <= offset) run += 1;
@@ -111,7 +121,7 @@ export class ArticleText {
   #enter(element, open) {
     const { tagName } = element;
     const root = element === this.root;
-    if ((!root && SKIPPED.has(tagName)) || element.hasAttribute('hidden')) return false;
+    if ((!root && SKIPPED.has(tagName)) || element.hasAttribute('hidden') || this.marks?.owns(element)) return false;
     if (tagName === 'BR') {
       this.#gap = Math.max(this.#gap, LINE);
       return false;
@@ -131,9 +141,14 @@ export class ArticleText {
     if (open.pop()?.block) this.#gap = BLOCK;
   }
 
+  /** @param {Text} node */
+  #data(node) {
+    return this.marks?.whole(node) ?? node.data;
+  }
+
   /** @param {Text} node @param {boolean} preformatted */
   #characters(node, preformatted) {
-    const { data } = node;
+    const data = this.#data(node);
     if (preformatted) return data && this.#write(data, node, 0);
     for (const match of data.matchAll(PIECE)) {
       const [piece] = match;
@@ -192,7 +207,7 @@ export class ArticleText {
     const begin = this.#starts[run];
     const from = Math.max(start, begin);
     const to = Math.min(end, begin + this.#lengths[run]);
-    const now = node.data.substring(this.#offsets[run] + from - begin, this.#offsets[run] + to - begin);
+    const now = this.#data(node).substring(this.#offsets[run] + from - begin, this.#offsets[run] + to - begin);
     const wanted = this.text.slice(from, to);
     return this.root.contains(node) && (now === wanted || now.replace(SPACES, ' ') === wanted.replace(SPACES, ' '));
   }

@@ -6,7 +6,9 @@ import { Legend } from '../legend.js';
 import { Panel } from '../panel.js';
 import { Card } from '../popover.js';
 import { position } from '../strings.js';
+import { beside, dialog } from './beside.js';
 import { controls } from './controls.js';
+import { LINES } from './palette.js';
 import css from './widget.css';
 import * as words from './words.js';
 
@@ -22,7 +24,8 @@ export class View extends EventTarget {
     super();
     this.host = host;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    const lines = Object.entries(LINES).map(([name, line]) => `[data-doubt=${name.replace('doubt-', '')}]{text-decoration:underline ${line} var(--doubt-line)}`);
+    sheet.replaceSync(css + lines.join(''));
     shadow.adoptedStyleSheets = [sheet];
 
     this.status = part('p', 'status', 'status');
@@ -57,14 +60,8 @@ export class View extends EventTarget {
     const exports = exportMenu(() => this.article(), () => print(), (sentence) => this.say(sentence));
     this.drawer.append(this.notes, box, list, this.lost, exports, make('p', 'caution', words.notes.caution));
 
-    const card = part('div', 'card', 'card');
-    card.setAttribute('role', 'dialog');
-    card.setAttribute('aria-labelledby', 'card-title');
-    card.setAttribute('aria-describedby', 'card-what');
-    card.setAttribute('popover', 'manual');
-    card.tabIndex = -1;
-    card.hidden = true;
-    this.card = new Card(card, beside, ['link', 'dismiss']);
+    const card = dialog();
+    this.card = new Card(card, beside, ['list', 'link', 'dismiss']);
     this.card.addEventListener('close', () => card.hidePopover?.());
 
     const frame = (this.frame = part('section', 'frame', 'frame'));
@@ -181,27 +178,4 @@ function button(className, text, act) {
   const made = makeButton(className, text, act);
   made.setAttribute('part', 'button');
   return made;
-}
-
-/** A card is at least so high, in pixels, even where it then reaches out of the window. */
-const LEAST = 200;
-
-/** Below the words or above them, wherever there is room; it scrolls with them. @param {HTMLElement} root @param {import('../popover.js').Anchor} anchor */
-function beside(root, anchor) {
-  root.showPopover?.();
-  const rects = anchor.getClientRects();
-  if (!rects.length) return;
-  const [first, last] = [rects[0], rects[rects.length - 1]];
-  // Where there is more room; what does not fit there scrolls inside.
-  const below = innerHeight - last.bottom - 16;
-  const above = first.top - 16;
-  root.style.setProperty('--room', `${Math.round(innerHeight)}px`);
-  const { width, height: whole } = root.getBoundingClientRect();
-  const under = whole <= below || below >= above;
-  root.style.setProperty('--room', `${Math.round(Math.max(under ? below : above, LEAST))}px`);
-  const { height } = root.getBoundingClientRect();
-  const top = under ? last.bottom + 8 : first.top - 8 - height;
-  const left = Math.max(8, Math.min(first.left, document.documentElement.clientWidth - width - 8));
-  root.style.setProperty('--top', `${Math.round(top + scrollY)}px`);
-  root.style.setProperty('--left', `${Math.round(left + scrollX)}px`);
 }

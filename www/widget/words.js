@@ -64,6 +64,7 @@ const ERRORS = {
   'element-removed': ['Claimlight was taken off the page while it was reading.', 'Nothing was left behind.'],
   'language-unsupported': ['This does not read like English.', 'Only quotation marks are shown.'],
   'anchor-lost': ['Some words have changed since they were read.', 'They are listed as no longer in the article.'],
+  'marks-unavailable': ['No marks could be put into the article, so it is lit without.', 'Whoever runs the site: upload marks.js; what can be edited, or has another element’s marks, gets none.'],
   'results-invalid': ['The results that were handed over cannot be read.', 'Whoever runs the site: hand over what export("json") or the command “claimlight analyze --format json” gives, version 1.'],
   'trusted-types': ['This site’s policy of Trusted Types forbids the worker.', 'Whoever runs the site: add “claimlight” to trusted-types.'],
   'worker-cross-origin': ['Another server’s worker could not be started.', 'Whoever runs the site: put the files on your own server, or add worker-src blob: to the policy.'],

@@ -11,6 +11,7 @@ const SYSTEM: [(&str, &str); 1] = [("chromium", "chromium")];
 pub(crate) fn check(shell: &Shell, files: &[String]) -> Result<()> {
     tools::of_system(shell, &SYSTEM)?;
     build::build(shell)?;
+    cmd!(shell, "npx tsc --project tests/cms").run()?;
     cmd!(shell, "npx playwright test --config tests/cms {files...}").run()?;
     Ok(())
 }

@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask build | serve | test | bench | score | train`.
+//! The project's own commands: `cargo xtask build | package | serve | test | bench | score | train`.
 
 mod bench;
 mod build;
 mod check;
 mod cms;
+mod package;
 mod score;
 mod serve;
 mod shares;
@@ -25,6 +26,8 @@ struct Arguments {
 enum Command {
     /// Build the wasm package into www/pkg
     Build,
+    /// Build, then pack the npm package into target/package
+    Package,
     /// Build, then serve the page on 127.0.0.1
     Serve {
         /// The port; 0 takes any that is free
@@ -88,6 +91,7 @@ fn main() -> anyhow::Result<()> {
     shell.change_dir(tools::root());
     match Arguments::parse().command {
         Command::Build => build::build(&shell),
+        Command::Package => package::package(&shell),
         Command::Serve { port, no_build } => {
             if !no_build {
                 build::build(&shell)?;

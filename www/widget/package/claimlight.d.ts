@@ -37,14 +37,15 @@ export type Format = 'json' | 'w3c' | 'csv' | 'markdown' | 'html';
 export type ErrorCode =
   | 'wasm-unavailable' | 'csp-wasm' | 'csp-worker' | 'csp-connect' | 'trusted-types' | 'not-found' | 'html-instead-of-wasm' | 'cors-or-network'
   | 'integrity' | 'version-mismatch' | 'file-protocol' | 'worker-cross-origin' | 'worker-crash' | 'timeout' | 'bad-address'
-  | 'language-unsupported' | 'anchor-lost' | 'article-missing' | 'article-removed' | 'article-empty' | 'element-removed' | 'results-invalid';
+  | 'language-unsupported' | 'anchor-lost' | 'article-missing' | 'article-removed' | 'article-empty' | 'element-removed' | 'results-invalid'
+  | 'marks-unavailable';
 
 export interface ClaimLightEvents {
   'claimlight-ready': CustomEvent<{ version: string; place: 'worker' | 'blob-worker' | 'page' }>;
   'claimlight-progress': CustomEvent<{ done: number }>;
   'claimlight-results': CustomEvent<{ results: Results; quotes: number; speakers: number; doubts: number }>;
   'claimlight-select': CustomEvent<{ id: number; kind: 'quote' | 'speaker' | 'cue' | 'doubt'; text: string }>;
-  'claimlight-error': CustomEvent<{ code: ErrorCode; message: string; hint: string; fatal: boolean; fallback: '' | 'blob-worker' | 'page' }>;
+  'claimlight-error': CustomEvent<{ code: ErrorCode; message: string; hint: string; fatal: boolean; fallback: '' | 'blob-worker' | 'page' | 'highlights' }>;
 }
 
 interface Options {
@@ -55,6 +56,7 @@ export class ClaimLight extends HTMLElement {
   htmlFor: string;
   kinds: string;
   minConfidence: string | number;
+  renderer: string;
   theme: string;
   loading: string;
   assetBase: string;

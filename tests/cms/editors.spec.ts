@@ -1,0 +1,223 @@
+// Every editor, each with the same article, on one page: what is found, what is saved, what is undone, where the caret is.
+import { expect, test, type Page } from '@playwright/test';
+import { make, serve } from './editors/site';
+
+const GENERIC = ['plain', 'tinymce', 'ckeditor', 'quill', 'draftail', 'lexical'];
+const ALL = [...GENERIC, 'prosemirror', 'tiptap'];
+const TYPED = ' "The pier is closed for good," Ann Lee said.';
+const KINDS = ['quote', 'speaker', 'cue', 'doubt'];
+
+type Made = { root: HTMLElement; output(): string; stop(): void; explain(): boolean };
+type Own = { editors: Record<string, Made>; heard: Record<string, { quotes?: { content: { text: string }[] }[] }> };
+
+let site: Awaited<ReturnType<typeof serve>>;
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  await make();
+  site = await serve();
+});
+test.afterAll(() => site?.stop());
+
+const open = async (page: Page, query = '') => {
+  await page.goto(`${site.url}/${query}`);
+  await page.waitForFunction(() => 'editors' in window);
+};
+const read = (page: Page, name: string) => page.waitForFunction((n) => (window as unknown as Own).heard[n]?.quotes, name);
+const output = (page: Page, name: string) => page.evaluate((n) => (window as unknown as Own).editors[n].output(), name);
+
+/** Waits until an editor has read a quote with these words. */
+const quoted = (page: Page, name: string, words: string, there = true) =>
+  page.waitForFunction(([n, w, t]) => JSON.stringify((window as unknown as Own).heard[n as string]?.quotes ?? null).includes(w as string) === t, [name, words, there] as const);
+
+/** The lit letters of each kind, in the order of the text: by highlights of the root's own window, or by decorations. */
+const lit = (page: Page, of: string) =>
+  page.evaluate(([n, kinds]) => {
+    const root = n === 'article' ? (document.querySelector('article') as HTMLElement) : (window as unknown as Own).editors[n as string].root;
+    const view = root.ownerDocument.defaultView as unknown as typeof globalThis;
+    const ranges = (kind: string) => [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)].filter(([name]) => name.endsWith(`-${kind}`)).flatMap(([, all]) => [...all]);
+    return Object.fromEntries((kinds as string[]).map((kind) => {
+      let letters = '';
+      const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const all = ranges(kind).filter((r) => root.contains(r.startContainer)).map((r) => {
+        const live = root.ownerDocument.createRange();
+        live.setStart(r.startContainer, r.startOffset);
+        live.setEnd(r.endContainer, r.endOffset);
+        return live;
+      });
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        const text = node;
+        const decorated = Boolean(text.parentElement?.closest(`.claimlight-${kind}`));
+        for (let i = 0; i < text.data.length; i += 1) if (decorated || all.some((r) => r.comparePoint(text, i) === 0 && r.comparePoint(text, i + 1) === 0)) letters += text.data[i];
+      }
+      return [kind, letters.replace(/\s+/g, '')];
+    }));
+  }, [of, KINDS] as const);
+
+/** Where the caret is, counted in characters from the root's beginning, and whether the editor has the focus. */
+const caret = (page: Page, name: string) =>
+  page.evaluate((n) => {
+    const { root } = (window as unknown as Own).editors[n];
+    const selection = root.ownerDocument.getSelection() as Selection;
+    const range = root.ownerDocument.createRange();
+    range.setStart(root, 0);
+    range.setEnd(selection.focusNode as Node, selection.focusOffset);
+    const frame = root.ownerDocument.defaultView?.frameElement;
+    const focused = root.ownerDocument.activeElement === root && (!frame || document.activeElement === frame);
+    return { at: range.toString().length, collapsed: selection.isCollapsed, focused };
+  }, name);
+
+/** Goes to the end of the text. */
+async function end(page: Page, name: string) {
+  await page.evaluate((n) => {
+    const { root } = (window as unknown as Own).editors[n];
+    root.ownerDocument.defaultView?.focus();
+    root.focus();
+  }, name);
+  await page.keyboard.press('Control+End');
+  // Editors hear of a caret in a task of its own.
+  await page.waitForTimeout(100);
+}
+
+/** A point of the window in the first words that are lit as a quote. */
+const point = (page: Page, name: string) =>
+  page.evaluate((n) => {
+    const { root } = (window as unknown as Own).editors[n];
+    const frame = root.ownerDocument.defaultView?.frameElement;
+    (frame ?? root).scrollIntoView();
+    const view = root.ownerDocument.defaultView as unknown as typeof globalThis;
+    const found = [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)].filter(([key]) => key.endsWith('-quote')).flatMap(([, all]) => [...all]).find((r) => root.contains(r.startContainer));
+    const live = root.ownerDocument.createRange();
+    if (found) {
+      live.setStart(found.startContainer, found.startOffset);
+      live.setEnd(found.endContainer, found.endOffset);
+    } else {
+      live.selectNodeContents(root.querySelector('.claimlight-quote') as Element);
+    }
+    const { x, y, height } = live.getClientRects()[0];
+    const { left, top } = frame?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return { x: x + left + 20, y: y + top + height / 2 };
+  }, name);
+
+test('on one page, every editor shows what the plain page shows for the same article', async ({ page }) => {
+  await page.goto(`${site.url}/plain`);
+  await page.waitForFunction(() => (document.querySelector('claim-light') as unknown as { results: unknown } | null)?.results);
+  const plain = await page.evaluate(() => (document.querySelector('claim-light') as unknown as { results: Own['heard'][string] }).results);
+  const letters = await lit(page, 'article');
+  expect(plain.quotes?.length).toBeGreaterThan(10);
+  expect(letters.doubt.length).toBeGreaterThan(50);
+  await open(page);
+  for (const name of ALL) {
+    await read(page, name);
+    expect(await page.evaluate((n) => (window as unknown as Own).heard[n], name), name).toEqual(plain);
+    await expect.poll(() => lit(page, name), name).toEqual(letters);
+  }
+});
+
+for (const name of ALL)
+  test(`${name}: a new quote lights up, the caret stays, the saved text and undoing are as without us`, async ({ page }) => {
+    const without = await page.context().newPage();
+    await open(without, `?only=${name}&us=no`);
+    await open(page, `?only=${name}`);
+    await read(page, name);
+    const before = await output(page, name);
+    expect(before).toBe(await output(without, name));
+    // The page in front has the focus.
+    const write = async (at: Page) => {
+      await at.bringToFront();
+      await end(at, name);
+      await at.keyboard.type(TYPED);
+    };
+    await write(without);
+    await write(page);
+    const typed = await caret(page, name);
+    await quoted(page, name, 'The pier is closed for good');
+    await expect.poll(async () => (await lit(page, name)).quote).toContain('Thepierisclosedforgood');
+    expect(await caret(page, name)).toEqual(typed);
+    expect(typed).toMatchObject({ collapsed: true, focused: true });
+    expect(await output(page, name)).toBe(await output(without, name));
+    expect(await output(page, name)).not.toBe(before);
+    const undo = async (at: Page) => {
+      await at.bringToFront();
+      for (let n = 1; n <= TYPED.length; n += 1) {
+        await at.keyboard.press('Control+z');
+        await at.waitForTimeout(50);
+        if ((await output(at, name)) === before) return n;
+      }
+      return 0;
+    };
+    const steps = await undo(page);
+    expect(steps).toBeGreaterThan(0);
+    expect(steps).toBe(await undo(without));
+    await page.bringToFront();
+    await quoted(page, name, 'The pier is closed for good', false);
+    await expect.poll(async () => (await lit(page, name)).quote).not.toContain('Thepierisclosedforgood');
+  });
+
+for (const name of ALL)
+  test(`${name}: the card comes beside the words and leaves focus and caret alone; stopped, nothing is left`, async ({ page }) => {
+    await open(page, `?only=${name}`);
+    await read(page, name);
+    await expect.poll(async () => (await lit(page, name)).quote.length).toBeGreaterThan(100);
+    const html = () => page.evaluate((n) => (window as unknown as Own).editors[n].root.ownerDocument.documentElement.outerHTML, name);
+    const { x, y } = await point(page, name);
+    await page.mouse.click(x, y);
+    const card = page.getByRole('dialog').filter({ hasText: 'Which words' });
+    await expect(card).toBeVisible();
+    const clicked = await caret(page, name);
+    expect(clicked.focused).toBe(true);
+    const box = await card.boundingBox();
+    expect(box && (y < box.y || y > box.y + box.height)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    // By the key it takes the focus, and gives it back.
+    await page.keyboard.press('F8');
+    await expect(card).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await expect.poll(() => caret(page, name)).toEqual(clicked);
+    const saved = await output(page, name);
+    await page.evaluate((n) => (window as unknown as Own).editors[n].stop(), name);
+    expect(await html()).not.toContain('claimlight-');
+    const left = await page.evaluate((n) => {
+      const document = (window as unknown as Own).editors[n].root.ownerDocument;
+      const view = document.defaultView as unknown as typeof globalThis;
+      return [view.CSS.highlights.size, document.adoptedStyleSheets.length];
+    }, name);
+    expect(left).toEqual([0, 0]);
+    expect(await output(page, name)).toBe(saved);
+  });
+
+/** What the page's own thread works for each key, in ms, and the long tasks meanwhile. */
+async function typing(page: Page, name: string, query: string) {
+  await open(page, `?only=${name}&article=long${query}`);
+  if (!query) await read(page, name);
+  await page.waitForTimeout(1500);
+  await end(page, name);
+  await page.evaluate(() => {
+    const own = window as unknown as { long: number[] };
+    own.long = [];
+    new PerformanceObserver((list) => own.long.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask' });
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const worked = async () => (await client.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration')?.value ?? 0;
+  const start = await worked();
+  const keys = TYPED.repeat(2);
+  await page.keyboard.type(keys, { delay: 60 });
+  const each = ((await worked()) - start) * 1000 / keys.length;
+  await page.waitForTimeout(1000);
+  return { each, long: await page.evaluate(() => (window as unknown as { long: number[] }).long) };
+}
+
+for (const name of ALL)
+  test(`${name}: in 5,000 words a key costs the page little more than without us`, async ({ page }) => {
+    const without = await typing(page, name, '&us=no');
+    const with_ = await typing(page, name, '');
+    const { each, long } = with_;
+    // With everything painted, near or not, it was five to nine times as much.
+    expect(each / without.each, `${each} ms for ${without.each}`).toBeLessThan(4.5);
+    // One is left to the machine.
+    expect(long.length, `long tasks: ${long}`).toBeLessThanOrEqual(without.long.length + 1);
+    test.info().annotations.push({ type: 'ms a key', description: `${without.each.toFixed(1)} without, ${each.toFixed(1)} with, long tasks ${without.long.map(Math.round)} and ${long.map(Math.round)}` });
+    if (process.env.FIGURES) console.log(name, test.info().annotations[0].description);
+  });

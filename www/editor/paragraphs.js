@@ -1,0 +1,111 @@
+// The paragraphs of an editing root, each with its own text, so that a change in one leaves the others alone. Put together
+// they read as the element reads the same article.
+
+import { Finder, inCommon } from '../widget/relocate.js';
+import { ArticleText } from '../widget/text.js';
+import { plain } from './readings.js';
+
+/**
+ * @typedef {import('../findings.js').Layer} Layer
+ * @typedef {Layer & {of: Layer}} Piece what of a layer stands in one paragraph, its offsets counted from there
+ */
+
+/** What is between two paragraphs. */
+export const BETWEEN = '\n\n';
+
+export class Paragraph {
+  /** What stands there now. */
+  now = '';
+  /** What stood there when it was read, and what was found in it. */
+  was = '';
+  /** @type {Piece[]} */
+  pieces = [];
+  /** @type {ArticleText} */
+  #text;
+
+  /** @param {Element} element */
+  constructor(element) {
+    this.element = element;
+    this.#text = new ArticleText(element);
+  }
+
+  /** Reads it again. @returns {boolean} whether it says something else now */
+  read() {
+    this.#text = new ArticleText(this.element);
+    for (const steps = this.#text.read(); !steps.next().done; );
+    const before = this.now;
+    this.now = plain(this.#text.text);
+    return this.now !== before;
+  }
+
+  /** Takes over what is known of another that says the same. @param {Paragraph} other */
+  adopt({ was, pieces }) {
+    this.was = was;
+    this.pieces = pieces;
+  }
+
+  /**
+   * Takes what was found in it.
+   * @param {string} was what stood there when it was read
+   * @param {Piece[]} pieces
+   * @returns {boolean} whether that is something else than what was known
+   */
+  take(was, pieces) {
+    const same = was === this.was && pieces.length === this.pieces.length && pieces.every((piece, i) => alike(piece, this.pieces[i]));
+    this.was = was;
+    // The same stretches stay painted; they are explained anew.
+    if (same) pieces.forEach(({ of, findings }, i) => Object.assign(this.pieces[i], { of, findings }));
+    else this.pieces = pieces;
+    return !same;
+  }
+
+  /** Where each piece stands now; what has changed is nowhere until it is read again. @returns {Generator<[Piece, StaticRange]>} */
+  *places() {
+    const place = placing(this.was, this.now);
+    for (const piece of this.pieces) {
+      const span = place(piece);
+      const range = span && this.#text.range(...span);
+      if (range) yield [piece, range];
+    }
+  }
+}
+
+/** @param {Piece} a @param {Piece} b */
+const alike = (a, b) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+
+/** What of a layer stands between two places. @param {Layer} layer @param {number} start @param {number} end @returns {Piece} */
+export const cut = (layer, start, end) => ({ ...layer, start: Math.max(layer.start - start, 0), end: Math.min(layer.end, end) - start, of: layer });
+
+/**
+ * Where a piece of one text is in another. Words are found again by themselves; a quote or a reach in the middle of which somebody
+ * writes is still the same, so it grows: it would flicker with every key.
+ * @param {string} was @param {string} now
+ * @returns {(piece: Piece) => [number, number] | null}
+ */
+function placing(was, now) {
+  if (was === now) return ({ start, end }) => [start, end];
+  const finder = new Finder(was, now);
+  const [head, tail] = inCommon(was, now);
+  return ({ kind, start, end }) => {
+    const around = (kind === 'quote' || kind === 'scope') && start < head && end > was.length - tail;
+    return around ? [start, end + now.length - was.length] : finder.place([start, end]);
+  };
+}
+
+/**
+ * The elements that hold words: those in which no block stands by itself.
+ * @param {Element} root
+ * @returns {Generator<Element>}
+ */
+export function* blocksOf(root) {
+  const children = [...root.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
+  const all = children.length > 0 && children.every((node) => node.nodeType === Node.ELEMENT_NODE && isBlock(/** @type {Element} */ (node)));
+  if (!all) yield root;
+  else for (const child of root.children) if (!hidden(child)) yield* blocksOf(child);
+}
+
+const display = (/** @type {Element} */ element) => getComputedStyle(element).display;
+/** What is hidden parts no words from others. @param {Element} element */
+const hidden = (element) => display(element) === 'none';
+/** @param {Element} element */
+const isBlock = (element) => element.nodeType === Node.ELEMENT_NODE && !/^(?:inline|contents|ruby)/.test(display(element));

@@ -1,0 +1,43 @@
+// What the reader has dismissed, known by its words and by where they stand: it stays away however often the article is read, and
+// is shown again only where its words have gone. In memory, for one stay on a page.
+
+import { Finder } from './relocate.js';
+
+/**
+ * @typedef {import('../findings.js').Finding} Finding
+ * @typedef {import('./session.js').Result} Result
+ */
+
+/** @param {unknown} doubt @param {[number, number]} span */
+const key = (doubt, span) => `${Boolean(doubt)} ${span}`;
+
+export class Dismissals {
+  /** Each where it was last seen, the latest last. @type {{finding: Finding, doubt: unknown, text: string, span: [number, number]}[]} */
+  #made = [];
+
+  /** @param {Result} result @param {Finding} finding */
+  add({ text }, finding) {
+    const [{ start, end }] = finding.layers;
+    this.#made.push({ finding, doubt: finding.doubt, text, span: [start, end] });
+  }
+
+  /** Takes one back. @param {Finding} finding */
+  undo(finding) {
+    this.#made = this.#made.filter((made) => made.finding !== finding);
+  }
+
+  /** The findings of a result that are dismissed, the latest last. @param {Result} result @returns {Finding[]} */
+  among({ text, findings }) {
+    if (!this.#made.length) return [];
+    const at = new Map(findings.map((finding) => [key(finding.doubt, [finding.layers[0].start, finding.layers[0].end]), finding]));
+    let finder = new Finder(text, text);
+    return this.#made.flatMap((made) => {
+      if (finder.was !== made.text) finder = new Finder(made.text, text);
+      const span = finder.place(made.span);
+      const finding = span && at.get(key(made.doubt, span));
+      if (!finding) return [];
+      Object.assign(made, { finding, text, span });
+      return [finding];
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { ClaimLight } from './element.js';
+export { analyze, init } from './analyzer.js';
