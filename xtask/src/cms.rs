@@ -5,7 +5,7 @@ use anyhow::Result;
 use xshell::{Shell, cmd};
 
 /// Programs of the system that these tests run, with Debian's packages for them.
-const SYSTEM: [(&str, &str); 1] = [("chromium", "chromium")];
+const SYSTEM: [(&str, &str); 2] = [("chromium", "chromium"), ("hugo", "hugo")];
 
 /// Builds the element and opens it wherever publishers have it; `files` chooses among the specs of tests/cms.
 pub(crate) fn check(shell: &Shell, files: &[String]) -> Result<()> {
