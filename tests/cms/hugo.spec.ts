@@ -1,7 +1,7 @@
 // A site of Hugo's, with the theme component of embed/hugo.
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ARTICLE, DIST, expect, found, must, PLAIN_TEXT, plain, root, run, test, workshop, write } from './site';
+import { ARTICLE, bears, DIST, expect, found, must, PLAIN_TEXT, plain, root, run, test, workshop, write } from './site';
 
 const CONFIG = `baseURL = "/"
 title = "Coastwire"
@@ -53,17 +53,7 @@ test('a site in a folder of its server finds its files', async ({ page, folder }
   expect(await found(page)).toEqual(expected);
 });
 
-test('the script twice, from two addresses, is the script once', async ({ page, folder }) => {
-  const expected = await plain(page, folder);
-  await page.goto(`${await folder(built('twice', { head: '<script type="module" src="/claimlight/claimlight.js?ver=2"></script>' }))}bell/`);
-  expect(await found(page)).toEqual(expected);
-});
-
-test('a module of an unknown type is read all the same', async ({ page, folder }) => {
-  const expected = await plain(page, folder);
-  await page.goto(`${await folder(built('octets'), { wasm: 'application/octet-stream' })}bell/`);
-  expect(await found(page)).toEqual(expected);
-});
+bears(built);
 
 test('missing files fail the build, which says what to copy', async () => {
   const { status, said } = run('hugo', [], { cwd: site('missing', { assets: false }) });

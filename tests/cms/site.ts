@@ -133,6 +133,21 @@ export async function plain(page: Page, folder: (path: string) => Promise<string
   return all;
 }
 
+/** What holds for every system that makes files; `built` makes a site and says where it lies. */
+export function bears(built: (name: string, made?: { head?: string }) => string) {
+  test('the script twice, from two addresses, is the script once', async ({ page, folder }) => {
+    const expected = await plain(page, folder);
+    await page.goto(`${await folder(built('twice', { head: '<script type="module" src="/claimlight/claimlight.js?ver=2"></script>' }))}bell/`);
+    base.expect(await found(page)).toEqual(expected);
+  });
+
+  test('a module of an unknown type is read all the same', async ({ page, folder }) => {
+    const expected = await plain(page, folder);
+    await page.goto(`${await folder(built('octets'), { wasm: 'application/octet-stream' })}bell/`);
+    base.expect(await found(page)).toEqual(expected);
+  });
+}
+
 /** Makes a folder anew with these files in it. */
 export function write(path: string, files: Record<string, string>) {
   rmSync(path, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 // renderer="marks": real marks in the publisher's own text, because the publisher asks; and the page as it was when they go.
-import { build } from 'esbuild';
 import type { Page } from '@playwright/test';
-import { ARTICLE, clickWords, element, expect, heard, hostPage, painted, placeOf, status, test, type Answer, type Host } from './host';
+import { ARTICLE, change, clickWords, element, expect, heard, hostPage, painted, placeOf, reactPage, status, test, type Answer, type Host } from './host';
 
 const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
 const QUOTE = '“We don’t know yet what it will cost,”';
@@ -166,52 +165,38 @@ test('late content is marked, edited words are marked anew, and words that go ta
 });
 
 test('React changes, moves and removes what is marked, and never meets a mark', async ({ page, host }) => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { createElement as h, StrictMode, useState } from 'react';
-        import { createRoot } from 'react-dom/client';
-        function Page() {
-          const [state, set] = useState({ shown: true, who: 'Bo Marsh', words: '“It may snow,” ', late: false, order: ['a', 'b'], one: '“Alone,” Ann Lee said.' });
-          window.change = (next) => set((old) => ({ ...old, ...next }));
-          const p = { a: '“First things,” Cora Ash said.', b: '“Second things,” Dan Ash said.' };
-          return h('main', null,
-            h('article', { id: 'story' },
-              h('p', { id: 'parts' }, state.words, state.late && '“Late,” he said. ', state.who, ' said. ', state.who === 'Bo Marsh' ? null : h('b', null, 'It could rain.')),
-              h('p', { id: 'one' }, state.one),
-              state.order.map((key) => h('p', { key }, p[key]))),
-            state.shown && h('claim-light', { for: 'story', renderer: 'marks' }));
-        }
-        createRoot(document.getElementById('root')).render(h(StrictMode, null, h(Page)));`,
-      resolveDir: new URL('.', import.meta.url).pathname,
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    define: { 'process.env.NODE_ENV': '"development"' },
-  });
-  const body = hostPage({ article: '', element: '<div id="root"></div><script src="/app.js"></script>' });
-  await page.goto((await host({ '/': { body }, '/app.js': { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } } })).url);
+  const url = await reactPage(host, `
+    function Page() {
+      const [state, set] = useState({ shown: true, who: 'Bo Marsh', words: '“It may snow,” ', late: false, order: ['a', 'b'], one: '“Alone,” Ann Lee said.' });
+      window.change = (next) => set((old) => ({ ...old, ...next }));
+      const p = { a: '“First things,” Cora Ash said.', b: '“Second things,” Dan Ash said.' };
+      return h('main', null,
+        h('article', { id: 'story' },
+          h('p', { id: 'parts' }, state.words, state.late && '“Late,” he said. ', state.who, ' said. ', state.who === 'Bo Marsh' ? null : h('b', null, 'It could rain.')),
+          h('p', { id: 'one' }, state.one),
+          state.order.map((key) => h('p', { key }, p[key]))),
+        state.shown && h('claim-light', { for: 'story', renderer: 'marks' }));
+    }`);
+  await page.goto(url);
   await expect.poll(() => marked(page)).toContain('“It may snow,”');
-  const change = (next: object) => page.evaluate((n) => (window as unknown as { change(next: object): void }).change(n), next);
   const parts = page.locator('#parts');
-  await change({ words: '“It will rain,” ' });
+  await change(page, { words: '“It will rain,” ' });
   await expect(parts).toHaveText('“It will rain,” Bo Marsh said. ');
   await expect.poll(() => marked(page)).toContain('“It will rain,”');
-  await change({ late: true });
+  await change(page, { late: true });
   await expect(parts).toHaveText('“It will rain,” “Late,” he said. Bo Marsh said. ');
   await expect.poll(() => marked(page)).toContain('“Late,”');
-  await change({ late: false, who: 'Ann Lee' });
+  await change(page, { late: false, who: 'Ann Lee' });
   await expect(parts).toHaveText('“It will rain,” Ann Lee said. It could rain.');
   await expect.poll(() => marked(page, 'doubt-epistemic')).toContain('could');
-  await change({ one: '“Not alone,” Ann Lee said.', order: ['b', 'a'] });
+  await change(page, { one: '“Not alone,” Ann Lee said.', order: ['b', 'a'] });
   await expect(page.locator('#story')).toHaveText('“It will rain,” Ann Lee said. It could rain.“Not alone,” Ann Lee said.“Second things,” Dan Ash said.“First things,” Cora Ash said.');
   await expect.poll(() => marked(page)).toContain('“Not alone,”');
-  await change({ order: ['a'] });
+  await change(page, { order: ['a'] });
   await expect.poll(() => marked(page)).not.toContain('Second');
-  await change({ shown: false });
+  await change(page, { shown: false });
   await expect.poll(() => page.locator('#story').innerHTML()).toBe('<p id="parts">“It will rain,” Ann Lee said. <b>It could rain.</b></p><p id="one">“Not alone,” Ann Lee said.</p><p>“First things,” Cora Ash said.</p>');
-  await change({ shown: true });
+  await change(page, { shown: true });
   await expect.poll(() => marked(page)).toContain('“It will rain,”');
 });
 

@@ -1,5 +1,6 @@
 // A publisher's page as the tests see it: an article that is not ours, one script tag and one element.
 import type { Page } from '@playwright/test';
+import { build } from 'esbuild';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
@@ -118,3 +119,29 @@ export async function clickWords(page: Page, words: string) {
   const { x, y } = await placeOf(page, words);
   await page.mouse.click(x, y);
 }
+
+/**
+ * A publisher's page that React draws in StrictMode.
+ * @returns its address; `change(next)` in the page changes the component's state
+ */
+export async function reactPage(host: Hosting, component: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { createElement as h, StrictMode, useState } from 'react';
+        import { createRoot } from 'react-dom/client';
+        ${component}
+        createRoot(document.getElementById('root')).render(h(StrictMode, null, h(Page)));`,
+      resolveDir: new URL('.', import.meta.url).pathname,
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  });
+  const body = hostPage({ article: '', element: '<div id="root"></div><script src="/app.js"></script>' });
+  return (await host({ '/': { body }, '/app.js': { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } } })).url;
+}
+
+/** What a button of such a page would do. */
+export const change = (page: Page, next: object) => page.evaluate((n) => (window as unknown as { change(next: object): void }).change(n), next);

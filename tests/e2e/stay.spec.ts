@@ -1,8 +1,7 @@
 // An article that changes while it is shown, several elements on one page, and elements that are moved about.
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
 import type { Page } from '@playwright/test';
-import { ARTICLE, element, expect, heard, hostPage, painted, status, test } from './host';
+import { ARTICLE, change, element, expect, heard, hostPage, painted, reactPage, status, test } from './host';
 
 const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
 type Own = HTMLElement & { results: any; analyze(): Promise<any>; focusFinding(id: number): Promise<void> };
@@ -142,39 +141,25 @@ test('an article in a shadow root is lit there', async ({ page, host }) => {
 });
 
 test('React in StrictMode: mounted, given properties, moved and taken away', async ({ page, host }) => {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { createElement as h, StrictMode, useState } from 'react';
-        import { createRoot } from 'react-dom/client';
-        function Page() {
-          const [state, set] = useState({ shown: true, late: false, text: '“It may snow,” Bo Marsh said.' });
-          window.change = (next) => set((old) => ({ ...old, ...next }));
-          return h('main', null,
-            h('article', { id: 'story' }, h('p', null, state.text), state.late && h('p', null, '“Too late,” Ann Lee said.')),
-            state.shown && h('claim-light', { for: 'story', 'min-confidence': 0.1, onClick: () => {} }));
-        }
-        createRoot(document.getElementById('root')).render(h(StrictMode, null, h(Page)));`,
-      resolveDir: new URL('.', import.meta.url).pathname,
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    define: { 'process.env.NODE_ENV': '"development"' },
-  });
-  const body = hostPage({ article: '', element: '<div id="root"></div><script src="/app.js"></script>' });
-  await page.goto((await host({ '/': { body }, '/app.js': { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } } })).url);
+  const url = await reactPage(host, `
+    function Page() {
+      const [state, set] = useState({ shown: true, late: false, text: '“It may snow,” Bo Marsh said.' });
+      window.change = (next) => set((old) => ({ ...old, ...next }));
+      return h('main', null,
+        h('article', { id: 'story' }, h('p', null, state.text), state.late && h('p', null, '“Too late,” Ann Lee said.')),
+        state.shown && h('claim-light', { for: 'story', 'min-confidence': 0.1, onClick: () => {} }));
+    }`);
+  await page.goto(url);
   await expect.poll(() => quotes(page)).toContain('“It may snow,”');
   expect(await page.evaluate(() => document.querySelector('claim-light')?.getAttribute('min-confidence'))).toBe('0.1');
-  const change = (next: object) => page.evaluate((n) => (window as unknown as { change(next: object): void }).change(n), next);
-  await change({ late: true });
+  await change(page, { late: true });
   await expect.poll(() => quotes(page)).toContain('“Too late,”');
-  await change({ text: '“It will rain,” Bo Marsh said.' });
+  await change(page, { text: '“It will rain,” Bo Marsh said.' });
   await expect.poll(() => quotes(page)).toContain('“It will rain,”');
   expect(await quotes(page)).not.toContain('“It may snow,”');
-  await change({ shown: false });
+  await change(page, { shown: false });
   await expect.poll(() => painted(page)).toEqual({});
-  await change({ shown: true });
+  await change(page, { shown: true });
   await expect.poll(() => quotes(page)).toContain('“Too late,”');
   expect(Object.keys(await painted(page))).toHaveLength(13);
 });

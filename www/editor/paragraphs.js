@@ -1,6 +1,7 @@
 // The paragraphs of an editing root, each with its own text, so that a change in one leaves the others alone. Put together
 // they read as the element reads the same article.
 
+import { nameOf } from '../widget/palette.js';
 import { Finder, inCommon } from '../widget/relocate.js';
 import { ArticleText } from '../widget/text.js';
 import { plain } from './readings.js';
@@ -70,8 +71,8 @@ export class Paragraph {
   }
 }
 
-/** @param {Piece} a @param {Piece} b */
-const alike = (a, b) => a.kind === b.kind && a.start === b.start && a.end === b.end;
+/** Whether they are painted alike. @param {Piece} a @param {Piece} b */
+const alike = (a, b) => nameOf(a) === nameOf(b) && a.start === b.start && a.end === b.end;
 
 /** What of a layer stands between two places. @param {Layer} layer @param {number} start @param {number} end @returns {Piece} */
 export const cut = (layer, start, end) => ({ ...layer, start: Math.max(layer.start - start, 0), end: Math.min(layer.end, end) - start, of: layer });

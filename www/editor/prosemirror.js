@@ -6,6 +6,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import { toResults } from '../export/json.js';
 import { findingsBySteps } from '../findings.js';
 import { nameOf, rulesOf, themeOf } from '../widget/palette.js';
+import { LONGEST, QUIET } from '../widget/target.js';
 import { inTurns } from '../widget/turns.js';
 import { Explainer, isKey } from './explainer.js';
 import { KEY, shows } from './options.js';
@@ -20,9 +21,6 @@ import { plain, Readings } from './readings.js';
  * @typedef {{node: Doc, pos: number, start: number, text: string}} Block where the words of a block begin, in the document and in the text
  */
 
-/** How long a writer must pause, and how long a text may go unread, in milliseconds. */
-const QUIET = 250;
-const LONGEST = 2000;
 const CLASS = 'claimlight-';
 
 /** @type {PluginKey<DecorationSet>} */

@@ -1,8 +1,8 @@
 // The article that an element is for, and what happens to it.
 
 /** How long a page must be quiet before it is read again, and how long it may stay unquiet, in milliseconds. */
-const QUIET = 250;
-const LONGEST = 2000;
+export const QUIET = 250;
+export const LONGEST = 2000;
 
 /** What an element without `for` is about is its own text. @param {Element} element @returns {Element | null} */
 export function articleOf(element) {
