@@ -118,12 +118,12 @@ type Results = { speakers: { name: string }[]; quotes: { content: { text: string
 const even = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 
 /** What is found on a page that is nothing but the article and the element. */
-export async function plain(page: Page, folder: (path: string) => Promise<string>): Promise<Found> {
+export async function plain(page: Page, folder: (path: string) => Promise<string>, article = `<h1>${escape(title)}</h1>\n${ARTICLE.html}`): Promise<Found> {
   // Files may run side by side, and a folder is made anew by each.
   const path = workshop(`plain-${process.pid}`);
   write(path, {
     'index.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>Plain</title><link rel="icon" href="data:,"><script type="module" src="/claimlight/claimlight.js"></script>
-<article id="article"><h1>${escape(title)}</h1>\n${ARTICLE.html}</article><claim-light for="article"></claim-light>`,
+<article id="article">${article}</article><claim-light for="article"></claim-light>`,
   });
   cpSync(DIST, join(path, 'claimlight'), { recursive: true });
   await page.goto(await folder(path));
