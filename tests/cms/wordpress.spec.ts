@@ -3,6 +3,7 @@ import { expect, test } from './site';
 import { AGES, complaints, install, make, type Age, type Site } from './wordpress/install';
 import { readers } from './wordpress/readers';
 import { settings } from './wordpress/settings';
+import { writing } from './wordpress/writing';
 
 test.beforeAll(() => {
   test.setTimeout(600_000);
@@ -19,6 +20,7 @@ for (const age of Object.keys(AGES) as Age[])
     });
 
     readers(() => site);
+    writing(() => site);
     settings(() => site);
 
     test('PHP has nothing to complain of', () => {

@@ -23,7 +23,8 @@
 			el( components.TextControl, { label: __( 'The article', 'claimlight' ), help: __( 'An id or a CSS selector. Empty: the content of this post.', 'claimlight' ), value: attributes.for || '', onChange: set( 'for' ), __nextHasNoMarginBottom: true, __next40pxDefaultSize: true } )
 		);
 		// By its name it is no part of the article for whatever reads the editor's text, the panel beside it too.
-		const shown = el( 'claim-light', blockEditor.useBlockProps( { style: { display: 'block', border: '1px dashed', padding: '0.5em 1em', fontSize: '0.875rem' } } ), __( 'Claimlight: here the page lights up who speaks, what they say, and what this article leaves open.', 'claimlight' ) );
+		const words = el( 'claim-light', {}, __( 'Claimlight: here the page lights up who speaks, what they say, and what this article leaves open.', 'claimlight' ) );
+		const shown = el( 'div', blockEditor.useBlockProps( { style: { border: '1px dashed', padding: '0.5em 1em', fontSize: '0.875rem' } } ), words );
 		return el( Fragment, {}, el( blockEditor.InspectorControls, {}, controls ), shown );
 	}
 

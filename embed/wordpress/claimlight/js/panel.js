@@ -94,7 +94,7 @@
 		};
 		return el(
 			Panel,
-			{ name: 'marks', title: __( 'Claimlight', 'claimlight' ), icon: 'format-quote' },
+			{ name: 'marks', title: __( 'Claimlight', 'claimlight' ) },
 			el( components.ToggleControl, { label: __( 'Mark voices and doubts', 'claimlight' ), help: __( 'Only here, while you write: nothing of it is saved or sent.', 'claimlight' ), checked: on, onChange: turn, __nextHasNoMarginBottom: true } ),
 			el( 'div', { role: 'status' }, on && ! fault && ( results ? counts( results ) : __( 'Reading…', 'claimlight' ) ) ),
 			on && fault && el( components.Notice, { status: 'error', isDismissible: false }, el( 'p', {}, fault.message ), el( 'p', {}, fault.hint ) )
