@@ -5,7 +5,8 @@ use anyhow::Result;
 use xshell::{Shell, cmd};
 
 /// Programs of the system that these tests run, with Debian's packages for them.
-const SYSTEM: [(&str, &str); 2] = [("chromium", "chromium"), ("hugo", "hugo")];
+const SYSTEM: [(&str, &str); 3] =
+    [("chromium", "chromium"), ("hugo", "hugo"), ("php", "php-cli php-sqlite3 php-xml php-mbstring")];
 
 /// Builds the element and opens it wherever publishers have it; `files` chooses among the specs of tests/cms.
 pub(crate) fn check(shell: &Shell, files: &[String]) -> Result<()> {

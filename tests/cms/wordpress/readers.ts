@@ -1,27 +1,28 @@
 // What readers of a site get, whoever has written and whichever way the element came into the article.
 import { request, type Page } from '@playwright/test';
-import { ARTICLE, expect, found, PLAIN_TEXT, plain, test } from '../site';
-import { BLOCK, SHORTCODE, signIn, STORY, WRITERS, type Role } from './client';
-import { CLASSIC, plugin, serving, wp, type Site } from './install';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ARTICLE, expect, found, PLAIN_TEXT, plain, test, write } from '../site';
+import { BLOCK, SHORTCODE, signIn, STORY, WRITERS, type Role } from './client';
+import { CLASSIC, plugin, serving, wp, type Site } from './install';
 
 /** Somebody who works with the site, apart from the page's reader. */
 export const as = async (url: string, role: Role) => signIn(await request.newContext(), url, role);
 
-/** A site without articles, with settings and a theme. */
+/** A site without articles and without what its editor remembers of its users, with settings and a theme. */
 export function fresh(site: Site, settings: object = {}, theme = site.theme) {
   wp(
     site,
     `foreach (get_posts(['numberposts' => -1, 'post_type' => 'any', 'post_status' => 'any']) as $post) wp_delete_post($post->ID, true);
+     delete_metadata('user', 0, 'wp_persisted_preferences', '', true);
      update_option('claimlight', json_decode($argv[1], true)); switch_theme($argv[2]);`,
     JSON.stringify(settings),
     theme,
   );
 }
 
-/** A picture that is kept with the test's result. */
-export const picture = async (page: Page, name: string) => test.info().attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+/** A picture, kept in test-results. */
+export const picture = (page: Page, name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) });
 
 const themes = ({ theme }: Site) => [theme, CLASSIC];
 /** The second copy of the script that a theme or an author may bring. */
@@ -134,6 +135,23 @@ export function readers(of: () => Site) {
         expect(text.includes(ARTICLE.title), `${address} is there`).toBe(true);
         expect(text.match(/claim-?light/g), address).toBeNull();
       }
+    }
+  });
+
+  test('a theme that gives the content no name, and an element that a theme puts beside the content', async ({ page, folder, server }) => {
+    const site = of();
+    const expected = await plain(page, folder, STORY.html);
+    const url = await server(serving(site));
+    for (const [name, body] of Object.entries({ nameless: '<p>Before it.</p><main><?php the_content(); ?></main>', beside: '<div class="entry-content"><?php the_content(); ?></div><?php echo do_shortcode(\'[claimlight]\'); ?>' })) {
+      write(join(site.path, 'wp-content/themes', name), {
+        'style.css': `/* Theme Name: ${name} */`,
+        'index.php': `<!doctype html><html <?php language_attributes(); ?>><head><meta charset="utf-8"><link rel="icon" href="data:,"><?php wp_head(); ?></head><body><?php the_post(); ?>${body}<?php wp_footer(); ?></body></html>`,
+      });
+      fresh(site, { types: name === 'nameless' ? ['post'] : [] }, name);
+      const { link } = await (await as(url, 'author')).write(STORY.classic());
+      await page.goto(link);
+      expect(await found(page), name).toEqual(expected);
+      await expect(element(page)).toHaveCount(1);
     }
   });
 

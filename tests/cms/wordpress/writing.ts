@@ -16,9 +16,14 @@ async function open(page: Page, url: string, id: number) {
   await page.evaluate(() => {
     const { dispatch } = (window as any).wp.data;
     for (const scope of ['core', 'core/edit-post']) dispatch('core/preferences').set(scope, 'welcomeGuide', false);
-    dispatch('core/edit-post').openGeneralSidebar('edit-post/document');
   });
   await expect.poll(() => canvas(page).locator('.is-root-container p').count()).toBeGreaterThan(0);
+  await aside(page);
+}
+
+/** Brings the panel out: where one writes in a block, the sidebar is about that. */
+async function aside(page: Page) {
+  await page.evaluate(() => (window as any).wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/document'));
   const panel = page.getByRole('button', { name: 'Claimlight', exact: true });
   if ((await panel.getAttribute('aria-expanded')) !== 'true') await panel.click();
 }
@@ -59,6 +64,7 @@ async function writeAndSave(page: Page) {
     const editor = (window as any).wp.data.select('core/editor');
     return !editor.isSavingPost() && editor.didPostSaveRequestSucceed() && !editor.isEditedPostDirty();
   });
+  await aside(page);
 }
 
 export function writing(of: () => Site) {
