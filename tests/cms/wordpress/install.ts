@@ -8,20 +8,15 @@ const SOURCE = join(root, 'tests/cms/wordpress');
 const HOME = workshop('wordpress');
 
 
-/** By Debian's suites: the oldest that the plugin is for, one of those that print no late module, the newest there is. */
-export const AGES = {
-  bookworm: { block: 'twentytwentythree', older: '6.5' },
-  trixie: { block: 'twentytwentyfive' },
-  sid: { block: 'twentytwentyfive' },
-} as const;
+/** By Debian's suites, the block theme of each: the oldest WordPress that the plugin is for, one of those that print no late module, the newest. */
+export const AGES = { bookworm: 'twentytwentythree', trixie: 'twentytwentyfive', sid: 'twentytwentyfive' } as const;
 export type Age = keyof typeof AGES;
 
 /** A theme without blocks; it is no longer shipped with the newest, and runs there. */
 export const CLASSIC = 'twentytwentyone';
 
-/** What each suite's WordPress needs besides itself; without the mailer it cannot even be installed. */
-const PACKAGES = ['wordpress', 'libphp-phpmailer', 'libjs-cropper', 'libjs-underscore', 'php-getid3'];
-const MORE = { bookworm: [`wordpress-theme-${CLASSIC}`], trixie: ['libjs-jquery-ui', 'libjs-lodash'], sid: ['libjs-jquery-ui', 'libjs-lodash'] };
+/** What comes from each suite. Without the mailer WordPress cannot even be installed. */
+const PACKAGES: Record<Age, string[]> = JSON.parse(readFileSync(join(SOURCE, 'packages.json'), 'utf8'));
 
 /** What PHP must be able to do, by Debian's packages. */
 const EXTENSIONS = { pdo_sqlite: 'php-sqlite3', dom: 'php-xml', mbstring: 'php-mbstring' };
@@ -31,7 +26,7 @@ export function install() {
   const able = must('php', ['-m']).split('\n');
   const missing = Object.entries(EXTENSIONS).flatMap(([name, debian]) => (able.includes(name) ? [] : [debian]));
   if (missing.length) throw new Error(`PHP lacks what WordPress needs. Install with:\n  sudo apt-get install -y ${missing.join(' ')}`);
-  installed(HOME, ['package-lock.json', 'install.ts'].map((file) => join(SOURCE, file)), () => {
+  installed(HOME, ['package-lock.json', 'packages.json'].map((file) => join(SOURCE, file)), () => {
     for (const file of ['package.json', 'package-lock.json']) cpSync(join(SOURCE, file), join(HOME, file));
     must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
     const builds = join(HOME, 'node_modules/@wp-playground');
@@ -51,7 +46,7 @@ function unpack(age: Age) {
   const own = { 'Dir::Etc::sourcelist': 'sources.list', 'Dir::Etc::sourceparts': 'none', 'Dir::State': 'state', 'Dir::Cache': 'cache' };
   const options = [...Object.entries(own).map(([name, place]) => `${name}=${join(apt, place)}`), 'Dir::State::status=/dev/null', 'APT::Sandbox::User='].flatMap((option) => ['-o', option]);
   must('apt-get', [...options, '-q', 'update']);
-  must('apt-get', [...options, '-q', 'download', ...PACKAGES, ...MORE[age], `wordpress-theme-${AGES[age].block}`], { cwd: apt });
+  must('apt-get', [...options, '-q', 'download', ...PACKAGES[age]], { cwd: apt });
   for (const file of readdirSync(apt)) if (file.endsWith('.deb')) must('dpkg', ['-x', join(apt, file), path]);
   rmSync(apt, { recursive: true });
   // It points at a file of the machine's that is not there.
@@ -80,7 +75,7 @@ export function make(age: Age) {
   plugin(path);
   cpSync(join(SOURCE, 'wp-config.php'), join(path, 'wp-config.php'));
   const version = must('php', [join(SOURCE, 'make.php'), path, PASSWORD]).trim();
-  const site = { age, path, version, theme: AGES[age].block as string };
+  const site = { age, path, version, theme: AGES[age] as string };
   wp(site, `switch_theme('${site.theme}');`);
   return site;
 }
@@ -98,10 +93,13 @@ export function plugin(path: string) {
 export const wp = ({ path }: Site, code: string, ...args: string[]) =>
   must('php', ['-d', 'display_errors=0', '-r', `require '${path}/wp-load.php'; ${code}`, ...args]);
 
+/** Of PHP's workers two may go for one connection, and the one that comes too late answers nobody until there is another. */
+const SERVE = 'php -S "127.0.0.1:$0" -t "$1" "$2" & while kill -0 $! && sleep 1; do : > "/dev/tcp/127.0.0.1/$0"; done';
+
 /** Serves a site; types by the endings of the plugin's files. */
 export const serving = ({ path }: Site, types: Record<string, string> = {}) => (port: number): [string, string[], object] => [
-  'php',
-  ['-S', `127.0.0.1:${port}`, '-t', path, join(SOURCE, 'router.php')],
+  'bash',
+  ['-c', SERVE, `${port}`, path, join(SOURCE, 'router.php')],
   { cwd: path, env: { PHP_CLI_SERVER_WORKERS: '3', ...Object.fromEntries(Object.entries(types).map(([ending, type]) => [`TYPE_OF_${ending.toUpperCase()}`, type])) } },
 ];
 

@@ -119,9 +119,9 @@ export function writing(of: () => Site) {
     await page.keyboard.press('Enter');
     await page.keyboard.type('/claimlight');
     await page.getByRole('option', { name: 'Claimlight' }).click();
-    const block = canvas(page).locator('[data-type="claimlight/article"]');
-    await expect(block).toContainText('lights up who speaks');
-    await block.click();
+    const block = () => canvas(page).locator('[data-type="claimlight/article"]');
+    await expect(block()).toContainText('lights up who speaks');
+    await block().click();
     await page.getByRole('checkbox', { name: 'Doubts' }).check();
     await page.getByLabel('Colours').selectOption('Dark');
     await picture(page, `${site.version} block`);
@@ -131,7 +131,7 @@ export function writing(of: () => Site) {
     await expect(page.locator('claim-light')).toHaveAttribute('kinds', 'doubt');
     // Opened again it is as it was: nothing to be repaired.
     await open(page, url, id);
-    await expect(block).toContainText('lights up who speaks');
+    await expect(block()).toContainText('lights up who speaks');
     expect(await page.evaluate(() => (window as any).wp.data.select('core/block-editor').getBlocks().every(({ isValid }: { isValid: boolean }) => isValid))).toBe(true);
   });
 
