@@ -90,6 +90,7 @@ export function writing(of: () => Site) {
     expect(Object.keys(found).filter((kind) => kind.startsWith('doubt')).length).toBeGreaterThan(2);
     // What the block says of itself is no part of the article.
     expect(Object.values(found).flat().join(' ')).not.toContain('lights up');
+    await status(page).scrollIntoViewIfNeeded();
     await picture(page, `${site.version} editor`);
     const counted = await status(page).textContent();
     await writeAndSave(page);
