@@ -122,13 +122,12 @@ export class Corrections {
   }
 }
 
-/** Whether two texts are one article, edited or gone on: half of the longer one is the beginning and the end of both. @param {string} a @param {string} b */
+/** Whether two texts are one article, edited or gone on: half of the longer one are sentences of the other. @param {string} a @param {string} b */
 function alike(a, b) {
-  const most = Math.min(a.length, b.length);
-  let [begin, end] = [0, 0];
-  while (begin < most && a[begin] === b[begin]) begin += 1;
-  while (begin + end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return 2 * (begin + end) >= Math.max(a.length, b.length);
+  const sentences = (/** @type {string} */ text) => text.split(/(?<=[.?!”"])\s+/);
+  const there = new Set(sentences(a));
+  const shared = sentences(b).reduce((sum, sentence) => sum + (there.has(sentence) ? sentence.length + 1 : 0), 0);
+  return 2 * shared >= Math.max(a.length, b.length);
 }
 
 /** What each speaker is known by in another reading: their name, and how many before them have it, too. @param {Analysis} analysis */
