@@ -4,7 +4,6 @@ src/reader/network.rs computes the same from integers; keep the two together."""
 import torch
 from torch import nn
 from torch.nn import functional as F
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from articles import LABELS
 from silver import NAMES
@@ -79,5 +78,13 @@ class Network(nn.Module):
 
     @staticmethod
     def run(layer, x, lengths):
-        packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
-        return pad_packed_sequence(layer(packed)[0], batch_first=True, total_length=x.shape[1])[0]
+        """Both directions of a layer. Packed sequences say the same, several times slower: padding follows each paragraph either way,
+        once the way back is turned round by its own length."""
+        steps = torch.arange(x.shape[1], device=x.device)[None]
+        lengths = lengths[:, None].to(x.device)
+        back = torch.where(steps < lengths, lengths - 1 - steps, steps)[..., None]
+        turned = lambda rows: rows.gather(1, back.expand(-1, -1, rows.shape[2]))
+        nothing = x.new_zeros(1, len(x), layer.hidden_size)
+        one_way = lambda rows, weights: torch.lstm(rows, (nothing, nothing), weights, True, 1, 0.0, layer.training, False, True)[0]
+        forth, reverse = layer.all_weights
+        return torch.cat([one_way(x, forth), turned(one_way(turned(x), reverse))], -1)
