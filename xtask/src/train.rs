@@ -2,7 +2,11 @@
 
 use crate::tools;
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 use xshell::{Shell, cmd};
 
 /// A package that training reads as data; its own Python is never run, so the version that it asks for does not matter.
@@ -14,7 +18,8 @@ const ROUNDS: [[&str; 2]; 3] = [["3", "4"], ["5", "6"], ["7", "8"]];
 const BRANCH: [&str; 8] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2"];
 
 /// Makes the weights from annotated articles and puts them, and the scores that a test compares, where the crate reads them.
-/// `data` holds quotes-train.jsonl and quotes-dev.jsonl; `more` goes to the first training.
+/// `data` holds quotes-train.jsonl and quotes-dev.jsonl; `more` goes to every training. A run that was broken off goes on with the
+/// first step that is not done.
 pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> Result<()> {
     for file in ["quotes-train.jsonl", "quotes-dev.jsonl"] {
         if !shell.path_exists(data.join(file)) {
@@ -28,17 +33,14 @@ pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> 
     if !shell.path_exists(&prepared) {
         cmd!(shell, "{python} training/prepare.py {data} {folder}").run()?;
     }
-    let mut weights = folder.join("first.bin");
-    cmd!(shell, "{python} training/train.py {folder} --out {weights} {more...}").run()?;
-    for seeds in ROUNDS {
-        let branches = seeds.map(|seed| folder.join(format!("branch-{seed}.bin")));
-        go_on(&python, &folder, &weights.with_extension("pt"), more, seeds.iter().zip(&branches))?;
-        weights = folder.join("mean.bin");
-        let saved = branches.map(|b| b.with_extension("pt"));
-        cmd!(shell, "{python} training/average.py {folder} --out {weights} {saved...}").run()?;
+    let steps = Steps { python, folder };
+    let mut weights = steps.train("first", &[], None, more)?;
+    for (round, seeds) in ROUNDS.iter().enumerate() {
+        let branches = steps.branches(round + 1, seeds, &weights, more)?;
+        weights = steps.mean(round + 1, &branches)?;
     }
     shell.copy_file(&weights, out)?;
-    let saved = weights.with_extension("pt");
+    let (python, saved) = (&steps.python, weights.with_extension("pt"));
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
     println!(
         "{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.",
@@ -47,27 +49,64 @@ pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> 
     Ok(())
 }
 
-/// Trainings that go on from saved weights at the same time, each with a seed and a file for what comes out.
-fn go_on<'b>(
-    python: &Path,
-    folder: &Path,
-    from: &Path,
-    more: &[String],
-    branches: impl Iterator<Item = (&'b &'b str, &'b PathBuf)>,
-) -> Result<()> {
-    std::thread::scope(|scope| {
-        let start = |(seed, out): (&'b &'b str, &'b PathBuf)| {
-            scope.spawn(move || -> Result<()> {
-                let shell = Shell::new()?;
-                shell.change_dir(tools::root());
-                let begin = cmd!(shell, "{python} training/train.py {folder} --out {out} --from {from}");
-                begin.args(more).args(BRANCH).args(["--seed", seed, "--threads", "1"]).run()?;
-                Ok(())
-            })
+/// Runs of the Python files, each once: what it was asked for stands beside what it made.
+struct Steps {
+    python: PathBuf,
+    folder: PathBuf,
+}
+
+impl Steps {
+    /// A training from nothing or from saved weights.
+    fn train(&self, name: &str, options: &[&str], from: Option<&Path>, more: &[String]) -> Result<PathBuf> {
+        let from = from.map(|weights| ["--from".into(), weights.with_extension("pt").into_os_string()]);
+        let options = options.iter().map(|&option| option.into());
+        self.once(
+            "train.py",
+            name,
+            from.into_iter().flatten().chain(more.iter().map(Into::into)).chain(options).collect(),
+        )
+    }
+
+    /// Trainings that go on from saved weights at the same time, each with its own seed.
+    fn branches(&self, round: usize, seeds: &[&str], from: &Path, more: &[String]) -> Result<Vec<PathBuf>> {
+        let branch = |seed: &str| {
+            let options = [&BRANCH[..], &["--seed", seed, "--threads", "1"]].concat();
+            self.train(&format!("round-{round}-{seed}"), &options, Some(from), more)
         };
-        let running: Vec<_> = branches.map(start).collect();
-        running.into_iter().try_for_each(|r| r.join().unwrap_or_else(|_| bail!("a training broke off")))
-    })
+        std::thread::scope(|scope| {
+            let running: Vec<_> = seeds.iter().map(|seed| scope.spawn(|| branch(seed))).collect();
+            running.into_iter().map(|r| r.join().unwrap_or_else(|_| bail!("a training broke off"))).collect()
+        })
+    }
+
+    /// The mean of a round's branches.
+    fn mean(&self, round: usize, branches: &[PathBuf]) -> Result<PathBuf> {
+        let saved = branches.iter().map(|branch| branch.with_extension("pt").into_os_string()).collect();
+        self.once("average.py", &format!("round-{round}"), saved)
+    }
+
+    /// Runs a file with the folder, where to write NAME.bin (and NAME.pt beside it), and these options; not where that is done.
+    fn once(&self, file: &str, name: &str, given: Vec<OsString>) -> Result<PathBuf> {
+        let Steps { python, folder } = self;
+        let shell = Shell::new()?;
+        shell.change_dir(tools::root());
+        let (out, mark) = (folder.join(name).with_extension("bin"), folder.join(name).with_extension("done"));
+        let step = cmd!(shell, "{python} training/{file} {folder} --out {out}").args(&given);
+        // As make(1) does: by the command, and by when what it reads was written.
+        let made_of = given.iter().map(PathBuf::from).chain([folder.join("prepared.pkl")]);
+        let same = shell.read_file(&mark).is_ok_and(|done| done == step.to_string());
+        if same && made_of.filter_map(changed).max() <= changed(mark.clone()) {
+            return Ok(out);
+        }
+        step.run()?;
+        shell.write_file(mark, step.to_string())?;
+        Ok(out)
+    }
+}
+
+/// When a file was last written; `None` where there is none.
+fn changed(file: PathBuf) -> Option<SystemTime> {
+    file.metadata().and_then(|data| data.modified()).ok()
 }
 
 /// The environment's Python, its packages as training/requirements.txt pins them.
