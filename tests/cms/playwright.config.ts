@@ -12,7 +12,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 15_000,
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
     launchOptions: {

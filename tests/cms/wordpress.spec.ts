@@ -8,6 +8,8 @@ import { readers } from './wordpress/readers';
 import { settings } from './wordpress/settings';
 import { writing } from './wordpress/writing';
 
+test.use({ actionTimeout: 15_000 });
+
 test.beforeAll(() => {
   test.setTimeout(600_000);
   install();
