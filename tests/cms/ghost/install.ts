@@ -22,11 +22,12 @@ export function install() {
     for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(LOCKS, file), join(HOME, file));
     must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
     unpack();
-    const env = { PATH: [join(RUNTIME, 'bin'), process.env.PATH].join(delimiter), CI: '1' };
+    // By its environment, which npx fills with npm's settings: node-gyp lets them win over what it is told on its line.
+    const env = { PATH: [join(RUNTIME, 'bin'), process.env.PATH].join(delimiter), CI: '1', npm_config_nodedir: RUNTIME };
     // No scripts of a thousand strangers are run; of what they would build, Ghost needs the database alone.
     must(NODE, [join(HOME, 'node_modules/pnpm/bin/pnpm.mjs'), 'install', '--prod', '--frozen-lockfile', '--ignore-scripts', '--store-dir', join(HOME, 'store')], { cwd: GHOST, env });
     const sqlite = realpathSync(join(GHOST, 'node_modules/better-sqlite3'));
-    must(NODE, [join(HOME, 'node_modules/node-gyp/bin/node-gyp.js'), 'rebuild', '--release', `--nodedir=${RUNTIME}`], { cwd: sqlite, env });
+    must(NODE, [join(HOME, 'node_modules/node-gyp/bin/node-gyp.js'), 'rebuild', '--release'], { cwd: sqlite, env });
   });
 }
 
