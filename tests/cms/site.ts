@@ -30,28 +30,22 @@ type Fixtures = {
   /** Serves a folder; types by the endings of files. */
   folder: (path: string, types?: Record<string, string>) => Promise<string>;
   /** Starts a server that is told its port, and waits until it answers. */
-  server: (start: (port: number) => [command: string, args: string[], options?: Options]) => Promise<string>;
+  server: (start: Start) => Promise<string>;
 };
 
+type Start = (port: number) => [command: string, args: string[], options?: Options];
 type Options = { cwd?: string; env?: Record<string, string> };
 
 /** A page whose console must stay without errors, and what sites are served by. Nothing of it outlives its test. */
 export const test = base.extend<Fixtures>({
   server: async ({}, use) => {
-    const running: ChildProcess[] = [];
+    const running: (() => void)[] = [];
     await use(async (start) => {
-      const port = await freePort();
-      const [command, args, options = {}] = start(port);
-      // A group of its own, so that what it starts ends with it.
-      const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-      running.push(child);
-      let said = '';
-      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (said += piece));
-      const url = `http://127.0.0.1:${port}/`;
-      await base.expect.poll(() => answers(url, child, () => said), { timeout: 90_000, message: `${command} answers` }).toBe(true);
+      const { url, stop } = await serve(start);
+      running.push(stop);
       return url;
     });
-    for (const { pid, exitCode } of running) if (pid && exitCode === null) process.kill(-pid, 'SIGKILL');
+    for (const stop of running) stop();
   },
   folder: async ({}, use) => {
     const servers: Server[] = [];
@@ -74,6 +68,25 @@ export const test = base.extend<Fixtures>({
     }
   },
 });
+
+/** Starts a server on a free port and waits until it answers; `stop` ends it with all that it has started. */
+export async function serve(start: Start) {
+  const port = await freePort();
+  const [command, args, options = {}] = start(port);
+  // A group of its own, so that what it starts ends with it.
+  const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => void (child.pid && child.exitCode === null && process.kill(-child.pid, 'SIGKILL'));
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (said += piece));
+  const url = `http://127.0.0.1:${port}/`;
+  try {
+    await base.expect.poll(() => answers(url, child, () => said), { timeout: 90_000, message: `${command} answers` }).toBe(true);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return { url, stop };
+}
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

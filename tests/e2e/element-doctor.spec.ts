@@ -80,3 +80,27 @@ test('an article’s page on another server: its policy is not taken for none', 
   await look('meta.html');
   await expect(policy.locator('li.fault').filter({ hasText: 'It may load the script.' })).toContainText(`script-src ${originOf(own)}`);
 });
+
+test('an article’s page whose script no browser would run: what it is sent as, what it is answered with, and what to do', async ({ page, host }) => {
+  const other = await elsewhere(host, false);
+  const scripted = (src: string) => ({ body: hostPage({ head: `<script type="module" src="${src}"></script>` }) });
+  const own = await host({
+    '/files/claimlight.js': { body: '', headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    '/uploaded.html': scripted('/files/claimlight.js'),
+    '/old/claimlight.js': { body: '', headers: { 'content-type': 'application/x-javascript' } },
+    '/old.html': scripted('old/claimlight.js'),
+    '/missing.html': scripted('/gone/claimlight.js?v=1'),
+    '/elsewhere.html': scripted(`${other.url}dist/worker.js?claimlight`),
+  });
+  await page.goto(`${own.url}dist/doctor.html`);
+  const look = async (path: string) => {
+    await page.getByLabel('One of your articles').fill(path);
+    await page.getByRole('button', { name: 'Look at its policy' }).click();
+    await expect(page.locator('#policy')).toContainText('This page has no policy');
+    return page.locator('#policy li.fault');
+  };
+  await expect(await look('/uploaded.html')).toContainText(/\/files\/claimlight\.js.*sent as text\/plain; charset=utf-8.*Content-Type: text\/javascript.*into the theme/);
+  await expect(await look('/missing.html')).toContainText(/\/gone\/claimlight\.js.*answered with 404.*Upload the whole folder/);
+  await expect(await look('/elsewhere.html')).toContainText(`Access-Control-Allow-Origin: *, sent by ${originOf(other)}`);
+  await expect(await look('/old.html')).toHaveCount(0);
+});

@@ -107,6 +107,16 @@ function report(list, name, what, fix, better) {
   list.append(item);
 }
 
+/** Tells of a script that a page asks for and no browser will run. @param {HTMLElement} list @param {URL} script */
+async function sentRight(list, script) {
+  const response = await fetch(script).catch(() => null);
+  const tell = (/** @type {string} */ what, /** @type {string} */ fix) => report(list, script.pathname, what, fix, false);
+  const type = response?.headers.get('content-type') || 'nothing';
+  if (!response) tell('It gives this page no answer.', `Access-Control-Allow-Origin: *, sent by ${script.origin} with all the folder’s files`);
+  else if (!response.ok) tell(`It is answered with ${response.status}.`, 'Upload the whole folder, and name the place where it lies.');
+  else if (!/^(?:text|application)\/(?:x-)?(?:java|ecma)script\b/i.test(type)) tell(`It is sent as ${type}, which no browser runs as a module.`, 'Content-Type: text/javascript. Where a content system sends what was uploaded so, put the folder into the theme (docs/publishers.md).');
+}
+
 $('page').addEventListener('submit', async (event) => {
   event.preventDefault();
   const list = $('policy');
@@ -122,6 +132,7 @@ $('page').addEventListener('submit', async (event) => {
     if (url.origin !== location.origin && !header) report(list, url.href, 'What policy it is sent with, another server does not show; one in the page itself it does.', `Open the doctor on ${url.origin}.`, true);
     else if (!policies.length) report(list, url.pathname, 'This page has no policy: nothing is in the way.', '', false);
     for (const { ok, what, fix } of judge(policies, files.wasm.origin === url.origin ? 'self' : files.wasm.origin)) report(list, ok ? 'allowed' : 'missing', what, fix, false);
+    for (const script of page.querySelectorAll('script[src*="claimlight"]')) await sentRight(list, new URL(/** @type {string} */ (script.getAttribute('src')), url));
     if (!page.querySelector('claim-light')) report(list, 'the element', 'The page as it is sent holds no <claim-light>. Where you have written one, the content system has taken it out: write it by the system’s own means (docs/publishers.md) or in the page’s template.', '<claim-light for="…"></claim-light>', true);
   } catch (error) {
     report(list, 'the page', `It could not be fetched from here (${/** @type {Error} */ (error).message}).`, 'Name a page on this server, beginning with /.', false);
