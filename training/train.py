@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 
 import rounding
-from articles import LABELS  # articles is also what prepared.pkl is made of
+from articles import edges  # prepared.pkl is made of what stands there
 from network import Network
 from silver import NAMES
 
@@ -34,7 +34,7 @@ def arguments():
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35)
     parser.add_argument("--aux", type=float, default=0.3)
-    parser.add_argument("--nouns", type=float, default=0.0, help="margin for cues without a verb, which people mark now and then")
+    parser.add_argument("--nouns", type=float, default=0.0, help="margin for cues without a verb, which people mark unevenly")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
@@ -50,15 +50,15 @@ class Rows:
         self.row = {w: BUCKETS + i for i, w in enumerate(self.frequent)}
         self.vector = {w: i + 1 for i, w in enumerate(prepared["words"])}
         self.tags, self.syntax = {}, {}
-        self.train = [self.paragraph(p) for a in prepared["train"] for p in a.paragraphs]
-        self.dev = [self.paragraph(p) for a in prepared["dev"] for p in a.paragraphs]
+        self.train = [self.paragraph(p, a.annotations) for a in prepared["train"] for p in a.paragraphs]
+        self.dev = [self.paragraph(p, a.annotations) for a in prepared["dev"] for p in a.paragraphs]
 
-    def paragraph(self, p):
+    def paragraph(self, p, annotations):
         features = [[self.row.get(w, f[0]), self.vector.get(w, 0), *f[1:]] for w, f in zip(p.words, p.features)]
         number = lambda known, names: torch.tensor([known.setdefault(n, len(known)) for n in names])
         return {
             "features": torch.tensor(features),
-            "nouns": [torch.tensor(without_verb(l, p.tags)) for l in p.labels],
+            "nouns": [torch.tensor(noun_cues(p, attributions)) for attributions in annotations],
             "capital": torch.tensor([s[:1].isupper() for s in p.surface]),
             "labels": [torch.tensor(l) for l in p.labels],
             "tags": number(self.tags, p.tags),
@@ -67,14 +67,16 @@ class Rows:
         }
 
 
-def without_verb(labels, tags):
-    """Which tokens are of a cue that has a noun and no verb, by silver tags: "the claim that"."""
-    out = [False] * len(labels)
-    begin = LABELS.index("B-cue")
-    for start in (i for i, label in enumerate(labels) if label == begin):
-        end = next((i for i in range(start + 1, len(labels)) if labels[i] != begin + 1), len(labels))
-        kinds = {tag[:2] for tag in tags[start:end]}
-        out[start:end] = [("NN" in kinds and "VB" not in kinds)] * (end - start)
+def noun_cues(paragraph, attributions):
+    """Which tokens begin a cue that has a noun and no verb, by silver tags ("the claim that"), or what it introduces."""
+    out = [False] * len(paragraph.spans)
+    for attribution in attributions:
+        cue = [edges(paragraph, *span) for span in attribution["cue"]]
+        kinds = {tag[:2] for found in cue if found for tag in paragraph.tags[found[0]:found[1] + 1]}
+        if "NN" in kinds and "VB" not in kinds:
+            for found in cue + [edges(paragraph, *span) for span in attribution["content"]]:
+                if found:
+                    out[found[0]] = True
     return out
 
 
