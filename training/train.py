@@ -14,8 +14,8 @@ import torch
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 
+import articles  # noqa: F401  (what prepared.pkl is made of)
 import rounding
-from articles import edges  # prepared.pkl is made of what stands there
 from network import Network
 from silver import NAMES
 
@@ -34,7 +34,6 @@ def arguments():
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35)
     parser.add_argument("--aux", type=float, default=0.3)
-    parser.add_argument("--nouns", type=float, default=0.0, help="margin for cues without a verb, which people mark unevenly")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
@@ -50,34 +49,20 @@ class Rows:
         self.row = {w: BUCKETS + i for i, w in enumerate(self.frequent)}
         self.vector = {w: i + 1 for i, w in enumerate(prepared["words"])}
         self.tags, self.syntax = {}, {}
-        self.train = [self.paragraph(p, a.annotations) for a in prepared["train"] for p in a.paragraphs]
-        self.dev = [self.paragraph(p, a.annotations) for a in prepared["dev"] for p in a.paragraphs]
+        self.train = [self.paragraph(p) for a in prepared["train"] for p in a.paragraphs]
+        self.dev = [self.paragraph(p) for a in prepared["dev"] for p in a.paragraphs]
 
-    def paragraph(self, p, annotations):
+    def paragraph(self, p):
         features = [[self.row.get(w, f[0]), self.vector.get(w, 0), *f[1:]] for w, f in zip(p.words, p.features)]
         number = lambda known, names: torch.tensor([known.setdefault(n, len(known)) for n in names])
         return {
             "features": torch.tensor(features),
-            "nouns": [torch.tensor(noun_cues(p, attributions)) for attributions in annotations],
             "capital": torch.tensor([s[:1].isupper() for s in p.surface]),
             "labels": [torch.tensor(l) for l in p.labels],
             "tags": number(self.tags, p.tags),
             "syntax": number(self.syntax, p.syntax),
             "names": torch.tensor(p.names),
         }
-
-
-def noun_cues(paragraph, attributions):
-    """Which tokens begin a cue that has a noun and no verb, by silver tags ("the claim that"), or what it introduces."""
-    out = [False] * len(paragraph.spans)
-    for attribution in attributions:
-        cue = [edges(paragraph, *span) for span in attribution["cue"]]
-        kinds = {tag[:2] for found in cue if found for tag in paragraph.tags[found[0]:found[1] + 1]}
-        if "NN" in kinds and "VB" not in kinds:
-            for found in cue + [edges(paragraph, *span) for span in attribution["content"]]:
-                if found:
-                    out[found[0]] = True
-    return out
 
 
 def batches(rows, tokens, shuffle=True):
@@ -97,10 +82,9 @@ def batches(rows, tokens, shuffle=True):
 def stacked(batch, device):
     pad = lambda key: pad_sequence([r[key] for r in batch], batch_first=True).to(device)
     lengths = torch.tensor([len(r["features"]) for r in batch])
-    who = [random.randrange(len(r["labels"])) for r in batch]
-    labels, nouns = (pad_sequence([r[key][i] for r, i in zip(batch, who)], batch_first=True).to(device) for key in ("labels", "nouns"))
+    labels = pad_sequence([random.choice(r["labels"]) for r in batch], batch_first=True).to(device)
     mask = (torch.arange(labels.shape[1])[None] < lengths[:, None]).to(device)
-    return {"lengths": lengths, "mask": mask, "labels": labels, "nouns": nouns} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
+    return {"lengths": lengths, "mask": mask, "labels": labels} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
 
 
 def forgetting(features, capital):
@@ -148,7 +132,7 @@ def train(options):
             b = stacked(batch, device)
             count = b["mask"].sum()
             scores, low = network(forgetting(b["features"], b["capital"]), b["lengths"])
-            main = network.chain.loss(scores, b["labels"], b["mask"], b["nouns"] * options.nouns) / count
+            main = network.chain.loss(scores, b["labels"], b["mask"]) / count
             helped = low[b["mask"]]
             aux = sum(F.cross_entropy(getattr(network, head)(helped), b[head][b["mask"]]) for head in ("tags", "syntax", "names"))
             optimiser.zero_grad()
