@@ -17,7 +17,7 @@ import './theme.js';
 /**
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./findings.js').Layer} Layer
- * @typedef {{text: string, analysis: import('./findings.js').Analysis, findings: Finding[], layers: Layer[]}} Result
+ * @typedef {{text: string, found: import('./findings.js').Analysis, analysis: import('./findings.js').Analysis, findings: Finding[], layers: Layer[]}} Result
  */
 
 /** How long the keys must rest before a text is read, in milliseconds: a short text, and one of more than LONG characters. */
@@ -36,8 +36,9 @@ const reader = new Reader($('article'));
 const panel = new Panel($('panel'));
 const card = new Card($('card'));
 const legend = new Legend($('legend'));
-const corrections = new Corrections((text, analysis, note) =>
-  void show({ text, analysis, ...findingsOf(analysis) }).then(() => say(`${note} ${counted()}`)));
+const corrections = new Corrections((text, note) => {
+  if (result?.text === text) void show(resultOf(text, result.found)).then(() => say(`${note} ${counted()}`));
+});
 const progress = /** @type {HTMLProgressElement} */ ($('progress'));
 
 /** @type {Result | null} */
@@ -98,9 +99,9 @@ async function read({ fold, note }) {
   if (fold || $('fault-code').textContent) fault(null);
   const waiting = setTimeout(() => busy(true), SOON);
   try {
-    const analysis = corrections.of(text, await engine.analyze(text, (done) => (progress.value = done)));
+    const found = await engine.analyze(text, (done) => (progress.value = done));
     if (own !== reading) return;
-    await show({ text, analysis, ...findingsOf(analysis) });
+    await show(resultOf(text, found));
     if (own !== reading) return;
     say(`${note} ${counted()}`.trim());
     if (fold) {
@@ -117,6 +118,12 @@ async function read({ fold, note }) {
     clearTimeout(waiting);
     if (own === reading) busy(false);
   }
+}
+
+/** What was found, as the reader left it. @param {string} text @param {import('./findings.js').Analysis} found @returns {Result} */
+function resultOf(text, found) {
+  const analysis = corrections.of(text, found);
+  return { text, found, analysis, ...findingsOf(analysis) };
 }
 
 /** Ends what is waiting or going on, without a word. */

@@ -8,14 +8,14 @@ import * as strings from './strings.js';
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./findings.js').Analysis} Analysis
  * @typedef {import('./findings.js').Speaker} Speaker
- * @typedef {{name: string, note: string, findings: Finding[], type?: Speaker['type'], called?: HTMLElement[]}} Group
+ * @typedef {{name: string, note: string, findings: Finding[], type?: Speaker['type'], called?: () => HTMLElement[]}} Group
  */
 
 /** The kinds of doubt in the order of the list. */
 const KINDS = /** @type {const} */ (['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'approximate', 'unattributed']);
 
 /** How many entries a group shows before it is asked for more. */
-const PAGE = 100;
+const PAGE = 50;
 
 /** From this many findings on, groups wait closed until they are opened. */
 const MANY = 400;
@@ -65,7 +65,7 @@ export class Panel extends EventTarget {
       note: note(id),
       findings: bySpeaker.get(speaker) ?? [],
       type: speaker.type,
-      called: [called(id), ...(offer?.of(id) ?? [])],
+      called: () => [called(id), ...(offer?.of(id) ?? [])],
     }));
     const unknown = bySpeaker.get(null) ?? [];
     const doubts = Map.groupBy(
@@ -132,7 +132,6 @@ export class Panel extends EventTarget {
     const line = make('p', 'note', note);
     if (type) line.prepend(sign(type), ' ');
     summary.append(make('h3', '', name), line);
-    details.append(...(called ?? []));
     /** @type {HTMLElement | null} */
     let list = null;
     /** The kind of doubt that the list is at; quotes have none. @type {string | undefined} */
@@ -141,6 +140,7 @@ export class Panel extends EventTarget {
     /** Entries that are there already. @type {HTMLElement[]} */
     const entries = [];
     const fill = (/** @type {number} */ upTo) => {
+      if (!entries.length) details.append(...(called?.() ?? []));
       for (const finding of findings.slice(entries.length, upTo)) {
         if (finding.doubt && finding.doubt.kind !== kind) {
           kind = finding.doubt.kind;

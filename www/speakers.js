@@ -1,4 +1,4 @@
-// Who is who, as the reader corrects it: two speakers made one, or one made two. Kept in memory for the texts of this visit.
+// Who is who, as the reader corrects it: two speakers made one, or one made two. Kept in memory, for the articles of this visit.
 
 import { make, makeButton } from './element.js';
 import { aliases, wordsOf } from './speaker.js';
@@ -9,6 +9,7 @@ import * as strings from './strings.js';
  * @typedef {import('./findings.js').Speaker} Speaker
  * @typedef {[number, number]} Span
  * @typedef {{kind: 'merge', from: number, into: number} | {kind: 'split', from: number, words: string}} Correction speakers by their index
+ * @typedef {{kind: 'merge', from: string, into: string} | {kind: 'split', from: string, words: string}} Kept the same for any reading of the article: speakers by their key
  */
 
 /** For so many texts corrections are kept. */
@@ -18,7 +19,7 @@ const TEXTS = 8;
 const same = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 /** The analysis with a correction made; the one that was given stays as it is. @param {string} text @param {Analysis} analysis @param {Correction} correction @returns {Analysis} */
-export function corrected(text, analysis, correction) {
+function corrected(text, analysis, correction) {
   return inOrder(correction.kind === 'merge' ? merged(analysis, correction) : split(text, analysis, correction));
 }
 
@@ -65,14 +66,14 @@ function inOrder(analysis) {
   return { ...analysis, quotes, speakers: order.map((id) => analysis.speakers[id]) };
 }
 
-/** What the reader has corrected, text by text, the last ones only. Nothing of it leaves the page or outlives it. */
+/** What the reader has corrected, article by article, the last ones only. Nothing of it leaves the page or outlives it. */
 export class Corrections {
-  /** @type {Map<string, Analysis[]>} */
+  /** By the article's text. @type {Map<string, Kept[]>} */
   #made = new Map();
 
   #show;
 
-  /** @param {(text: string, analysis: Analysis, note: string) => void} show shows what the reader has put right */
+  /** @param {(text: string, note: string) => void} show shows anew what the reader has put right */
   constructor(show) {
     this.#show = show;
   }
@@ -84,41 +85,68 @@ export class Corrections {
    * @returns {{of: (id: number) => HTMLElement[], undo: HTMLElement | null}}
    */
   offer(text, analysis) {
-    const correct = (/** @type {Correction} */ correction) => this.#show(text, this.make(text, analysis, correction), strings.panel.corrected);
-    const undo = () => this.#show(text, this.undo(text, analysis), strings.panel.undone);
+    const made = this.#made.get(text) ?? [];
+    const now = (/** @type {Kept[]} */ kept, /** @type {string} */ note) => {
+      this.#keep(text, kept);
+      this.#show(text, note);
+    };
     return {
-      of: (id) => controls(text, analysis, id, correct),
-      undo: this.#made.has(text) ? makeButton('undo', strings.panel.undo, undo) : null,
+      of: (id) => controls(text, analysis, id, (correction) => now([...made, lasting(analysis, correction)], strings.panel.corrected)),
+      undo: made.length ? makeButton('undo', strings.panel.undo, () => now(made.slice(0, -1), strings.panel.undone)) : null,
     };
   }
 
-  /** The analysis as the reader left it. @param {string} text @param {Analysis} analysis what the machine found */
-  of(text, analysis) {
-    return this.#made.get(text)?.at(-1) ?? analysis;
+  /** The analysis as the reader left it, or left an earlier state of the article. @param {string} text @param {Analysis} found what the machine found */
+  of(text, found) {
+    const made = this.#made.get(text) ?? [...this.#made].findLast(([other]) => alike(other, text))?.[1];
+    if (!made) return found;
+    let analysis = found;
+    const still = made.filter((kept) => {
+      const correction = current(analysis, kept);
+      if (correction) analysis = corrected(text, analysis, correction);
+      return correction;
+    });
+    this.#keep(text, still);
+    return analysis;
   }
 
   forget() {
     this.#made.clear();
   }
 
-  /** Makes one. @param {string} text @param {Analysis} analysis as it is shown @param {Correction} correction */
-  make(text, analysis, correction) {
-    const stack = this.#made.get(text) ?? [analysis];
-    const next = corrected(text, analysis, correction);
+  /** @param {string} text @param {Kept[]} kept none, too, where all were taken back */
+  #keep(text, kept) {
     this.#made.delete(text);
-    this.#made.set(text, [...stack, next]);
+    this.#made.set(text, kept);
     for (const old of [...this.#made.keys()].slice(0, -TEXTS)) this.#made.delete(old);
-    return next;
   }
+}
 
-  /** Takes the last one back; what was before it. @param {string} text @param {Analysis} analysis as it is shown */
-  undo(text, analysis) {
-    const stack = this.#made.get(text)?.slice(0, -1) ?? [];
-    const before = stack.at(-1) ?? analysis;
-    if (stack.length > 1) this.#made.set(text, stack);
-    else this.#made.delete(text);
-    return before;
-  }
+/** Whether two texts are one article, edited or gone on: half of the longer one are sentences of the other. @param {string} a @param {string} b */
+function alike(a, b) {
+  const sentences = (/** @type {string} */ text) => text.split(/(?<=[.?!”"])\s+/);
+  const there = new Set(sentences(a));
+  const shared = sentences(b).reduce((sum, sentence) => sum + (there.has(sentence) ? sentence.length + 1 : 0), 0);
+  return 2 * shared >= Math.max(a.length, b.length);
+}
+
+/** What each speaker is known by in another reading: their name, and how many before them have it, too. @param {Analysis} analysis */
+const keys = ({ speakers }) => speakers.map(({ name }, id) => `${speakers.slice(0, id).filter((other) => other.name === name).length} ${name}`);
+
+/** @param {Analysis} analysis @param {Correction} correction @returns {Kept} */
+function lasting(analysis, correction) {
+  const key = keys(analysis);
+  const from = key[correction.from];
+  return correction.kind === 'merge' ? { kind: 'merge', from, into: key[correction.into] } : { ...correction, from };
+}
+
+/** A kept correction in this reading; null where somebody of it says nothing any more. @param {Analysis} analysis @param {Kept} kept @returns {Correction | null} */
+function current(analysis, kept) {
+  const key = keys(analysis);
+  const from = key.indexOf(kept.from);
+  if (kept.kind === 'split') return from < 0 ? null : { ...kept, from };
+  const into = key.indexOf(kept.into);
+  return from < 0 || into < 0 ? null : { kind: 'merge', from, into };
 }
 
 /** The ways to say who somebody is. @param {string} text @param {Analysis} analysis @param {number} id @param {(correction: Correction) => void} correct */

@@ -136,7 +136,7 @@ export const panel = {
   merge: 'Make them one',
   split: (/** @type {string} */ words, /** @type {string} */ name) => `“${words}” is not ${name}`,
   undo: 'Undo the last correction',
-  corrected: 'Corrected, for this text and this visit. Exports say so too.',
+  corrected: 'Corrected, for this article and this visit. Exports say so too.',
   undone: 'Taken back.',
   uncertain: (/** @type {string} */ words, /** @type {string} */ name) => `speaker not certain: “${words}” is probably ${name}`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,

@@ -1,4 +1,4 @@
-// The reader says, in the element's list, who is who: as on the page (speakers.spec), for this text, in memory only.
+// The reader says, in the element's list, who is who: as on the page (speakers.spec), for this article, in memory only.
 import type { Page } from '@playwright/test';
 import { element, expect, heard, hostPage, status, test, type Host } from './host';
 
@@ -30,7 +30,7 @@ test('two speakers are made one and one is made two, exports say so, and each ca
   const before = await names(page).allTextContents();
   const found = await taken(page);
   await split(page);
-  await expect(status(page)).toHaveText(/^Corrected, for this text and this visit\. .*\d+ quotes, \d+ speakers/);
+  await expect(status(page)).toHaveText(/^Corrected, for this article and this visit\. .*\d+ quotes, \d+ speakers/);
   await expect(undo(page)).toBeFocused();
   const mine = (file: any) => file.quotes.filter((q: any) => q.attribution?.speaker_by === 'reader').map((q: any) => file.speakers[q.attribution.speaker].name);
   expect(mine(await taken(page))).toEqual(['She']);
@@ -55,15 +55,17 @@ test('two speakers are made one and one is made two, exports say so, and each ca
   expect(await taken(page)).toEqual(found);
 });
 
-test('a correction holds for its text however often that is read, and for no other results', async ({ page, host }) => {
+test('a correction holds for its article however often that is read and goes on, and for no other results', async ({ page, host }) => {
   await listed(page, host);
   await split(page);
   const she = names(page).filter({ hasText: /^She$/ });
-  // The same text, read once more; another; the first again.
+  // The same text, read once more; more of it; the first again.
   await page.evaluate(() => (document.querySelector('claim-light') as Own).analyze());
   await expect(she).toHaveCount(1);
   await page.evaluate(() => document.querySelector('article')?.append('Cora Ash said it rained.'));
   await expect(names(page).filter({ hasText: 'Cora Ash' })).toHaveCount(1);
+  await expect(she).toHaveCount(1);
+  await expect(undo(page)).toHaveCount(1);
   await page.evaluate(() => document.querySelector('article')?.lastChild?.remove());
   await expect(names(page).filter({ hasText: 'Cora Ash' })).toHaveCount(0);
   await expect(she).toHaveCount(1);
@@ -76,4 +78,23 @@ test('a correction holds for its text however often that is read, and for no oth
   await expect(names(page).filter({ hasText: 'Dr Ann Lee' })).toHaveCount(1);
   await expect(undo(page)).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('undone in an article that has gone on, a correction is undone there; another article begins anew', async ({ page, host }) => {
+  await listed(page, host);
+  await split(page);
+  const she = names(page).filter({ hasText: /^She$/ });
+  await page.evaluate(() => document.querySelector('article')?.append('Cora Ash said it rained.'));
+  await expect(names(page).filter({ hasText: 'Cora Ash' })).toHaveCount(1);
+  await undo(page).click();
+  await expect(she).toHaveCount(0);
+  await expect(names(page).filter({ hasText: 'Cora Ash' })).toHaveCount(1);
+  await split(page);
+  await page.evaluate(() => {
+    const article = document.querySelector('article');
+    if (article) article.innerHTML = '<p>Snow fell on Varn. “It is deep,” Ann Lee said.</p><p>She said that the school would close until Thursday, and that nobody would have to walk.</p>';
+  });
+  await expect(element(page).locator('.speakers')).toContainText('It is deep');
+  await expect(she).toHaveCount(0);
+  await expect(undo(page)).toHaveCount(0);
 });

@@ -27,7 +27,7 @@ test('two speakers are made one and one is made two, and each can be undone', as
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
   await expect(names).toHaveText([...before.slice(0, 1), 'She', ...before.slice(1)]);
-  await expect(page.locator('#status')).toContainText('Corrected, for this text and this visit.');
+  await expect(page.locator('#status')).toContainText('Corrected, for this article and this visit.');
   await expect(page.getByRole('button', { name: 'Undo the last correction' })).toBeFocused();
 
   const she = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'She', exact: true }) });
@@ -48,7 +48,7 @@ test('two speakers are made one and one is made two, and each can be undone', as
   await expect(page.getByRole('button', { name: 'Undo the last correction' })).toHaveCount(0);
 });
 
-test('corrections are kept for their text, and no longer than the page', async ({ page }) => {
+test('corrections are kept for their article, and no longer than the page', async ({ page }) => {
   const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
@@ -57,6 +57,10 @@ test('corrections are kept for their text, and no longer than the page', async (
   await read(page, 'Cora Ash said it rained.');
   await expect(she).toHaveCount(0);
   await read(page, FERRY);
+  await expect(she).toHaveCount(1);
+  // The same, with a word mended and a sentence more.
+  await read(page, `${FERRY.replace('dear', 'costly')}\n\nIt rained.`);
+  await expect(page.locator('#article')).toContainText('costly');
   await expect(she).toHaveCount(1);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });

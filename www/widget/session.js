@@ -18,7 +18,7 @@ import * as words from './words.js';
 /**
  * @typedef {import('../findings.js').Analysis} Analysis
  * @typedef {import('../findings.js').Finding} Finding
- * @typedef {{text: string, analysis: Analysis, findings: Finding[], layers: import('../findings.js').Layer[]}} Result
+ * @typedef {{text: string, found: Analysis, analysis: Analysis, findings: Finding[], layers: import('../findings.js').Layer[]}} Result
  * @typedef {import('../export/json.js').Given} Given
  * @typedef {{resolve: (result: Result) => void, reject: (error: unknown) => void}} Waiting
  */
@@ -31,7 +31,7 @@ export class Session {
   /** @type {Result | null} */
   result = null;
   /** What the reader has put right, and put away. */
-  corrections = new Corrections((text, analysis, note) => void this.#correct(text, analysis, note));
+  corrections = new Corrections((text, note) => void this.#correct(text, note));
   dismissals = new Dismissals();
   /** What belonged to the text and is in it no more. @type {string[]} */
   lost = [];
@@ -166,7 +166,7 @@ export class Session {
         const { analysis, words } = given(text.text);
         return await this.#place(text, analysis, words);
       }
-      if (this.result && this.result.text !== text.text) await this.#place(text, this.result.analysis, this.result.text);
+      if (this.result && this.result.text !== text.text) await this.#place(text, this.result.found, this.result.text);
       this.#again = false;
       await this.#show(text, await this.#analyse(text.text), true);
     } catch (error) {
@@ -209,13 +209,14 @@ export class Session {
   /** What was found, as the reader left it. @param {string} text @param {Analysis} found @returns {Promise<Result>} */
   async #resultOf(text, found) {
     const analysis = this.corrections.of(text, found);
-    return { text, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
+    return { text, found, analysis, ...(await inTurns(findingsBySteps(analysis), this.#signal)) };
   }
 
-  /** Shows what the reader has put right, in turn with whatever else goes on. @param {string} text @param {Analysis} analysis @param {string} note */
-  async #correct(text, analysis, note) {
-    const result = await this.#resultOf(text, analysis);
+  /** Shows what the reader has put right, in turn with whatever else goes on. @param {string} text @param {string} note */
+  async #correct(text, note) {
     if (this.result?.text !== text) return;
+    const result = await this.#resultOf(text, this.result.found);
+    if (this.result.text !== text) return;
     this.result = result;
     this.#note = note;
     this.look();
