@@ -31,14 +31,11 @@ class Attribution(nn.Module):
     def tables(self):
         return self.move + self.banned, self.start + self.banned_start
 
-    def loss(self, scores, gold, mask, margin=None):
-        """`margin`, a number a token: by so much the right label must win over each other one (softmax-margin, Gimpel and Smith
-        2010); 0 is the plain likelihood."""
+    def loss(self, scores, gold, mask):
         move, start = self.tables()
-        against = scores if margin is None else scores + margin[..., None] * (1 - F.one_hot(gold, scores.shape[2]))
-        total = against[:, 0] + start
+        total = scores[:, 0] + start
         for i in range(1, scores.shape[1]):
-            further = torch.logsumexp(total[:, :, None] + move, 1) + against[:, i]
+            further = torch.logsumexp(total[:, :, None] + move, 1) + scores[:, i]
             total = torch.where(mask[:, i, None], further, total)
         ours = (scores.gather(2, gold[..., None])[..., 0] * mask).sum(1) + start[gold[:, 0]]
         ours = ours + (move[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum(1)

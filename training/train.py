@@ -14,8 +14,8 @@ import torch
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 
+import articles  # noqa: F401  (what prepared.pkl is made of)
 import rounding
-from articles import LABELS  # articles is also what prepared.pkl is made of
 from network import Network
 from silver import NAMES
 
@@ -34,7 +34,6 @@ def arguments():
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35)
     parser.add_argument("--aux", type=float, default=0.3)
-    parser.add_argument("--nouns", type=float, default=0.0, help="margin for cues without a verb, which people mark now and then")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--threads", type=int, default=2)
@@ -58,24 +57,12 @@ class Rows:
         number = lambda known, names: torch.tensor([known.setdefault(n, len(known)) for n in names])
         return {
             "features": torch.tensor(features),
-            "nouns": [torch.tensor(without_verb(l, p.tags)) for l in p.labels],
             "capital": torch.tensor([s[:1].isupper() for s in p.surface]),
             "labels": [torch.tensor(l) for l in p.labels],
             "tags": number(self.tags, p.tags),
             "syntax": number(self.syntax, p.syntax),
             "names": torch.tensor(p.names),
         }
-
-
-def without_verb(labels, tags):
-    """Which tokens are of a cue that has a noun and no verb, by silver tags: "the claim that"."""
-    out = [False] * len(labels)
-    begin = LABELS.index("B-cue")
-    for start in (i for i, label in enumerate(labels) if label == begin):
-        end = next((i for i in range(start + 1, len(labels)) if labels[i] != begin + 1), len(labels))
-        kinds = {tag[:2] for tag in tags[start:end]}
-        out[start:end] = [("NN" in kinds and "VB" not in kinds)] * (end - start)
-    return out
 
 
 def batches(rows, tokens, shuffle=True):
@@ -95,10 +82,9 @@ def batches(rows, tokens, shuffle=True):
 def stacked(batch, device):
     pad = lambda key: pad_sequence([r[key] for r in batch], batch_first=True).to(device)
     lengths = torch.tensor([len(r["features"]) for r in batch])
-    who = [random.randrange(len(r["labels"])) for r in batch]
-    labels, nouns = (pad_sequence([r[key][i] for r, i in zip(batch, who)], batch_first=True).to(device) for key in ("labels", "nouns"))
+    labels = pad_sequence([random.choice(r["labels"]) for r in batch], batch_first=True).to(device)
     mask = (torch.arange(labels.shape[1])[None] < lengths[:, None]).to(device)
-    return {"lengths": lengths, "mask": mask, "labels": labels, "nouns": nouns} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
+    return {"lengths": lengths, "mask": mask, "labels": labels} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
 
 
 def forgetting(features, capital):
@@ -146,7 +132,7 @@ def train(options):
             b = stacked(batch, device)
             count = b["mask"].sum()
             scores, low = network(forgetting(b["features"], b["capital"]), b["lengths"])
-            main = network.chain.loss(scores, b["labels"], b["mask"], b["nouns"] * options.nouns) / count
+            main = network.chain.loss(scores, b["labels"], b["mask"]) / count
             helped = low[b["mask"]]
             aux = sum(F.cross_entropy(getattr(network, head)(helped), b[head][b["mask"]]) for head in ("tags", "syntax", "names"))
             optimiser.zero_grad()

@@ -43,14 +43,14 @@ pub(super) enum Words {
 /// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR, of quoted
 /// words and of others; `training/confidence.py` measures it.
 const BANDS: [(f32, f64, f64); 8] = [
-    (0.98, 0.97, 0.95),
-    (0.95, 0.95, 0.90),
-    (0.9, 0.97, 0.90),
-    (0.8, 0.94, 0.79),
-    (0.7, 0.94, 0.73),
-    (0.6, 0.94, 0.65),
-    (0.5, 0.94, 0.53),
-    (0.0, 0.53, 0.51),
+    (0.98, 0.97, 0.94),
+    (0.95, 0.96, 0.90),
+    (0.9, 0.96, 0.90),
+    (0.8, 0.92, 0.82),
+    (0.7, 0.92, 0.71),
+    (0.6, 0.92, 0.65),
+    (0.5, 0.92, 0.57),
+    (0.0, 0.45, 0.46),
 ];
 
 impl Rule {

