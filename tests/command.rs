@@ -195,7 +195,7 @@ mod analyze {
             );
             let plain = printed(claimlight(&["analyze"]).write_stdin(text.as_str()));
             let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(text.as_str()));
-            assert!(plain.contains("Ann"), "the article has findings: {plain}");
+            assert!(plain.contains("bridge"), "the article has findings: {plain}");
             for listing in [plain, without_colours(&forced)] {
                 let steering: Vec<char> = listing.chars().filter(|c| c.is_control() && *c != '\n').collect();
                 assert!(steering.is_empty(), "{steering:?} in {listing:?}");
