@@ -124,7 +124,11 @@ test('a worker that falls silent is stopped', async ({ page, serve }) => {
   await expect(page.locator('#version')).not.toBeEmpty();
   await page.locator('#text').fill(STORY);
   await page.locator('#analyse').click();
-  await page.clock.fastForward(40_000);
+  // The page may take its time until it waits for the worker.
+  await expect.poll(async () => {
+    await page.clock.fastForward(40_000);
+    return page.locator('#fault-code').textContent();
+  }).toBe('timeout');
   await expectFault(page, 'timeout');
   await expect(page.locator('#text')).toHaveValue(STORY);
 });
