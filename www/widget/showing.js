@@ -33,12 +33,13 @@ export class Showing {
   #stops = [];
   /** @type {Layer | null} */
   #current = null;
-  /** Whether the list shows what there is. */
-  #listed = false;
+  /** The list shows what there is as soon as this resolves; null while nobody has asked for it. @type {Promise<void> | null} */
+  listed = null;
   #pointed = 0;
   /** What the reader has dismissed of what is shown. @type {Finding[]} */
   #dismissed = [];
-  #choosing = new AbortController();
+  /** What goes on in turns. @type {Record<string, AbortController>} */
+  #going = {};
 
   /**
    * @param {import('./session.js').Session} session @param {Element} article
@@ -66,7 +67,6 @@ export class Showing {
     this.dress();
     view.toggle.hidden = false;
     view.note(words.notesOn(result, this.#lights !== null));
-    this.#listed = false;
     yield* this.restrict();
     view.say(`${note} ${counted(this.counts)}`.trim());
   }
@@ -75,21 +75,28 @@ export class Showing {
   *restrict() {
     const { view } = this;
     if (!this.#result || !this.#text) return;
+    this.listed = null;
+    // Where nobody sees the list it waits until somebody asks.
+    if (view.drawer.hidden) view.panel.root.replaceChildren();
+    else this.#list();
     const { legend } = view;
     const shown = this.#result.layers.filter((layer) => legend.shows(layer) && layer.findings.some((finding) => !this.#dismissed.includes(finding)));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
     if (this.#lights) yield* this.#lights.paint(shown, this.#text);
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
-    this.#listed = false;
-    if (!view.drawer.hidden) this.#list();
   }
 
   /** The latest choice wins. */
   #again() {
-    this.#choosing.abort();
-    this.#choosing = new AbortController();
-    const signal = AbortSignal.any([this.#choosing.signal, this.#ending.signal]);
-    inTurns(this.restrict(), signal).catch((error) => {
+    this.#latest('choice', this.restrict());
+  }
+
+  /** Does something in turns, in the place of what was begun before. @param {string} what @param {Iterator<unknown, void>} work */
+  #latest(what, work) {
+    this.#going[what]?.abort();
+    const own = (this.#going[what] = new AbortController());
+    const signal = AbortSignal.any([own.signal, this.#ending.signal]);
+    return inTurns(work, signal).catch((error) => {
       if (!signal.aborted) throw error;
     });
   }
@@ -178,9 +185,10 @@ export class Showing {
       this.#go(finding.layers[0], false);
       view.walk.focus({ preventScroll: true });
     });
-    on(view.card, 'list', ({ detail }) => {
+    on(view.card, 'list', async ({ detail }) => {
       view.card.close();
       view.open();
+      await this.listed;
       view.panel.focus(detail);
     });
   }
@@ -251,7 +259,7 @@ export class Showing {
     const sentence = layer && this.#text ? `${short(this.#text.text.slice(layer.start, layer.end))}: ${description(layer)}` : '';
     this.view.place(at, this.#stops.length, sentence);
     if (sentence) this.view.say(sentence);
-    if (this.#listed) this.view.panel.mark(layer?.findings[0] ?? null);
+    this.view.panel.mark(layer?.findings[0] ?? null);
   }
 
   /** @param {Layer} layer */
@@ -278,15 +286,21 @@ export class Showing {
   }
 
   #list() {
-    if (this.#listed || !this.#result) return;
-    this.#listed = true;
-    const { text, analysis, findings } = this.#result;
+    this.listed ??= this.#latest('list', this.#entries());
+  }
+
+  *#entries() {
+    const result = this.#result;
+    if (!result) return;
+    const { text, analysis, findings } = result;
     const { legend, panel } = this.view;
     const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
-    panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
+    yield* panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
-    legend.count(countsOf(this.#result, admits));
-    if (this.#current) panel.mark(this.#current.findings[0]);
+    yield;
+    legend.count(countsOf(result, admits));
+    yield;
+    panel.mark(this.#current?.findings[0] ?? null);
   }
 
   /** @param {Layer} layer */
