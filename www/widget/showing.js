@@ -107,7 +107,8 @@ export class Showing {
     const wanted = this.element.getAttribute('theme');
     const theme = wanted === 'light' || wanted === 'dark' ? wanted : themeOf(this.article);
     this.view.frame.dataset.theme = this.view.card.root.dataset.theme = theme;
-    this.#lights?.dress(theme, (property) => style.getPropertyValue(property));
+    const inherited = getComputedStyle(this.view.frame, '::highlight(claimlight)').textDecorationLine === 'overline';
+    this.#lights?.dress(theme, (property) => style.getPropertyValue(property), inherited);
   }
 
   get counts() {
