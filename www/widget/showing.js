@@ -8,7 +8,7 @@ import { LayerIndex } from './layers.js';
 import { copyLink } from './link.js';
 import { themeOf } from './palette.js';
 import { bringIntoView, covers, measured, offsetAt } from './pointer.js';
-import { inTurns } from './turns.js';
+import { Latest } from './turns.js';
 import * as words from './words.js';
 
 /**
@@ -38,8 +38,8 @@ export class Showing {
   #pointed = 0;
   /** What the reader has dismissed of what is shown. @type {Finding[]} */
   #dismissed = [];
-  /** What goes on in turns. @type {Record<string, AbortController>} */
-  #going = {};
+  #choice = new Latest(this.#ending.signal);
+  #listing = new Latest(this.#ending.signal);
 
   /**
    * @param {import('./session.js').Session} session @param {Element} article
@@ -73,32 +73,20 @@ export class Showing {
 
   /** Shows what the legend lets through. */
   *restrict() {
-    const { view } = this;
+    const { drawer, legend, panel } = this.view;
     if (!this.#result || !this.#text) return;
     this.listed = null;
     // Where nobody sees the list it waits until somebody asks.
-    if (view.drawer.hidden) view.panel.root.replaceChildren();
+    if (drawer.hidden) panel.root.replaceChildren();
     else this.#list();
-    const { legend } = view;
     const shown = this.#result.layers.filter((layer) => legend.shows(layer) && layer.findings.some((finding) => !this.#dismissed.includes(finding)));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
     if (this.#lights) yield* this.#lights.paint(shown, this.#text);
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
   }
 
-  /** The latest choice wins. */
   #again() {
-    this.#latest('choice', this.restrict());
-  }
-
-  /** Does something in turns, in the place of what was begun before. @param {string} what @param {Iterator<unknown, void>} work */
-  #latest(what, work) {
-    this.#going[what]?.abort();
-    const own = (this.#going[what] = new AbortController());
-    const signal = AbortSignal.any([own.signal, this.#ending.signal]);
-    return inTurns(work, signal).catch((error) => {
-      if (!signal.aborted) throw error;
-    });
+    void this.#choice.run(this.restrict());
   }
 
   /** Sets the colours anew. */
@@ -287,7 +275,7 @@ export class Showing {
   }
 
   #list() {
-    this.listed ??= this.#latest('list', this.#entries());
+    this.listed ??= this.#listing.run(this.#entries());
   }
 
   *#entries() {
@@ -298,7 +286,6 @@ export class Showing {
     const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
     yield* panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
-    yield;
     legend.count(countsOf(result, admits));
     yield;
     panel.mark(this.#current?.findings[0] ?? null);
