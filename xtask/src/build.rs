@@ -12,7 +12,8 @@ pub(crate) fn build(shell: &Shell) -> Result<()> {
     tools::for_build(shell)?;
     // A browser compiles what it runs first in a hurry, function by function: small functions that stay apart start sooner.
     let level = ["--config", "profile.release.opt-level=2"];
-    cmd!(shell, "wasm-pack build --target web --out-dir www/pkg --out-name claimlight --release -- {level...}").run()?;
+    cmd!(shell, "wasm-pack build --target web --out-dir www/pkg --out-name claimlight --release -- {level...}")
+        .run()?;
     let module = tools::root().join("www/pkg/claimlight_bg.wasm");
     let wasm_opt = tools::root().join("node_modules/.bin/wasm-opt");
     let features = [
