@@ -30,11 +30,13 @@ export class Panel extends EventTarget {
   #current = null;
   #text = '';
   #closed = false;
+  #box;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {HTMLElement} [box] what scrolls it */
+  constructor(root, box = root) {
     super();
     this.root = root;
+    this.#box = box;
     const point = (/** @type {EventTarget | null} */ target) =>
       this.dispatchEvent(new CustomEvent('point', { detail: this.#findingAt(target) }));
     root.addEventListener('pointerover', ({ target }) => point(target));
@@ -94,7 +96,7 @@ export class Panel extends EventTarget {
     this.#current?.removeAttribute('aria-current');
     this.#current = finding ? (this.#reveal.get(finding)?.(finding) ?? null) : null;
     this.#current?.setAttribute('aria-current', 'true');
-    if (this.#current) scrollInside(this.root, this.#current);
+    if (this.#current) scrollInside(this.#box, this.#current);
   }
 
   /** Puts the focus on the entry of a finding. @param {Finding} finding */

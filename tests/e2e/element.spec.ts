@@ -265,3 +265,21 @@ test('a list that was closed while the reader chose something else opens with wh
   await toggle.click();
   await expect(element(page).locator('.doubts .none')).toBeVisible();
 });
+
+test('a walk through the findings takes the open list along', async ({ page, host }) => {
+  await page.setViewportSize({ width: 700, height: 360 });
+  await page.goto((await host({ '/': { body: hostPage() } })).url);
+  await expect(status(page)).toHaveText(COUNTS);
+  await element(page).locator('.toggle').click();
+  const drawer = element(page).locator('.drawer');
+  await expect.poll(() => drawer.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+  const next = element(page).getByRole('button', { name: 'Next' });
+  for (let i = 0; i < 4; i += 1) await next.click();
+  const entry = element(page).locator('.entry[aria-current]');
+  await expect(entry).toHaveCount(1);
+  const gap = () => drawer.evaluate((box) => {
+    const [outer, inner] = [box, box.querySelector('.entry[aria-current]') as Element].map((of) => of.getBoundingClientRect());
+    return Math.max(outer.top - inner.top, inner.top - outer.bottom);
+  });
+  await expect.poll(gap).toBeLessThan(0);
+});

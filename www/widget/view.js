@@ -55,7 +55,7 @@ export class View extends EventTarget {
     this.legend = new Legend(box);
     this.notes = make('div', 'notes');
     const list = make('div', 'panel');
-    this.panel = new Panel(list);
+    this.panel = new Panel(list, this.drawer);
     this.lost = make('section', 'lost');
     const exports = exportMenu(() => this.article(), () => print(), (sentence) => this.say(sentence));
     this.drawer.append(this.notes, box, list, this.lost, exports, make('p', 'caution', words.notes.caution));
