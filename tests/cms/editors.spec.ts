@@ -113,6 +113,25 @@ test('on one page, every editor shows what the plain page shows for the same art
   }
 });
 
+for (const display of ['block', 'inline'])
+  test(`an element of ours among the paragraphs (${display}) is read past`, async ({ page }) => {
+    const heard = async (among: boolean) => {
+      await open(page, '?only=plain');
+      await read(page, 'plain');
+      await page.evaluate(([on, as]) => {
+        const own = document.createElement('claim-light');
+        own.style.display = as as string;
+        own.textContent = '"Never," said Bob Hale.';
+        if (on) (window as unknown as Own).editors.plain.root.children[2].before(own);
+      }, [among, display] as const);
+      await end(page, 'plain');
+      await page.keyboard.type(TYPED);
+      await quoted(page, 'plain', 'The pier is closed for good');
+      return [await page.evaluate(() => (window as unknown as Own).heard.plain), await lit(page, 'plain')];
+    };
+    expect(await heard(true)).toEqual(await heard(false));
+  });
+
 for (const name of ALL)
   test(`${name}: a new quote lights up, the caret stays, the saved text and undoing are as without us`, async ({ page }) => {
     const without = await page.context().newPage();
