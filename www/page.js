@@ -172,7 +172,8 @@ function restrict() {
   const shown = findings.filter((finding) => legend.admits(finding));
   root.dataset.on = [...legend.on].join(' ');
   reader.restrict((layer) => legend.shows(layer));
-  panel.show(text, analysis, shown, corrections.offer(text, analysis));
+  // To its end, at once.
+  Array.from(panel.show(text, analysis, shown, corrections.offer(text, analysis)));
   legend.count(countsOf(result, (finding) => legend.admits(finding)));
   place();
 }

@@ -22,7 +22,7 @@ const MANY = 400;
 
 /** Fires "choose" (`detail` is the finding) and "point" (the pointer or focus is on one: `detail`, or null). */
 export class Panel extends EventTarget {
-  /** @type {Map<Finding, () => HTMLElement | null>} */
+  /** @type {Map<Finding, (finding: Finding) => HTMLElement>} */
   #reveal = new Map();
   /** @type {WeakMap<Element, Finding>} */
   #findings = new WeakMap();
@@ -48,10 +48,11 @@ export class Panel extends EventTarget {
   }
 
   /**
+   * Lists what was found; may be interrupted, and begun anew.
    * @param {string} text @param {Analysis} analysis @param {Finding[]} findings those that are shown
    * @param {{of: (id: number) => HTMLElement[], undo: HTMLElement | null} | null} [offer] how the reader may correct who is who
    */
-  show(text, analysis, findings, offer = null) {
+  *show(text, analysis, findings, offer = null) {
     this.#text = text;
     this.#reveal.clear();
     this.#current = null;
@@ -59,50 +60,46 @@ export class Panel extends EventTarget {
     const isQuote = (/** @type {Finding} */ f) => !f.doubt;
     const quotes = findings.filter(isQuote);
     const bySpeaker = Map.groupBy(quotes, (f) => f.speaker);
+    yield;
     const { note, called } = describing(text, analysis);
-    const speakers = analysis.speakers.map((speaker, id) => ({
-      name: speaker.name,
-      note: note(id),
-      findings: bySpeaker.get(speaker) ?? [],
-      type: speaker.type,
-      called: () => [called(id), ...(offer?.of(id) ?? [])],
-    }));
+    yield;
+    /** @type {Group[]} */
+    const speakers = [];
+    for (const [id, speaker] of analysis.speakers.entries()) {
+      const own = bySpeaker.get(speaker);
+      if (!own) continue;
+      speakers.push({ name: speaker.name, note: note(id), findings: own, type: speaker.type, called: () => [called(id), ...(offer?.of(id) ?? [])] });
+      yield;
+    }
     const unknown = bySpeaker.get(null) ?? [];
     const doubts = Map.groupBy(
       findings.filter((f) => !isQuote(f)),
       strings.leaves,
     );
-    const who = this.#section('speakers', strings.panel.speakers, speakers.filter((g) => g.findings.length), strings.panel.noSpeakers);
-    if (offer?.undo) who.querySelector('h2')?.after(offer.undo);
+    yield;
+    const sections = [yield* this.#section('speakers', strings.panel.speakers, speakers, strings.panel.noSpeakers)];
+    if (offer?.undo) sections[0].querySelector('h2')?.after(offer.undo);
+    if (unknown.length)
+      sections.push(yield* this.#section('unknown', strings.panel.unknown, [{ name: strings.panel.unknownHint, note: strings.quotes(unknown.length), findings: unknown }], ''));
+    const left = [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own.toSorted(byKind) }));
+    sections.push(yield* this.#section('doubts', strings.panel.doubts, left, strings.panel.noDoubts, strings.leftOpen(analysis.statements)));
     // A focus that would be lost with the old list stays in the new one.
     const held = this.root.contains(/** @type {Document | ShadowRoot} */ (this.root.getRootNode()).activeElement);
-    this.root.replaceChildren(
-      who,
-      ...(unknown.length
-        ? [this.#section('unknown', strings.panel.unknown, [{ name: strings.panel.unknownHint, note: strings.quotes(unknown.length), findings: unknown }], '')]
-        : []),
-      this.#section(
-        'doubts',
-        strings.panel.doubts,
-        [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own.toSorted(byKind) })),
-        strings.panel.noDoubts,
-        strings.leftOpen(analysis.statements),
-      ),
-    );
+    this.root.replaceChildren(...sections);
     if (held) (offer?.undo ?? this.root.querySelector('summary'))?.focus({ preventScroll: true });
   }
 
   /** Marks the entry of a finding, or none; brings it into the panel's view. @param {Finding | null} finding */
   mark(finding) {
     this.#current?.removeAttribute('aria-current');
-    this.#current = finding ? (this.#reveal.get(finding)?.() ?? null) : null;
+    this.#current = finding ? (this.#reveal.get(finding)?.(finding) ?? null) : null;
     this.#current?.setAttribute('aria-current', 'true');
     if (this.#current) scrollInside(this.root, this.#current);
   }
 
   /** Puts the focus on the entry of a finding. @param {Finding} finding */
   focus(finding) {
-    const entry = this.#reveal.get(finding)?.();
+    const entry = this.#reveal.get(finding)?.(finding);
     entry?.focus();
     return Boolean(entry);
   }
@@ -114,13 +111,16 @@ export class Panel extends EventTarget {
   }
 
   /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none @param {string} [figure] */
-  #section(id, title, groups, none, figure) {
+  *#section(id, title, groups, none, figure) {
     const section = make('section', id);
     const heading = section.appendChild(make('h2', '', title));
     heading.id = `panel-${id}`;
     section.setAttribute('aria-labelledby', heading.id);
     if (figure && groups.length) section.append(make('p', 'figure', figure), make('p', 'hint', strings.panel.statements));
-    section.append(...groups.map((group) => this.#group(group)));
+    for (const group of groups) {
+      section.append(this.#group(group));
+      yield;
+    }
     if (!groups.length) section.append(make('p', 'none', none));
     return section;
   }
@@ -163,13 +163,13 @@ export class Panel extends EventTarget {
       entries[first]?.focus();
     });
     details.addEventListener('toggle', () => details.open && !entries.length && fill(PAGE));
-    findings.forEach((finding, i) =>
-      this.#reveal.set(finding, () => {
-        if (i >= entries.length) fill(Math.ceil((i + 1) / PAGE) * PAGE);
-        details.open = true;
-        return entries[i];
-      }),
-    );
+    const reveal = (/** @type {Finding} */ finding) => {
+      const i = findings.indexOf(finding);
+      if (i >= entries.length) fill(Math.ceil((i + 1) / PAGE) * PAGE);
+      details.open = true;
+      return entries[i];
+    };
+    for (const finding of findings) this.#reveal.set(finding, reveal);
     if (!this.#closed) {
       fill(PAGE);
       details.open = true;

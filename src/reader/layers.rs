@@ -1,7 +1,7 @@
 //! The network's parts: tables of rows, dense layers and LSTMs over whole numbers.
 
 use super::arithmetic::{ONE, ONE_STATE, rounded, sigmoid, tanh};
-use super::lanes::{LANES, dots};
+use super::lanes::{self, Block, Lanes, OUTPUTS, Work, widest};
 use super::weights::{Section, Weights};
 
 /// A table of rows, one a value of a feature. Stays where it lies in the file.
@@ -40,32 +40,33 @@ impl<'w> Table<'w> {
 
 /// A dense layer: each output is a row's sum of products with the inputs, times the row's scale, plus its bias.
 pub(super) struct Dense {
-    /// Rows of `width` numbers each, padded with zeros to a multiple of four rows.
-    rows: Vec<i16>,
+    /// For each sixteen outputs, a block for each two inputs. What is missing to full blocks is zero.
+    blocks: Vec<Block>,
     width: usize,
     outputs: usize,
-    scales: Vec<f32>,
-    biases: Vec<f32>,
+    scales: Vec<[f32; OUTPUTS]>,
+    biases: Vec<[f32; OUTPUTS]>,
 }
 
 impl Dense {
     /// `one` is what stands for 1.0 among its inputs.
     pub(super) fn new(weights: &Weights<'_>, name: &str, one: f32) -> Option<Self> {
         let cells = weights.small(name)?;
-        let width = cells.columns.next_multiple_of(LANES);
-        let padded = cells.rows.next_multiple_of(4);
-        let mut rows = vec![0; width * padded];
-        for (row, cells) in rows.chunks_exact_mut(width.max(1)).zip(cells.data.chunks_exact(cells.columns.max(1))) {
-            for (to, &from) in row.iter_mut().zip(cells) {
-                *to = i16::from(from as i8);
+        let width = cells.columns.next_multiple_of(2);
+        let mut blocks = vec![[0; 2 * OUTPUTS]; cells.rows.div_ceil(OUTPUTS) * width / 2];
+        for (row, cells) in cells.data.chunks_exact(cells.columns.max(1)).enumerate() {
+            let (first, place) = (row / OUTPUTS * (width / 2), row % OUTPUTS * 2);
+            for (two, block) in cells.chunks(2).zip(blocks.iter_mut().skip(first)) {
+                for (to, &from) in block.iter_mut().skip(place).zip(two) {
+                    *to = i16::from(from as i8);
+                }
             }
         }
-        let mut scales: Vec<f32> = weights.numbers(&format!("{name}.scale"))?.iter().map(|s| s / one).collect();
-        let mut biases = weights.numbers(&format!("{name}.bias")).unwrap_or_else(|| vec![0.0; cells.rows]);
+        let scales: Vec<f32> = weights.numbers(&format!("{name}.scale"))?.iter().map(|s| s / one).collect();
+        let biases = weights.numbers(&format!("{name}.bias")).unwrap_or_else(|| vec![0.0; cells.rows]);
         let sound = scales.len() == cells.rows && biases.len() == cells.rows && cells.columns > 0;
-        scales.resize(padded, 0.0);
-        biases.resize(padded, 0.0);
-        sound.then_some(Dense { rows, width, outputs: cells.rows, scales, biases })
+        let (scales, biases) = (sixteens(&scales), sixteens(&biases));
+        sound.then_some(Dense { blocks, width, outputs: cells.rows, scales, biases })
     }
 
     /// How many outputs there are.
@@ -78,57 +79,95 @@ impl Dense {
         self.width
     }
 
+    /// How many outputs there are with the padding.
+    pub(super) fn padded(&self) -> usize {
+        self.scales.len() * OUTPUTS
+    }
+
     /// The outputs for each of several inputs of the layer's width, one row an input, of [`Dense::padded`] numbers.
     pub(super) fn all(&self, inputs: &[i16], step: usize) -> Vec<f32> {
-        let count = (inputs.len() + step).saturating_sub(self.width) / step.max(1);
-        let mut out = vec![0.0; count * self.padded()];
-        // Four rows stay at hand while the inputs pass.
-        for (k, four) in self.fours() {
-            for (input, out) in inputs.windows(self.width).step_by(step).zip(out.chunks_exact_mut(self.padded())) {
-                out[4 * k..4 * k + 4].copy_from_slice(&four.of(input));
-            }
-        }
-        out
+        widest(All { dense: self, inputs, step })
     }
 
     /// Adds the outputs for one input.
-    fn add(&self, input: &[i16], out: &mut [f32]) {
-        for ((_, four), out) in self.fours().zip(out.as_chunks_mut::<4>().0) {
-            let values = four.of(input);
-            for k in 0..4 {
-                out[k] += values[k];
+    #[inline(always)]
+    fn add<L: Lanes>(&self, input: &[i16], out: &mut [f32]) {
+        for (sixteen, out) in self.sixteens().zip(out.as_chunks_mut::<OUTPUTS>().0) {
+            for (out, value) in out.iter_mut().zip(sixteen.one::<L>(input)) {
+                *out += value;
             }
         }
     }
 
-    /// How many outputs there are with the padding.
-    pub(super) fn padded(&self) -> usize {
-        self.scales.len()
-    }
-
-    fn fours(&self) -> impl Iterator<Item = (usize, Four<'_>)> {
-        let numbers = self.scales.as_chunks::<4>().0.iter().zip(self.biases.as_chunks::<4>().0);
-        (self.rows.chunks_exact(4 * self.width).zip(numbers))
-            .map(|(rows, (scales, biases))| {
-                let (ab, cd) = rows.split_at(2 * self.width);
-                let ((a, b), (c, d)) = (ab.split_at(self.width), cd.split_at(self.width));
-                Four { rows: [a, b, c, d], scales, biases }
-            })
-            .enumerate()
+    #[inline(always)]
+    fn sixteens(&self) -> impl Iterator<Item = Sixteen<'_>> {
+        let numbers = self.scales.iter().zip(&self.biases);
+        (self.blocks.chunks_exact(self.width / 2)).zip(numbers).map(|(blocks, (scales, biases))| Sixteen {
+            blocks,
+            scales,
+            biases,
+        })
     }
 }
 
-/// Four rows of a dense layer.
-struct Four<'d> {
-    rows: [&'d [i16]; 4],
-    scales: &'d [f32; 4],
-    biases: &'d [f32; 4],
+/// Numbers in rows of sixteen, the last one filled up with zeros.
+fn sixteens(numbers: &[f32]) -> Vec<[f32; OUTPUTS]> {
+    let row = |of: &[f32]| std::array::from_fn(|k| of.get(k).copied().unwrap_or_default());
+    numbers.chunks(OUTPUTS).map(row).collect()
 }
 
-impl Four<'_> {
-    fn of(&self, input: &[i16]) -> [f32; 4] {
-        let sums = dots(self.rows, input);
+/// Sixteen outputs of a dense layer.
+struct Sixteen<'d> {
+    blocks: &'d [Block],
+    scales: &'d [f32; OUTPUTS],
+    biases: &'d [f32; OUTPUTS],
+}
+
+impl Sixteen<'_> {
+    #[inline(always)]
+    fn one<L: Lanes>(&self, input: &[i16]) -> [f32; OUTPUTS] {
+        self.scaled(lanes::one::<L>(self.blocks, input))
+    }
+
+    #[inline(always)]
+    fn two<L: Lanes>(&self, inputs: [&[i16]; 2]) -> [[f32; OUTPUTS]; 2] {
+        let [first, second] = lanes::two::<L>(self.blocks, inputs);
+        [self.scaled(first), self.scaled(second)]
+    }
+
+    #[inline(always)]
+    fn scaled(&self, sums: [i32; OUTPUTS]) -> [f32; OUTPUTS] {
         std::array::from_fn(|k| sums[k] as f32 * self.scales[k] + self.biases[k])
+    }
+}
+
+/// A dense layer over many inputs.
+struct All<'d> {
+    dense: &'d Dense,
+    inputs: &'d [i16],
+    step: usize,
+}
+
+impl Work for All<'_> {
+    type Out = Vec<f32>;
+
+    #[inline(always)]
+    fn with<L: Lanes>(self) -> Vec<f32> {
+        let (width, padded, step) = (self.dense.width, self.dense.padded(), self.step.max(1));
+        let count = (self.inputs.len() + step).saturating_sub(width) / step;
+        let mut out = vec![0.0; count * padded];
+        let input = |n: usize| self.inputs.get(n * step..n * step + width).unwrap_or_default();
+        // The weights of sixteen outputs stay at hand while the inputs pass, two by two.
+        for (k, sixteen) in self.dense.sixteens().enumerate() {
+            let at = k * OUTPUTS;
+            for (n, two) in out.chunks_mut(2 * padded).enumerate() {
+                let values = sixteen.two::<L>([input(2 * n), input((2 * n + 1).min(count - 1))]);
+                for (out, values) in two.chunks_exact_mut(padded).zip(values) {
+                    out[at..at + OUTPUTS].copy_from_slice(&values);
+                }
+            }
+        }
+        out
     }
 }
 
@@ -147,14 +186,12 @@ struct Direction {
 impl Lstm {
     /// `one` is what stands for 1.0 among its inputs.
     pub(super) fn new(weights: &Weights<'_>, name: &str, one: f32) -> Option<Self> {
-        let direction =
-            |way: &str| {
-                let input = Dense::new(weights, &format!("{name}.{way}.in"), one)?;
-                let own = Dense::new(weights, &format!("{name}.{way}.own"), ONE_STATE)?;
-                let units = own.outputs() / 4;
-                (own.width() == units && units.is_multiple_of(LANES) && input.padded() == 4 * units)
-                    .then_some(Direction { input, own, units })
-            };
+        let direction = |way: &str| {
+            let input = Dense::new(weights, &format!("{name}.{way}.in"), one)?;
+            let own = Dense::new(weights, &format!("{name}.{way}.own"), ONE_STATE)?;
+            let units = own.outputs() / 4;
+            (own.width() == units && input.padded() == 4 * units).then_some(Direction { input, own, units })
+        };
         Some(Lstm { on: direction("on")?, back: direction("back")? })
     }
 
@@ -171,23 +208,46 @@ impl Lstm {
     /// The states after each token, those of both directions side by side.
     pub(super) fn run(&self, inputs: &[i16], tokens: usize) -> Vec<i16> {
         let mut out = vec![0; tokens * self.outputs()];
-        self.on.run(inputs, 0..tokens, 0, self.outputs(), &mut out);
-        self.back.run(inputs, (0..tokens).rev(), self.on.units, self.outputs(), &mut out);
+        self.on.run(inputs, false, 0, self.outputs(), &mut out);
+        self.back.run(inputs, true, self.on.units, self.outputs(), &mut out);
         out
     }
 }
 
 impl Direction {
-    fn run(&self, inputs: &[i16], order: impl Iterator<Item = usize>, at: usize, columns: usize, out: &mut [i16]) {
-        let (units, width) = (self.units, self.input.width());
-        let mut driven = self.input.all(inputs, width);
+    /// Writes the states after each token at column `at` of rows of `columns`.
+    fn run(&self, inputs: &[i16], backwards: bool, at: usize, columns: usize, out: &mut [i16]) {
+        let gates = self.input.all(inputs, self.input.width());
+        widest(Pass { direction: self, gates, backwards, at, columns, out });
+    }
+}
+
+/// The steps of an LSTM over all tokens.
+struct Pass<'l> {
+    direction: &'l Direction,
+    /// What the inputs give to each token's gates.
+    gates: Vec<f32>,
+    backwards: bool,
+    at: usize,
+    columns: usize,
+    out: &'l mut [i16],
+}
+
+impl Work for Pass<'_> {
+    type Out = ();
+
+    #[inline(always)]
+    fn with<L: Lanes>(mut self) {
+        let units = self.direction.units;
         let mut state = vec![0_i16; units];
         let mut cell = vec![0.0_f32; units];
-        for token in order {
-            let place = token * columns + at;
-            let gates = driven.get_mut(token * 4 * units..(token + 1) * 4 * units);
-            let (Some(gates), Some(to)) = (gates, out.get_mut(place..place + units)) else { continue };
-            self.own.add(&state, gates);
+        let tokens = self.out.len() / self.columns.max(1);
+        for n in 0..tokens {
+            let token = if self.backwards { tokens - 1 - n } else { n };
+            let place = token * self.columns + self.at;
+            let gates = self.gates.get_mut(token * 4 * units..(token + 1) * 4 * units);
+            let (Some(gates), Some(to)) = (gates, self.out.get_mut(place..place + units)) else { continue };
+            self.direction.own.add::<L>(&state, gates);
             step(gates, &mut cell, &mut state);
             to.copy_from_slice(&state);
         }
@@ -195,6 +255,7 @@ impl Direction {
 }
 
 /// One step of an LSTM: gates in PyTorch's order, input, forget, cell, output.
+#[inline(always)]
 fn step(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
     let (enter, rest) = gates.split_at(cell.len());
     let (keep, rest) = rest.split_at(cell.len());

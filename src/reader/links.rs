@@ -47,16 +47,19 @@ pub fn choices(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch]) -> Vec
 
 /// The best links by the ranker's `weights`. A content without a cue is in none.
 pub(super) fn links(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch], weights: &[u8]) -> Vec<Link> {
+    let page = Page::new(doc, marks, stretches);
     let mut links: Vec<Link> = Vec::new();
     // For each cue its link.
     let mut known: Vec<Option<usize>> = vec![None; stretches.len()];
     for choice in choices(doc, marks, stretches) {
         let weight = |&f: &u16| i32::from(weights.get(usize::from(f)).map_or(0, |&w| w as i8));
         let sum = |features: &[u16]| features.iter().map(weight).sum::<i32>();
-        // The first of equals: the nearest ones come first.
-        let best = choice.options.iter().map(|(option, features)| (sum(features), option));
-        let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best }).and_then(|(_, option)| *option);
         let content = stretches.get(choice.of).is_some_and(|s| s.role == Role::Content);
+        let full = |cue: usize| content && known[cue].is_some_and(|link| page.full(&links[link], choice.of));
+        // The first of equals: the nearest ones come first.
+        let open = choice.options.iter().filter(|(option, _)| !option.is_some_and(full));
+        let best = open.map(|(option, features)| (sum(features), option));
+        let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best }).and_then(|(_, option)| *option);
         match (content, best) {
             (true, Some(cue)) => match known[cue] {
                 Some(link) => links[link].contents.push(choice.of),
@@ -85,6 +88,15 @@ impl<'a> Page<'a> {
             (paragraph(s.tokens.start), sentence(s.tokens.start), sentence(last))
         });
         Page { doc, marks, places: places.collect(), stretches }
+    }
+
+    /// Whether a cue has all that it introduces: "He denied the sale. “We …”" is no second thing denied. Of what people linked so
+    /// in training, one sentence in four went on; of what the ranker alone linked so on dev, none of six.
+    fn full(&self, link: &Link, content: usize) -> bool {
+        let (Some(&first), Some(&last)) = (link.contents.first(), link.contents.last()) else { return false };
+        let bare = |&c: &usize| self.marks.get(self.stretches[c].tokens.start) == Some(&Mark::Outside);
+        let behind = link.cue < first || link.cue < last && bare(&content);
+        behind && self.places[last].2 < self.places[content].1 && link.contents.iter().all(bare)
     }
 
     /// The candidates for a stretch: those of its paragraph within reach, the last one of the paragraph before, and none.

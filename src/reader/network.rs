@@ -4,7 +4,6 @@
 
 use super::arithmetic::{ONE, ONE_NEAR, ONE_STATE, rounded};
 use super::features::{BUCKETS, Features};
-use super::lanes::LANES;
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
@@ -66,7 +65,6 @@ impl<'w> Network<'w> {
             names: Dense::new(weights, "names", ONE_STATE)?,
         };
         let sound = network.near.width() == 3 * network.inputs()
-            && network.inputs().is_multiple_of(LANES)
             && network.first.width() == network.near.padded()
             && network.second.width() == network.first.outputs()
             && network.scores.width() == network.second.outputs()

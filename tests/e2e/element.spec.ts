@@ -237,3 +237,31 @@ test('the card is inside the window and leaves the words that it explains in vie
     await page.keyboard.press('Escape');
   }
 });
+
+test('what is printed holds the list, which is made in turns', async ({ page, host }) => {
+  await page.goto((await host({ '/': { body: hostPage() } })).url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const listed = await page.evaluate(async () => {
+    const own = document.querySelector('claim-light') as HTMLElement & { export(format: string): Promise<string> };
+    let entries = -1;
+    window.print = () => (entries = own.shadowRoot?.querySelectorAll('.entry').length ?? 0);
+    await own.export('print');
+    return entries;
+  });
+  expect(listed).toBeGreaterThan(2);
+});
+
+test('a list that was closed while the reader chose something else opens with what was chosen', async ({ page, host }) => {
+  await page.goto((await host({ '/': { body: hostPage() } })).url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const toggle = element(page).locator('.toggle');
+  await toggle.click();
+  const doubts = element(page).locator('.doubts .entry');
+  await expect(doubts).not.toHaveCount(0);
+  await toggle.click();
+  await page.evaluate(() => document.querySelector('claim-light')?.setAttribute('min-confidence', '1'));
+  // Nothing old is there to be seen.
+  await expect(doubts).toHaveCount(0);
+  await toggle.click();
+  await expect(element(page).locator('.doubts .none')).toBeVisible();
+});

@@ -131,6 +131,7 @@ export class ClaimLight extends Base {
     const result = await this.#result(false, signal);
     if (format !== 'print') return exportAs(format, session.taken(result));
     this.#seen.open();
+    await session.showing?.listed;
     print();
     return '';
   }

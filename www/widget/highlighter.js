@@ -23,6 +23,7 @@ export class Highlighter {
   #prefix = '';
   /** @type {CSSStyleSheet} */
   #sheet;
+  #rules = '';
   #highlights = /** @type {Record<Name, Highlight>} */ ({});
   /** The ranges of the layers that the page agreed to. @type {Map<Layer, StaticRange>} */
   #ranges = new Map();
@@ -49,9 +50,13 @@ export class Highlighter {
    * Sets the colours: those of a theme, or the host's where it names its own.
    * @param {import('./palette.js').Theme} theme
    * @param {(property: string) => string} own the value of a CSS variable of the host's, or nothing
+   * @param {boolean} [inherited] whether highlights inherit their styles: one rule for the root is half the work for the browser
    */
-  dress(theme, own) {
-    this.#sheet.replaceSync(rulesOf(theme, own, (name) => `::highlight(${this.#prefix}${name})`));
+  dress(theme, own, inherited = false) {
+    const whose = inherited && !('host' in this.root) ? ':root' : '';
+    const rules = rulesOf(theme, own, (name) => `${whose}::highlight(${this.#prefix}${name})`);
+    // Other rules make a browser work out the styles of the whole page.
+    if (rules !== this.#rules) this.#sheet.replaceSync((this.#rules = rules));
   }
 
   /**

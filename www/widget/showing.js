@@ -8,7 +8,7 @@ import { LayerIndex } from './layers.js';
 import { copyLink } from './link.js';
 import { themeOf } from './palette.js';
 import { bringIntoView, covers, measured, offsetAt } from './pointer.js';
-import { inTurns } from './turns.js';
+import { Latest } from './turns.js';
 import * as words from './words.js';
 
 /**
@@ -33,12 +33,13 @@ export class Showing {
   #stops = [];
   /** @type {Layer | null} */
   #current = null;
-  /** Whether the list shows what there is. */
-  #listed = false;
+  /** The list shows what there is as soon as this resolves; null while nobody has asked for it. @type {Promise<void> | null} */
+  listed = null;
   #pointed = 0;
   /** What the reader has dismissed of what is shown. @type {Finding[]} */
   #dismissed = [];
-  #choosing = new AbortController();
+  #choice = new Latest(this.#ending.signal);
+  #listing = new Latest(this.#ending.signal);
 
   /**
    * @param {import('./session.js').Session} session @param {Element} article
@@ -66,32 +67,26 @@ export class Showing {
     this.dress();
     view.toggle.hidden = false;
     view.note(words.notesOn(result, this.#lights !== null));
-    this.#listed = false;
     yield* this.restrict();
     view.say(`${note} ${counted(this.counts)}`.trim());
   }
 
   /** Shows what the legend lets through. */
   *restrict() {
-    const { view } = this;
+    const { drawer, legend, panel } = this.view;
     if (!this.#result || !this.#text) return;
-    const { legend } = view;
+    this.listed = null;
+    // Where nobody sees the list it waits until somebody asks.
+    if (drawer.hidden) panel.root.replaceChildren();
+    else this.#list();
     const shown = this.#result.layers.filter((layer) => legend.shows(layer) && layer.findings.some((finding) => !this.#dismissed.includes(finding)));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
     if (this.#lights) yield* this.#lights.paint(shown, this.#text);
     this.#goneTo(this.#current && this.#stops.includes(this.#current) ? this.#current : null);
-    this.#listed = false;
-    if (!view.drawer.hidden) this.#list();
   }
 
-  /** The latest choice wins. */
   #again() {
-    this.#choosing.abort();
-    this.#choosing = new AbortController();
-    const signal = AbortSignal.any([this.#choosing.signal, this.#ending.signal]);
-    inTurns(this.restrict(), signal).catch((error) => {
-      if (!signal.aborted) throw error;
-    });
+    void this.#choice.run(this.restrict());
   }
 
   /** Sets the colours anew. */
@@ -100,7 +95,8 @@ export class Showing {
     const wanted = this.element.getAttribute('theme');
     const theme = wanted === 'light' || wanted === 'dark' ? wanted : themeOf(this.article);
     this.view.frame.dataset.theme = this.view.card.root.dataset.theme = theme;
-    this.#lights?.dress(theme, (property) => style.getPropertyValue(property));
+    const inherited = getComputedStyle(this.view.frame, '::highlight(claimlight)').textDecorationLine === 'overline';
+    this.#lights?.dress(theme, (property) => style.getPropertyValue(property), inherited);
   }
 
   get counts() {
@@ -178,9 +174,10 @@ export class Showing {
       this.#go(finding.layers[0], false);
       view.walk.focus({ preventScroll: true });
     });
-    on(view.card, 'list', ({ detail }) => {
+    on(view.card, 'list', async ({ detail }) => {
       view.card.close();
       view.open();
+      await this.listed;
       view.panel.focus(detail);
     });
   }
@@ -251,7 +248,7 @@ export class Showing {
     const sentence = layer && this.#text ? `${short(this.#text.text.slice(layer.start, layer.end))}: ${description(layer)}` : '';
     this.view.place(at, this.#stops.length, sentence);
     if (sentence) this.view.say(sentence);
-    if (this.#listed) this.view.panel.mark(layer?.findings[0] ?? null);
+    this.view.panel.mark(layer?.findings[0] ?? null);
   }
 
   /** @param {Layer} layer */
@@ -278,15 +275,20 @@ export class Showing {
   }
 
   #list() {
-    if (this.#listed || !this.#result) return;
-    this.#listed = true;
-    const { text, analysis, findings } = this.#result;
+    this.listed ??= this.#listing.run(this.#entries());
+  }
+
+  *#entries() {
+    const result = this.#result;
+    if (!result) return;
+    const { text, analysis, findings } = result;
     const { legend, panel } = this.view;
     const admits = (/** @type {Finding} */ finding) => legend.admits(finding) && !this.#dismissed.includes(finding);
-    panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
+    yield* panel.show(text, analysis, findings.filter(admits), this.session.corrections.offer(text, analysis));
     this.view.drawer.dataset.on = [...legend.on].join(' ');
-    legend.count(countsOf(this.#result, admits));
-    if (this.#current) panel.mark(this.#current.findings[0]);
+    legend.count(countsOf(result, admits));
+    yield;
+    panel.mark(this.#current?.findings[0] ?? null);
   }
 
   /** @param {Layer} layer */

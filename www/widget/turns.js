@@ -24,6 +24,26 @@ export async function inTurns(work, signal) {
   }
 }
 
+/** Work in turns of which only the latest goes on. */
+export class Latest {
+  #own = new AbortController();
+
+  /** @param {AbortSignal} until ends it all */
+  constructor(until) {
+    this.until = until;
+  }
+
+  /** Begins it in the place of what goes on. @param {Iterator<unknown, void>} work @returns {Promise<void>} resolves also where it was left off */
+  run(work) {
+    this.#own.abort();
+    this.#own = new AbortController();
+    const signal = AbortSignal.any([this.#own.signal, this.until]);
+    return inTurns(work, signal).catch((error) => {
+      if (!signal.aborted) throw error;
+    });
+  }
+}
+
 /** Lets the page do what waits. */
 function breath() {
   const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);

@@ -78,7 +78,7 @@ enum Command {
         #[arg(long, default_value = "quotes", requires = "gold")]
         task: String,
         /// Give the engine the annotated attributions, so that the speakers are scored alone
-        #[arg(long, requires = "gold")]
+        #[arg(long, conflicts_with = "data")]
         gold_quotes: bool,
         /// Fail where a figure is under the floor that this file names
         #[arg(long)]

@@ -18,20 +18,27 @@ pub(crate) struct Score {
     pub gold_quotes: bool,
 }
 
+impl Score {
+    /// The floors' name for it.
+    fn name(&self) -> &str {
+        if self.gold_quotes { "speakers of given quotes" } else { &self.task }
+    }
+}
+
 /// Scores every task that a folder has annotated articles for: `quotes-dev.jsonl`, `speakers-dev.jsonl`, `uncertainty-dev.jsonl`.
 pub(crate) fn score_all(shell: &Shell, data: &Path, scorer: &Path, floors: Option<&Path>) -> Result<()> {
     let mut under = Vec::new();
     let mut any = false;
-    for task in ["quotes", "speakers", "uncertainty"] {
+    for (task, gold_quotes) in [("quotes", false), ("speakers", false), ("speakers", true), ("uncertainty", false)] {
         let gold = data.join(format!("{task}-dev.jsonl"));
         if !shell.path_exists(&gold) {
             continue;
         }
         any = true;
-        println!("\n{task}: {}", gold.display());
-        let one = Score { scorer: scorer.to_owned(), gold, task: task.to_owned(), gold_quotes: false };
+        let one = Score { scorer: scorer.to_owned(), gold, task: task.to_owned(), gold_quotes };
+        println!("\n{}: {}", one.name(), one.gold.display());
         // The other tasks' figures are wanted too, whatever this one's are.
-        under.extend(score(shell, &one, floors).err().map(|e| format!("{task}: {e}")));
+        under.extend(score(shell, &one, floors).err().map(|e| format!("{}: {e}", one.name())));
     }
     if !any {
         bail!("{} holds none of quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl", data.display());
@@ -61,7 +68,7 @@ pub(crate) fn score(shell: &Shell, score: &Score, floors: Option<&Path>) -> Resu
     let Some(floors) = floors else { return Ok(()) };
     let figures: Value =
         serde_json::from_str(&cmd!(shell, "python3 {scorer} {task} {gold} {predicted} --json").read()?)?;
-    compare(&figures, task, &shell.read_file(floors)?)
+    compare(&figures, score.name(), &shell.read_file(floors)?)
 }
 
 /// The engine's findings in the articles, JSON lines.

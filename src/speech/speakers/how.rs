@@ -56,8 +56,8 @@ impl How {
             How::Role => 0.92,
             How::GuessedRole => 0.71,
             How::Ahead => 0.86,
-            How::Pronoun => 0.86,
-            How::DoubtfulPronoun => 0.33,
+            How::Pronoun => 0.91,
+            How::DoubtfulPronoun => 0.55,
             How::Others => 0.69,
             How::Relative => 0.83,
         }

@@ -78,7 +78,7 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
             (Some(_), Some(_)) => Some(0.6),
             _ if known.doubtful && known.gender.is_none() => Some(-0.8),
             (None, _) if known.named => Some(0.3),
-            _ if known.named => Some(0.2),
+            _ if known.named => Some(-0.2),
             _ => Some(0.0),
         },
         Wanted::Several if known.plural => Some(0.8),
@@ -97,7 +97,8 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
 fn near(everybody: &Everybody, touch: &Touch, place: &Place) -> f32 {
     let back = place.sentence.saturating_sub(touch.sentence);
     let recent = match back {
-        0 | 1 => 2.0,
+        0 => 2.6,
+        1 => 2.0,
         2 => 1.4,
         3 => 1.0,
         n => 0.8 - 0.1 * n as f32,
@@ -133,6 +134,13 @@ mod tests {
     fn he_of_two_men_is_the_one_whom_the_sentence_is_about() {
         let text = "Carl Winter played. Leon Abel lost to Carl Winter on Monday. Abel was sad. [He] wept.";
         assert_eq!(who(text), ["Leon Abel"]);
+    }
+
+    #[test]
+    fn he_is_the_one_whom_the_sentence_begins_with_whoever_he_belongs_to() {
+        let text =
+            "[Rolf Abel] fought Carl Winter. [Abel] sang.\n\nWinter’s colleague Leon Quill was blamed after [he] left.";
+        assert!(who(text)[2].ends_with("Leon Quill"), "{:?}", who(text));
     }
 
     #[test]

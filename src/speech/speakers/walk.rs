@@ -1,7 +1,7 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
 use super::super::lexicon::{AND, AUXILIARY, LINK, PREPOSITION};
-use super::super::phrases::Words;
+use super::super::phrases::{Phrase, Words};
 use super::super::readings::Reading;
 use super::cast::Cast;
 use super::how::How;
@@ -149,13 +149,25 @@ impl<'w, 'd> Walk<'w, 'd> {
         let Some(mention) = self.cast.mentions.get(m) else { return };
         let (start, weak) = (mention.whole.start, mention.weak || inside_source);
         let governed = start.checked_sub(1).is_some_and(|i| self.words.is(i, PREPOSITION | LINK | AND));
-        let subject = self.first[m] && !governed && !weak;
+        let subject = !weak && (self.first[m] && !governed || self.begins(&mention.name));
         let span = self.words.span(mention.name.clone());
         let who = self.cast.of[m];
         if let Some(known) = self.everybody.all.get_mut(who) {
             known.mentions.push(span);
         }
         self.touch(who, mention.name.start, subject, weak);
+    }
+
+    /// Whether the sentence begins with the noun phrase that a name ends: "Holt's colleague Matt Lauer".
+    fn begins(&self, name: &Phrase) -> bool {
+        let floor =
+            self.words.doc.sentences.get(self.place(name.start).sentence).map_or(name.start, |s| s.tokens.start);
+        let before = |end| self.noun_phrase_before(end, floor).unwrap_or(end);
+        let mut start = before(name.end);
+        while start > floor && self.words.kind(start - 1) == Some(TokenKind::Clitic) {
+            start = before(start - 1);
+        }
+        start == floor
     }
 
     /// A pronoun outside quotation marks keeps whom it means in mind.
