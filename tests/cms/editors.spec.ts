@@ -128,7 +128,8 @@ for (const display of ['block', 'inline'])
         if (on) (window as unknown as Own).editors.plain.root.children[2].before(own);
       }, [among, display] as const);
       await end(page, 'plain');
-      await page.keyboard.type(TYPED);
+      // At once, so that no reading falls between.
+      await page.keyboard.insertText(TYPED);
       await quoted(page, 'plain', 'The pier is closed for good');
       return [await page.evaluate(() => (window as unknown as Own).heard.plain), await lit(page, 'plain')];
     };
