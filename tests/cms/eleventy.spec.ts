@@ -24,7 +24,7 @@ export default (config) => {
 const PLUGIN = "config.addPlugin(claimlight, { files: 'vendor' });";
 
 /** A site of one article in a folder below the one where Eleventy is installed; where it lies. */
-function site(name: string, { element = '{% claimlight %}', head = '', inner = PLUGIN, assets = true } = {}) {
+function site(name: string, { element = '{% claimlight %}', head = '', inner = PLUGIN, assets = 'vendor' } = {}) {
   const path = join(HOME, name);
   write(path, {
     'eleventy.config.js': config(inner),
@@ -33,7 +33,7 @@ function site(name: string, { element = '{% claimlight %}', head = '', inner = P
     'bell.md': `---\nlayout: story.liquid\ntitle: ${ARTICLE.title}\n---\n${element}\n\n${ARTICLE.markdown}\n`,
   });
   copyFileSync(join(root, 'embed/eleventy/claimlight.js'), join(path, 'claimlight.js'));
-  if (assets) cpSync(DIST, join(path, 'vendor'), { recursive: true });
+  if (assets) cpSync(DIST, join(path, assets), { recursive: true });
   return path;
 }
 
@@ -50,6 +50,12 @@ function built(...made: Parameters<typeof site>) {
 test('a page of Eleventy’s shows what the plain page shows', async ({ page, folder }) => {
   const expected = await plain(page, folder);
   await page.goto(`${await folder(built('shown'))}bell/`);
+  expect(await found(page)).toEqual(expected);
+});
+
+test('files that npm has put where it puts a package need no name', async ({ page, folder }) => {
+  const expected = await plain(page, folder);
+  await page.goto(`${await folder(built('package', { inner: 'config.addPlugin(claimlight);', assets: 'node_modules/claimlight' }))}bell/`);
   expect(await found(page)).toEqual(expected);
 });
 
@@ -78,7 +84,7 @@ test('a site in a folder of its server finds its files', async ({ page, folder }
 bears(built);
 
 test('missing files end the build, which says where they come from', async () => {
-  const { status, said } = build(site('missing', { assets: false }));
+  const { status, said } = build(site('missing', { assets: '' }));
   expect(status).not.toBe(0);
   expect(said).toContain('vendor/claimlight.js is missing. Install the package claimlight, or copy');
 });

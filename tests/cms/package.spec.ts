@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fill, findings, open, pack, project, run, serve, serveNext, STORY, type Site } from './package';
+import { serve as start } from './site';
 
 type Findings = Awaited<ReturnType<typeof findings>>;
 
@@ -87,6 +88,21 @@ test('Next: rendered and read on the server, lit in the browser', async ({ page,
   const url = await kept(serveNext(folder));
   const html = await (await request.get(url)).text();
   expect(html).toContain('<claim-light for="story"></claim-light>');
+  await same(page, url);
+  expect(JSON.parse((await page.locator('#on-the-server').textContent()) ?? '')).toEqual(contents());
+});
+
+test('Next, built to stand alone: the machine comes along without being named', async ({ page, request }) => {
+  const folder = project('next', tarball);
+  run(folder, 'env', 'ALONE=1', 'npx', '--no-install', 'next', 'build');
+  // Away from the project's node_modules.
+  const alone = join(folder, '../alone');
+  rmSync(alone, { recursive: true, force: true });
+  cpSync(join(folder, '.next/standalone'), alone, { recursive: true });
+  cpSync(join(folder, '.next/static'), join(alone, '.next/static'), { recursive: true });
+  cpSync(join(folder, 'article.json'), join(alone, 'article.json'));
+  const url = await kept(start((port) => ['node', ['server.js'], { cwd: alone, env: { PORT: `${port}`, HOSTNAME: '127.0.0.1' } }]));
+  expect(await (await request.get(url)).text()).toContain('<claim-light for="story"></claim-light>');
   await same(page, url);
   expect(JSON.parse((await page.locator('#on-the-server').textContent()) ?? '')).toEqual(contents());
 });

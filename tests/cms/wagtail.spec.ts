@@ -49,10 +49,10 @@ const serving = (env: Record<string, string> = {}, more: string[] = []) => (port
   { cwd: SITE, env },
 ];
 
-test('the block shows what the plain page shows, below the text, above it, and twice with a second script', async ({ page, folder, server }) => {
+test('the block shows what the plain page shows, below the text, above it, twice with a second script, and by the template’s line', async ({ page, folder, server }) => {
   const expected = await plain(page, folder);
   const url = await server(serving());
-  for (const path of ['bell', 'above', 'twice']) {
+  for (const path of ['bell', 'above', 'included', 'twice']) {
     await page.goto(`${url}${path}/`);
     expect(await found(page), path).toEqual(expected);
   }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, root, test, workshop } from './site';
 import { AGES, complaints, install, make, type Age, type Site } from './wordpress/install';
+import { coming, network } from './wordpress/coming';
 import { readers } from './wordpress/readers';
 import { settings } from './wordpress/settings';
 import { writing } from './wordpress/writing';
@@ -38,9 +39,12 @@ for (const age of Object.keys(AGES) as Age[])
     if (age !== 'trixie') {
       writing(() => site);
       settings(() => site);
+      coming(() => site);
     }
 
     test('PHP has nothing to complain of', () => {
       expect(complaints(site)).toEqual([]);
     });
   });
+
+network();

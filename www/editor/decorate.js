@@ -14,6 +14,7 @@ import { Explainer, isKey, selectionIn } from './explainer.js';
 import { BETWEEN, blocksOf, cut, Paragraph } from './paragraphs.js';
 import { Readings } from './readings.js';
 import { KEY, shows } from './options.js';
+import { Sight } from './sight.js';
 
 /**
  * @typedef {import('./paragraphs.js').Piece} Piece
@@ -21,7 +22,7 @@ import { KEY, shows } from './options.js';
  */
 
 /** With more to paint than this only what is near the window is: a browser goes through all that is painted, at every key. */
-const MANY = 300;
+const MANY = 150;
 
 /** Who decorates what. @type {WeakMap<Element, Decorator>} */
 const active = new WeakMap();
@@ -52,9 +53,7 @@ export class Decorator extends EventTarget {
   /** Whether a piece is painted, or waits until it is near. @type {WeakMap<Piece, boolean>} */
   #shown = new WeakMap();
   #many = false;
-  /** The paragraphs that can be seen, or nearly. @type {Set<Paragraph>} */
-  #seen = new Set();
-  #near = new IntersectionObserver((entries) => this.#moved(entries), /** @type {IntersectionObserverInit} */ ({ rootMargin: '25% 0%', scrollMargin: '25% 0%' }));
+  #sight = new Sight((elements) => this.#moved(elements), this.#signal);
 
   /** @param {HTMLElement} root @param {Options} options */
   constructor(root, options) {
@@ -89,7 +88,6 @@ export class Decorator extends EventTarget {
     if (this.#signal.aborted) return;
     this.#ending.abort();
     active.delete(this.root);
-    this.#near.disconnect();
     this.explainer.end();
     this.#highlighter?.end();
     this.readings.leave();
@@ -156,6 +154,7 @@ export class Decorator extends EventTarget {
       // A paragraph in which there are now others is none.
       if (!paragraph || (type === 'childList' && blocksOf(paragraph.element).next().value !== paragraph.element)) other = true;
     }
+    if (this.#many) this.#sight.narrow();
     for (const paragraph of touched) this.#again(paragraph);
     if (other) this.#list();
   }
@@ -175,13 +174,12 @@ export class Decorator extends EventTarget {
     // One that the editor has made anew says what the old one did.
     const twins = Map.groupBy(gone, (paragraph) => paragraph.now);
     for (const paragraph of gone) {
-      this.#near.unobserve(paragraph.element);
-      this.#seen.delete(paragraph);
+      this.#sight.forget(paragraph.element);
       for (const piece of paragraph.pieces) this.#highlighter?.drop(piece);
     }
     for (const [element, paragraph] of now) {
       if (known.has(element)) continue;
-      this.#near.observe(element);
+      this.#sight.watch(element);
       paragraph.read();
       const twin = twins.get(paragraph.now)?.shift();
       if (twin) paragraph.adopt(twin);
@@ -192,7 +190,7 @@ export class Decorator extends EventTarget {
   /** @param {Paragraph} paragraph */
   #paint(paragraph) {
     const left = new Set(paragraph.pieces);
-    const shown = !this.#many || this.#seen.has(paragraph);
+    const shown = !this.#many || this.#sight.has(paragraph.element);
     for (const [piece, range] of paragraph.places()) {
       left.delete(piece);
       // What stays where it is is not painted again.
@@ -204,14 +202,11 @@ export class Decorator extends EventTarget {
     for (const piece of left) this.#highlighter?.drop(piece);
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  #moved(entries) {
-    for (const { target, isIntersecting } of entries) {
-      const paragraph = this.#paragraphs.get(target);
-      if (!paragraph) continue;
-      if (isIntersecting) this.#seen.add(paragraph);
-      else this.#seen.delete(paragraph);
-      if (this.#many) this.#paint(paragraph);
+  /** @param {Element[]} elements */
+  #moved(elements) {
+    for (const element of this.#many ? elements : []) {
+      const paragraph = this.#paragraphs.get(element);
+      if (paragraph) this.#paint(paragraph);
     }
   }
 
@@ -269,6 +264,7 @@ export class Decorator extends EventTarget {
     const { root, explainer, options } = this;
     const { card } = explainer;
     const until = { signal: this.#signal };
+    for (const place of new Set([document, root.ownerDocument])) place.addEventListener('scroll', () => this.#sight.widen(), { ...until, capture: true, passive: true });
     root.addEventListener('click', ({ target, clientX, clientY }) => {
       const paragraph = this.#around(/** @type {Node} */ (target));
       const [piece] = paragraph && selectionIn(root)?.isCollapsed ? this.#found(paragraph, (range) => covers(range, clientX, clientY)) : [];

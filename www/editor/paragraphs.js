@@ -3,7 +3,7 @@
 
 import { nameOf } from '../widget/palette.js';
 import { Finder, inCommon } from '../widget/relocate.js';
-import { ArticleText } from '../widget/text.js';
+import { ArticleText, skipped } from '../widget/text.js';
 import { plain } from './readings.js';
 
 /**
@@ -99,10 +99,10 @@ function placing(was, now) {
  * @returns {Generator<Element>}
  */
 export function* blocksOf(root) {
-  const children = [...root.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
+  const children = [...root.childNodes].filter((node) => (node.nodeType === Node.ELEMENT_NODE ? !skipped(/** @type {Element} */ (node)) : node.textContent?.trim()));
   const all = children.length > 0 && children.every((node) => node.nodeType === Node.ELEMENT_NODE && isBlock(/** @type {Element} */ (node)));
   if (!all) yield root;
-  else for (const child of root.children) if (!hidden(child)) yield* blocksOf(child);
+  else for (const child of root.children) if (!skipped(child) && !hidden(child)) yield* blocksOf(child);
 }
 
 const display = (/** @type {Element} */ element) => getComputedStyle(element).display;

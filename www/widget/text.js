@@ -6,6 +6,9 @@ const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT IFRAME OBJECT AUDIO VIDEO CANVAS HEAD DATALIST METER PROGRESS RP svg CLAIM-LIGHT'.split(' '),
 );
 
+/** Whether nobody reads what is in it. @param {Element} element */
+export const skipped = ({ tagName }) => SKIPPED.has(tagName);
+
 /** White space, or words with one space between each two: what is in the text as it is in the node. */
 const PIECE = /[ \t\n\r\f]+|[^ \t\n\r\f]+(?:[ \t\n\r\f][^ \t\n\r\f]+)*/g;
 const SPACE = /[ \t\n\r\f]/;
@@ -119,10 +122,9 @@ export class ArticleText {
 
   /** @param {Element} element @param {Style[]} open @returns {boolean} whether what is inside counts */
   #enter(element, open) {
-    const { tagName } = element;
     const root = element === this.root;
-    if ((!root && SKIPPED.has(tagName)) || element.hasAttribute('hidden') || this.marks?.owns(element)) return false;
-    if (tagName === 'BR') {
+    if ((!root && skipped(element)) || element.hasAttribute('hidden') || this.marks?.owns(element)) return false;
+    if (element.tagName === 'BR') {
       this.#gap = Math.max(this.#gap, LINE);
       return false;
     }

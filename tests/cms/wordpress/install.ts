@@ -7,7 +7,6 @@ import { DIST, installed, must, root, run, workshop } from '../site';
 const SOURCE = join(root, 'tests/cms/wordpress');
 const HOME = workshop('wordpress');
 
-
 /** By Debian's suites, the block theme of each: the oldest WordPress that the plugin is for, one of those that print no late module, the newest. */
 export const AGES = { bookworm: 'twentytwentythree', trixie: 'twentytwentyfive', sid: 'twentytwentyfive' } as const;
 export type Age = keyof typeof AGES;
@@ -62,8 +61,8 @@ function mirror() {
 }
 
 /** A site without articles; where it lies, and which WordPress it is. */
-export function make(age: Age) {
-  const path = join(HOME, `site-${age}`);
+export function make(age: Age, name: string = age) {
+  const path = join(HOME, `site-${name}`);
   rmSync(path, { recursive: true, force: true });
   // Debian's packages point at each other's files.
   must('cp', ['-rL', join(HOME, age, 'usr/share/wordpress'), path]);
@@ -87,6 +86,15 @@ export function plugin(path: string) {
   rmSync(own, { recursive: true, force: true });
   cpSync(join(root, 'embed/wordpress/claimlight'), own, { recursive: true });
   cpSync(DIST, join(own, 'assets'), { recursive: true });
+}
+
+/** The plugin as a zip, as its README has it uploaded. */
+export function packed() {
+  const path = join(HOME, 'packed');
+  rmSync(path, { recursive: true, force: true });
+  plugin(path);
+  must('python3', ['-m', 'zipfile', '-c', join(path, 'claimlight.zip'), 'claimlight'], { cwd: join(path, 'wp-content/plugins') });
+  return join(path, 'claimlight.zip');
 }
 
 /** Runs some PHP in a site; what it says. */
