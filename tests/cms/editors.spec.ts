@@ -168,10 +168,20 @@ for (const name of ALL)
       }
       return 0;
     };
-    const steps = await undo(page);
+    // How many steps keys make goes by the time between them: Lexical begins a new one after 300 ms.
+    for (const at of [page, without]) expect(await undo(at)).toBeGreaterThan(0);
+    // What comes at once makes the same steps with us and without; TinyMCE takes notice of a key only.
+    const atOnce = async (at: Page) => {
+      await at.bringToFront();
+      await end(at, name);
+      await at.keyboard.insertText(TYPED.slice(0, -1));
+      await at.keyboard.type(TYPED.slice(-1));
+      if (at === page) await quoted(page, name, 'The pier is closed for good');
+      return undo(at);
+    };
+    const steps = await atOnce(without);
     expect(steps).toBeGreaterThan(0);
-    expect(steps).toBe(await undo(without));
-    await page.bringToFront();
+    expect(await atOnce(page)).toBe(steps);
     await quoted(page, name, 'The pier is closed for good', false);
     await expect.poll(async () => (await lit(page, name)).quote).not.toContain('Thepierisclosedforgood');
   });
