@@ -228,6 +228,7 @@ function wrap(entry) {
 
 /** Scrolls the panel, never the page. @param {HTMLElement} box @param {HTMLElement} entry */
 function scrollInside(box, entry) {
-  const [outer, inner] = [box.getBoundingClientRect(), entry.getBoundingClientRect()];
+  // What has not been laid out yet has no place; what it stands in has.
+  const [outer, inner] = [box, entry.parentElement ?? entry].map((element) => element.getBoundingClientRect());
   if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 8) box.scrollTop += inner.top - outer.top - outer.height / 3;
 }

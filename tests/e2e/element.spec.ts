@@ -273,13 +273,18 @@ test('a walk through the findings takes the open list along', async ({ page, hos
   await element(page).locator('.toggle').click();
   const drawer = element(page).locator('.drawer');
   await expect.poll(() => drawer.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
-  const next = element(page).getByRole('button', { name: 'Next' });
-  for (let i = 0; i < 4; i += 1) await next.click();
   const entry = element(page).locator('.entry[aria-current]');
-  await expect(entry).toHaveCount(1);
   const gap = () => drawer.evaluate((box) => {
     const [outer, inner] = [box, box.querySelector('.entry[aria-current]') as Element].map((of) => of.getBoundingClientRect());
     return Math.max(outer.top - inner.top, inner.top - outer.bottom);
   });
-  await expect.poll(gap).toBeLessThan(0);
+  // A doubt's entry stands far below those of quotes, where nothing has been laid out yet.
+  const kinds = new Set<string>();
+  for (let i = 0; i < 10; i += 1) {
+    await element(page).getByRole('button', { name: 'Next' }).click();
+    await expect(entry).toHaveCount(1);
+    kinds.add(String(await entry.getAttribute('class')));
+    await expect.poll(gap).toBeLessThan(0);
+  }
+  expect([...kinds].sort()).toEqual(['entry doubt', 'entry quote']);
 });
