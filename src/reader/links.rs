@@ -90,8 +90,8 @@ impl<'a> Page<'a> {
         Page { doc, marks, places: places.collect(), stretches }
     }
 
-    /// Whether a cue has all that it introduces: "He denied the sale. “We …”" is no second thing denied. Of what people linked so
-    /// in training, one sentence in four went on; of what the ranker alone linked so on dev, none of six.
+    /// Whether a cue has all that it introduces: "He denied the sale. “We …”" is no second thing denied. Of the later sentences that
+    /// the ranker alone hung on a cue so, 12 of 46 were right in training, none of six on dev.
     fn full(&self, link: &Link, content: usize) -> bool {
         let (Some(&first), Some(&last)) = (link.contents.first(), link.contents.last()) else { return false };
         let bare = |&c: &usize| self.marks.get(self.stretches[c].tokens.start) == Some(&Mark::Outside);
