@@ -13,6 +13,7 @@
 //! | floor | from | to |
 //! | --- | --- | --- |
 //! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
+//! | [`words`] | a document | a [`words::Page`]: what each token reads, is and stands in; every list is looked up once |
 //! | [`reader`] | a document | a column of scores for each token: the network. English, no news |
 //! | `speech` | a document and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
 //! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
@@ -37,6 +38,7 @@ pub mod reader;
 mod speech;
 pub mod text;
 mod uncertainty;
+pub mod words;
 
 pub use analysis::Analysis;
 use text::Document;

@@ -1,0 +1,291 @@
+//! What is known of a word: every list, read once; one look-up a token.
+//!
+//! The lists are `src/words/*.txt`, in the form that [`crate::text::lists`] explains; the head of each says where it is from and
+//! under which licence. What a list's file is decides how its words are inflected.
+
+use super::inflect::{self, Form};
+use crate::text::lists::lines;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// A set of classes of words, one bit each.
+pub(crate) type Classes = u128;
+
+/// Makes a constant of each class, and the table of their names: `ANY_BODY` is called `any-body` in the lists.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "one name serves as number and constant")]
+        enum Place { $($name),* }
+        $($(#[$doc])* pub(crate) const $name: Classes = 1 << Place::$name as u32;)*
+        /// The constants by their names.
+        const CLASSES: &[(&str, Classes)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+classes! {
+    /// He, she, they, and words that stand alone as a source.
+    PRONOUN
+    /// Him, her, them.
+    OBJECT
+    /// The, a, his.
+    DETERMINER
+    /// Has, would, n’t.
+    AUXILIARY
+    /// Also, later, never.
+    ADVERB
+    /// That, because, when: a clause begins.
+    SUBORDINATOR
+    /// Of, for, from: a noun phrase goes on.
+    LINK
+    /// In, on, at.
+    PREPOSITION
+    /// Who.
+    RELATIVE
+    /// And.
+    AND
+    /// Monday, yesterday: may stand between a cue and its content.
+    TIME
+    /// And, but, meanwhile: may open a sentence without belonging to its subject.
+    OPENER
+    /// According (to).
+    ACCORDING
+    /// The months that are nobody's name.
+    MONTH
+    /// De, von, &: inside a name.
+    INNER
+    /// Jr., III: behind a name.
+    GENERATION
+    /// Mayor, Mr.: before a name, no part of it.
+    TITLE
+    /// Mr., Dr.: a title that does not say what somebody does.
+    COURTESY
+    /// A noun for people by what they are or do.
+    PERSON
+    /// A noun or title for women.
+    WOMAN
+    /// A noun or title for men.
+    MAN
+    /// A noun that is said of anybody at all, so that it points at nobody who was not called so.
+    ANYBODY
+    /// Council, Ltd.: what a body is called by.
+    BODY
+    /// A noun that stands for any body at all: agency, company.
+    ANY_BODY
+    /// What only a country or a town has: a government, a border.
+    OF_STATE
+    /// State, city, town.
+    LOCALITY
+    /// Report, poll: a text that speaks.
+    DOCUMENT
+    /// Countries and capitals that speak as bodies; those that are people's names too are left out.
+    STATE
+    /// American, Tory: where people are from, or which party they are of.
+    DEMONYM
+    /// Republican, voter: whose plural stands for people under one name.
+    GROUP
+    /// Given names of women.
+    GIVEN_WOMAN
+    /// Given names of men.
+    GIVEN_MAN
+    /// A verb of saying or thinking.
+    REPORTING
+    /// The speaker puts weight behind it: insisted, confirmed, warned.
+    ASSERTING
+    /// The article keeps its distance: claimed, alleged.
+    DISTANCING
+    /// The speaker rejects something: denied, dismissed.
+    DENYING
+    /// The speaker gives something up: admitted, acknowledged.
+    CONCEDING
+    /// The speaker asks: asked, wondered.
+    QUESTIONING
+    /// The speaker wants somebody to do something: demanded, urged.
+    DEMANDING
+    /// The speaker means to do something: promised, threatened.
+    PROMISING
+    /// The speaker takes something to be so, or feels about it: believes, fears, hopes.
+    BELIEVING
+}
+
+/// The small words of English, all of them.
+pub(crate) const SMALL: Classes = PRONOUN
+    | OBJECT
+    | DETERMINER
+    | AUXILIARY
+    | ADVERB
+    | SUBORDINATOR
+    | LINK
+    | PREPOSITION
+    | RELATIVE
+    | AND
+    | TIME
+    | OPENER
+    | ACCORDING;
+
+/// How the words of a list are inflected.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inflected {
+    Not,
+    Verbs,
+    Nouns,
+}
+
+/// The lists. Where two know a word, their classes are joined; the later list's lemma counts.
+const LISTS: [(Inflected, &str); 7] = [
+    (Inflected::Not, include_str!("small.txt")),
+    (Inflected::Not, include_str!("modifiers.txt")),
+    (Inflected::Not, include_str!("given.txt")),
+    (Inflected::Not, include_str!("titles.txt")),
+    (Inflected::Verbs, include_str!("verbs.txt")),
+    (Inflected::Nouns, include_str!("places.txt")),
+    (Inflected::Nouns, include_str!("nouns.txt")),
+];
+
+/// What the lists know about a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    classes: Classes,
+    /// Its lemma and form as a noun, where a list of nouns has it.
+    noun: Option<(&'static str, Form)>,
+    /// Its form as a verb, where a list of verbs has it.
+    verb: Option<Form>,
+}
+
+impl Entry {
+    /// Whether it is of any of the classes.
+    pub(crate) fn is(self, classes: Classes) -> bool {
+        self.classes & classes != 0
+    }
+
+    /// The singular of a noun that is of any of the classes.
+    pub(crate) fn noun(self, classes: Classes) -> Option<&'static str> {
+        self.noun.filter(|_| self.is(classes)).map(|(lemma, _)| lemma)
+    }
+
+    /// Whether it is a noun's plural.
+    pub(crate) fn plural(self) -> bool {
+        self.noun.is_some_and(|(_, form)| form == Form::Plural)
+    }
+
+    /// Its form as a verb.
+    pub(crate) fn verb(self) -> Option<Form> {
+        self.verb
+    }
+}
+
+type Words = std::collections::HashMap<String, Entry, BuildHasherDefault<Fnv>>;
+
+/// What the lists know about a word, given in lower case with a plain apostrophe, as [`super::Page::at`] gives it.
+pub(crate) fn look_up(plain: &str) -> Entry {
+    static WORDS: LazyLock<Words> = LazyLock::new(read);
+    WORDS.get(plain).copied().unwrap_or_default()
+}
+
+/// Whether an article may call by the noun `later` somebody or something that it has called `earlier`; both in lower case.
+pub(crate) fn stands_for(later: &str, earlier: &str) -> bool {
+    static MORE: LazyLock<std::collections::BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let nouns = LISTS.iter().filter(|(inflected, _)| *inflected == Inflected::Nouns);
+        nouns.flat_map(|(_, list)| lines(list)).filter(|l| !l.more.is_empty()).map(|l| (l.lemma, l.more)).collect()
+    });
+    later == earlier || MORE.get(later).is_some_and(|words| words.split(' ').any(|w| w == earlier))
+}
+
+fn read() -> Words {
+    let mut words = Words::default();
+    for (inflected, list) in LISTS {
+        for line in lines(list) {
+            let classes = line.classes.split(' ').map(class).fold(0, |all, class| all | class);
+            let forms = match inflected {
+                Inflected::Not => vec![(line.lemma.to_owned(), Form::Base)],
+                Inflected::Verbs => inflect::verb(line.lemma, line.forms),
+                Inflected::Nouns => inflect::noun(line.lemma, line.forms),
+            };
+            for (form, how) in forms {
+                let entry = words.entry(form).or_default();
+                entry.classes |= classes;
+                match inflected {
+                    Inflected::Not => {}
+                    Inflected::Verbs => entry.verb = Some(how),
+                    Inflected::Nouns => entry.noun = Some((line.lemma, how)),
+                }
+            }
+        }
+    }
+    words
+}
+
+/// The class that the lists call so; none for an unknown one, which a test refuses.
+fn class(name: &str) -> Classes {
+    let same = |constant: &str| {
+        constant.len() == name.len()
+            && constant.bytes().zip(name.bytes()).all(|(c, n)| c == n.to_ascii_uppercase() || c == b'_' && n == b'-')
+    };
+    CLASSES.iter().find(|(constant, _)| same(constant)).map_or(0, |(_, class)| *class)
+}
+
+/// FNV-1a over 64 bits (Fowler, Noll, Vo; public domain): the words are ours, so nobody can choose them to collide.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_forms_and_classes_of_words() {
+        assert!(
+            look_up("said").is(REPORTING) && look_up("claiming").is(DISTANCING) && look_up("undertook").is(PROMISING)
+        );
+        assert_eq!(look_up("claiming").verb(), Some(Form::Participle));
+        assert!(look_up("n't").is(AUXILIARY) && look_up("meanwhile").is(OPENER));
+        assert!(!look_up("council").is(SMALL) && look_up("council").is(BODY));
+        assert!(look_up("mary").is(GIVEN_WOMAN) && look_up("robin").is(0) == look_up("robin").is(GIVEN_MAN));
+        assert_eq!(look_up("deputies").noun(PERSON), Some("deputy"));
+        assert!(look_up("deputies").plural() && !look_up("deputy").plural() && look_up("people").plural());
+        assert_eq!(look_up("bridge").noun(PERSON), None);
+    }
+
+    #[test]
+    fn a_lawmaker_may_be_a_senator() {
+        assert!(stands_for("senator", "sen.") && stands_for("lawmaker", "senator") && stands_for("mayor", "mayor"));
+        assert!(!stands_for("senator", "lawmaker") && !stands_for("mayor", "senator"));
+    }
+
+    #[test]
+    fn every_class_of_a_line_is_known_and_every_class_has_words() {
+        let mut used = 0;
+        for line in LISTS.iter().flat_map(|(_, list)| lines(list)) {
+            for name in line.classes.split(' ') {
+                assert_ne!(class(name), 0, "{}: no class is called {name:?}", line.lemma);
+                used |= class(name);
+            }
+        }
+        for (name, class) in CLASSES {
+            assert_ne!(used & class, 0, "no word is of the class {name}");
+        }
+    }
+
+    #[test]
+    fn lists_are_sorted_so_that_every_word_has_one_place() {
+        for (_, list) in LISTS {
+            let lemmas: Vec<&str> = lines(list).map(|l| l.lemma).collect();
+            let wrong = lemmas.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert_eq!(wrong, None, "not in order, or twice");
+        }
+    }
+}
