@@ -1,10 +1,11 @@
 //! Words cut short, and what their full stop may mean.
 
-use std::collections::HashMap;
+use super::lists::lines;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The list; its head says how it is written, whence it is, and under which licence.
-const LIST: &str = include_str!("abbreviations.txt");
+const LIST: &str = include_str!("../words/abbreviations.txt");
 
 /// What follows an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Followed {
 
 /// What the list says about a word, which is given without its final stop. "MR" counts as "Mr".
 pub(super) fn look_up(word: &str) -> Option<Followed> {
-    static LISTED: LazyLock<HashMap<&'static str, Followed>> = LazyLock::new(read);
+    static LISTED: LazyLock<BTreeMap<&'static str, Followed>> = LazyLock::new(read);
     let exact = LISTED.get(word).copied();
     if exact.is_some() || word.len() < 2 || !word.bytes().all(|b| b.is_ascii_uppercase()) {
         return exact;
@@ -28,17 +29,13 @@ pub(super) fn look_up(word: &str) -> Option<Followed> {
     LISTED.get(format!("{first}{}", rest.to_ascii_lowercase()).as_str()).copied()
 }
 
-fn read() -> HashMap<&'static str, Followed> {
-    let mut listed = HashMap::new();
-    for (class, words) in LIST.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(": ")) {
-        let followed = match class {
-            "name" => Followed::Name,
-            "number" => Followed::Number,
-            _ => Followed::Any,
-        };
-        listed.extend(words.split(' ').map(|w| (w, followed)));
-    }
-    listed
+fn read() -> BTreeMap<&'static str, Followed> {
+    let followed = |class| match class {
+        "name" => Followed::Name,
+        "number" => Followed::Number,
+        _ => Followed::Any,
+    };
+    lines(LIST).map(|line| (line.lemma, followed(line.classes))).collect()
 }
 
 #[cfg(test)]
@@ -62,16 +59,10 @@ mod tests {
 
     #[test]
     fn every_line_is_read_once() {
-        let words: Vec<&str> = LIST
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.is_empty())
-            .flat_map(|line| {
-                let (class, words) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
-                assert!(["name", "number", "any"].contains(&class), "{line}");
-                words.split(' ')
-            })
-            .collect();
-        assert_eq!(words.len(), read().len(), "a word stands twice");
-        assert!(words.iter().all(|w| !w.is_empty() && !w.ends_with('.')));
+        assert_eq!(lines(LIST).count(), read().len(), "a word stands twice");
+        for line in lines(LIST) {
+            assert!(["name", "number", "any"].contains(&line.classes), "{line:?}");
+            assert!(!line.lemma.ends_with('.'), "{line:?}");
+        }
     }
 }

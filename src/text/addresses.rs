@@ -1,10 +1,11 @@
 //! Web and mail addresses, @names and #words.
 
 use super::characters::extends;
+use super::lists::{Listed, TYPOGRAPHY, of_class};
+use std::sync::LazyLock;
 
-/// Endings of addresses without "http" or "www". Our own choice: the commonest that are no English words.
-const ENDINGS: &str =
-    "com org net gov edu mil int info io tv co uk ie eu de fr nl se dk fi ch pl ua ru ca au nz cn jp br za";
+/// Endings of addresses without "http" or "www" that are no English words.
+static ENDINGS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "domain").collect());
 
 /// Characters that end an address wherever they stand.
 const OUTSIDE: &str = "\"<>“”„«»‘’`|";
@@ -22,7 +23,7 @@ pub(super) fn address_len(rest: &str) -> usize {
         return if domain > 0 { local + 1 + domain } else { 0 };
     }
     let (len, ending) = domain(rest);
-    if !ENDINGS.split(' ').any(|e| e == ending) {
+    if len == 0 || !ENDINGS.contains(ending) {
         return 0;
     }
     if rest[len..].starts_with('/') { path_len(rest).max(len) } else { len }

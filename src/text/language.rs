@@ -1,8 +1,8 @@
 //! Is this English? Counts of the commonest small words, of accents, and of letters that are not Latin.
 
+use super::lists::{Listed, of_class};
 use super::{Token, TokenKind};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A guess at the article's language, made from its commonest small words.
@@ -16,27 +16,20 @@ pub enum Language {
     Other,
 }
 
-/// The commonest English function words that are rare in other languages. Our own choice.
-const ENGLISH: &str = "the of and to that is was for on with as by it at from his he are be have has had this which not were \
-    been they their would will but who she her you we your our its an or if there when said what can all";
+/// The commonest function words; the file's head says which.
+const LIST: &str = include_str!("../words/languages.txt");
 
-/// The commonest function words of other languages in Latin letters that are rare in English. Our own choice.
-const OTHER: &str = "der und das nicht ist ein eine dem mit sich auf für auch wird sind zu im von dass \
-    le les et une est dans que qui pour pas sur avec aux du été ne \
-    el los una por para como más pero del su fue lo \
-    il che di sono gli della è nel anche ha \
-    os não uma com mais foi ao da em um \
-    het een van niet zijn voor dat naar ook op maar \
-    og ikke det som av til på er ett och att inte jeg af har \
-    nie się jest że na z w ve bir için bu ja että oli az és egy hogy";
+/// The commonest English function words that are rare in other languages.
+static ENGLISH: Listed = LazyLock::new(|| of_class(LIST, "english").collect());
+
+/// The commonest function words of other languages in Latin letters that are rare in English.
+static OTHER: Listed = LazyLock::new(|| of_class(LIST, "other").collect());
 
 /// Fewer words than this tell nothing by what they lack.
 const ENOUGH: usize = 25;
 
 /// The language that `tokens` of `text` seem to be written in.
 pub(super) fn guess(text: &str, tokens: &[Token]) -> Language {
-    static LISTS: LazyLock<[HashSet<&'static str>; 2]> =
-        LazyLock::new(|| [ENGLISH, OTHER].map(|list| list.split_ascii_whitespace().collect()));
     let [mut words, mut english, mut other, mut accented, mut letters, mut foreign] = [0_usize; 6];
     for word in tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text)) {
         words += 1;
@@ -46,9 +39,8 @@ pub(super) fn guess(text: &str, tokens: &[Token]) -> Language {
         // No listed word is longer.
         if word.len() <= 5 {
             let word = word.to_lowercase();
-            let [en, not_en] = &*LISTS;
-            english += usize::from(en.contains(word.as_str()));
-            other += usize::from(not_en.contains(word.as_str()));
+            english += usize::from(ENGLISH.contains(word.as_str()));
+            other += usize::from(OTHER.contains(word.as_str()));
         }
     }
     // English news has a third of such words, its lists of names have none; names bring accents, but few.
@@ -117,7 +109,7 @@ mod tests {
 
     #[test]
     fn listed_words_are_short() {
-        let longest = [ENGLISH, OTHER].iter().flat_map(|l| l.split_ascii_whitespace()).map(str::len).max();
+        let longest = ENGLISH.iter().chain(OTHER.iter()).map(|word| word.len()).max();
         assert!(longest <= Some(5));
     }
 }

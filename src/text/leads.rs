@@ -1,49 +1,21 @@
 //! What stands before a paragraph's first sentence: bullets, datelines, the labels of an interview. Tested in
 //! [`super::shapes`], which puts them together.
 
+use super::line::Line;
+use super::lists::{Listed, TYPOGRAPHY, of_class};
 use super::{Token, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// News agencies as datelines name them. Our own compilation, MIT OR Apache-2.0.
-const AGENCIES: &str = "AP AFP UPI Reuters CNN CNBC NBC CBS ABC BBC NPR Bloomberg DPA dpa ANSA EFE TASS Tass Interfax Xinhua \
-    Kyodo PTI ANI IANS Yonhap CP PA AAP NTB TT Ritzau ANP Belga Ukrinform Anadolu VOA RFE";
-
-const MONTHS: &str = "january february march april may june july august september october november december";
-
-/// Words inside the names of places. Our own compilation, MIT OR Apache-2.0.
-const INSIDE_NAMES: &str = "of the de del la le los las el al as es sur on upon and am an der den di do da van near";
-
-/// One paragraph's tokens, with the words that they are.
-struct Line<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
-    range: Range<usize>,
-}
-
-impl<'t> Line<'t> {
-    fn word(&self, i: usize) -> &'t str {
-        if self.range.contains(&i) { self.tokens.get(i).map_or("", |t| t.span.of(self.text)) } else { "" }
-    }
-
-    fn kind(&self, i: usize) -> Option<TokenKind> {
-        if self.range.contains(&i) { self.tokens.get(i).map(|t| t.kind) } else { None }
-    }
-
-    /// Whether white space, and more of the paragraph, follows a token.
-    fn spaced(&self, i: usize) -> bool {
-        let end = self.tokens.get(i).map_or(0, |t| t.span.end);
-        i + 1 < self.range.end && self.tokens.get(i + 1).is_some_and(|t| t.span.start > end)
-    }
-
-    fn capital(&self, i: usize) -> bool {
-        self.word(i).starts_with(char::is_uppercase)
-    }
-}
+static AGENCIES: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "agency").collect());
+/// Small words inside the names of places.
+static IN_PLACE: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "in-place").collect());
+static MONTHS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "month").collect());
 
 /// The token after a bullet or a list's number: "•", "-", "1.", "2)", "(a)".
 pub(super) fn bullet(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> {
-    let line = Line { text, tokens, range };
+    let line = Line::new(text, tokens, range);
     let first = line.range.start;
     let mark = line.word(first);
     if "•‣◦▪▫●○■□·∙►▶➤➢✓✔✗→*~–—―-‒".contains(mark) && !mark.is_empty() {
@@ -66,13 +38,13 @@ pub(super) fn bullet(text: &str, tokens: &[Token], range: Range<usize>) -> Optio
 /// It names a place in capitals, an agency, or a date; mere capitals are not enough for a name with a dash.
 pub(super) fn dateline(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> {
     use TokenKind::{Abbreviation, Dash, Initial, Number, Open, Word};
-    let line = Line { text, tokens, range };
+    let line = Line::new(text, tokens, range);
     let first = line.range.start;
     let dash = (first..line.range.end).take(16).find(|&i| line.kind(i) == Some(Dash))?;
     let head = first..dash;
     let fits = |i: usize| match line.kind(i) {
         Some(Word | Abbreviation | Initial) => {
-            line.capital(i) || listed(INSIDE_NAMES, line.word(i)) || listed(AGENCIES, line.word(i))
+            line.capital(i) || IN_PLACE.contains(line.word(i)) || AGENCIES.contains(line.word(i))
         }
         Some(Number) => true,
         _ => matches!(line.word(i), "," | "(" | ")" | "/" | "." | "'"),
@@ -85,19 +57,15 @@ pub(super) fn dateline(text: &str, tokens: &[Token], range: Range<usize>) -> Opt
     let place = head.clone().take_while(|&i| matches!(line.kind(i), Some(Word | Abbreviation | Initial)));
     let shouted = place.clone().any(|i| line.word(i).chars().count() > 2 && line.kind(i) == Some(Word))
         && place.clone().all(|i| line.kind(i) != Some(Word) || !line.word(i).contains(char::is_lowercase));
-    let agency = line.word(dash - 1) == ")" && head.clone().any(|i| listed(AGENCIES, line.word(i)));
+    let agency = line.word(dash - 1) == ")" && head.clone().any(|i| AGENCIES.contains(line.word(i)));
     let dated = head.clone().any(|i| month(line.word(i))) && head.clone().any(|i| line.kind(i) == Some(Number));
     (shouted || agency || dated).then_some(dash + 1)
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 /// "May", "Sept.", "NOV".
 pub(super) fn month(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
-    word.len() > 2 && MONTHS.split(' ').any(|m| m.starts_with(&word))
+    word.len() > 2 && MONTHS.iter().any(|m| m.starts_with(&word))
 }
 
 /// For each paragraph the token after an interview's label ("Q:", "LEE:", "Ann Lee:", "Q.", "“LEE:"), if it has one.
@@ -120,7 +88,7 @@ pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
 /// The label that a paragraph seems to begin with and the token after it.
 fn label<'t>(text: &'t str, tokens: &'t [Token], range: Range<usize>) -> Option<(&'t str, usize)> {
     use TokenKind::{Abbreviation, Handle, Initial, Word};
-    let line = Line { text, tokens, range };
+    let line = Line::new(text, tokens, range);
     let first = line.range.start;
     if matches!(line.word(first), "Q." | "A.") && line.spaced(first) {
         return Some((line.word(first), first + 1));

@@ -1,5 +1,14 @@
 //! The one form of all word lists, in `src/words/*.txt`: one entry a line, `lemma forms… | classes… | more…`, `#` before a remark.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// What typography goes by; the file's head says what.
+pub(super) const TYPOGRAPHY: &str = include_str!("../words/typography.txt");
+
+/// The words of a class.
+pub(super) type Listed = LazyLock<BTreeSet<&'static str>>;
+
 /// A line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line<'l> {

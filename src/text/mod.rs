@@ -6,6 +6,7 @@ mod characters;
 mod document;
 mod language;
 mod leads;
+mod line;
 pub(crate) mod lists;
 mod marks;
 mod offsets;

@@ -1,8 +1,11 @@
 //! Tokens to sentences.
 
 use super::abbreviations::{self, Followed};
+use super::line::Line;
+use super::lists::{Listed, TYPOGRAPHY, of_class};
 use super::{Span, Token, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A sentence, or what stands for one (a headline, a list item).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +18,8 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
-/// Capitalised words that begin a sentence far oftener than they go on with a name. Our own choice.
-const OPENERS: &str = "The A An He She It They We I You This That These Those There His Her Its Their Our My In On At But And For \
-    If When While As After Before With By From To So Yet Still Also However What Who Why How Where One Some Many Most Both \
-    Neither Nor Not No Now Then Although Though Because Since Until Despite Meanwhile Instead Even Only Just Another All Any \
-    Each Every Last Mr. Mrs. Ms.";
+/// Words that, with a capital, begin a sentence far more often than they go on with a name.
+static OPENERS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "opener").collect());
 
 /// A sentence's tokens, at most. What goes on longer without a stop is a table or a log; cut, it cannot make the floors
 /// above slow, which look at a sentence's words from each of its words.
@@ -28,10 +28,10 @@ const LONGEST: usize = 300;
 /// The sentences among `tokens[range]`, which are one paragraph without its lead.
 pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, paragraph: usize) -> Vec<Sentence> {
     let mut out = Vec::new();
-    let words = Words { text, tokens: tokens.get(..range.end).unwrap_or_default() };
+    let line = Line::new(text, tokens, 0..range.end);
     let mut start = range.start;
     for i in range.clone() {
-        if i + 1 == range.end || i + 1 == start + LONGEST || words.end_at(i, start) {
+        if i + 1 == range.end || i + 1 == start + LONGEST || line.end_at(i, start) {
             let span = tokens[start].span.join(tokens[i].span);
             out.push(Sentence { span, tokens: start..i + 1, paragraph });
             start = i + 1;
@@ -40,26 +40,7 @@ pub(super) fn sentences(text: &str, tokens: &[Token], range: Range<usize>, parag
     out
 }
 
-/// A text's tokens up to the paragraph's end.
-struct Words<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
-}
-
-impl Words<'_> {
-    fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
-    }
-
-    fn kind(&self, i: usize) -> Option<TokenKind> {
-        self.tokens.get(i).map(|t| t.kind)
-    }
-
-    /// Whether nothing stands between a token and the one before it.
-    fn glued(&self, i: usize) -> bool {
-        i > 0 && self.tokens.get(i - 1).map(|t| t.span.end) == self.tokens.get(i).map(|t| t.span.start)
-    }
-
+impl Line<'_> {
     /// Whether a sentence that begins at `start` ends with token `i`, after which the paragraph goes on.
     fn end_at(&self, i: usize, start: usize) -> bool {
         use TokenKind::{Abbreviation, Ellipsis, Initial, Stop};
@@ -72,7 +53,7 @@ impl Words<'_> {
         }
         match self.kind(stop) {
             Some(Stop) => self.begins(i + 1) && (!self.glued(i + 1) || self.tight(stop, i + 1)),
-            Some(Ellipsis) => self.begins(i + 1) && !self.glued(i + 1) && self.glued(stop) && self.capital(i + 1),
+            Some(Ellipsis) => self.begins(i + 1) && !self.glued(i + 1) && self.glued(stop) && self.capitalised(i + 1),
             Some(Abbreviation) => {
                 let cut = self.word(stop);
                 let any =
@@ -107,7 +88,7 @@ impl Words<'_> {
         let word = before.chars().count() > 1 && before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         let closed = next > stop + 1;
         !self.word(stop).is_ascii()
-            || self.kind(next) == Some(TokenKind::Word) && (word || closed) && self.capital(next)
+            || self.kind(next) == Some(TokenKind::Word) && (word || closed) && self.capitalised(next)
     }
 
     /// The first token from `i` on that is no opening mark, bracket, dash or sign.
@@ -117,7 +98,7 @@ impl Words<'_> {
             matches!(self.kind(k), Some(Open | Dash | Symbol | Apostrophe))
                 || matches!(self.word(k), "(" | "[" | "¿" | "¡")
         };
-        (i..self.tokens.len()).find(|&k| !skipped(k)).unwrap_or(self.tokens.len())
+        (i..self.range.end).find(|&k| !skipped(k)).unwrap_or(self.range.end)
     }
 
     /// Whether a sentence may begin at a token: no mark that goes on, no word in lower case, but iPhone and al-Sharif.
@@ -138,15 +119,16 @@ impl Words<'_> {
         }
     }
 
-    fn capital(&self, i: usize) -> bool {
-        let word = self.word(self.first_word(i));
-        word.starts_with(char::is_uppercase) && word != "I"
+    /// Whether the first word from `i` on has a capital of its own.
+    fn capitalised(&self, i: usize) -> bool {
+        let first = self.first_word(i);
+        self.capital(first) && self.word(first) != "I"
     }
 
     /// Whether a word that begins sentences follows.
     fn opener(&self, i: usize) -> bool {
-        let word = self.word(self.first_word(i));
-        OPENERS.split_ascii_whitespace().any(|o| o == word)
+        let first = self.first_word(i);
+        self.capital(first) && OPENERS.contains(self.word(first).to_ascii_lowercase().as_str())
     }
 }
 

@@ -1,7 +1,10 @@
 //! What each paragraph looks like: headline, byline, list item or running text, and where its first sentence begins.
 
+use super::line::Line;
+use super::lists::{Listed, TYPOGRAPHY, of_class};
 use super::{Token, TokenKind, leads};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a paragraph looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +26,12 @@ const HEADLINE: usize = 25;
 /// A byline's tokens, at most.
 const BYLINE: usize = 20;
 
-/// Words that a colon, or "by" and a name, makes a byline of. Our own compilation, MIT OR Apache-2.0.
-const MAKERS: &str = "photo photos photograph photographs photography image images picture pictures video credit credits caption \
-    illustration illustrations graphic graphics source words text reporting editing writing written edited reported produced \
-    compiled story posted published updated translation";
-
-/// Words in lower case that stand in bylines. Our own compilation, MIT OR Apache-2.0.
-const BETWEEN: &str = "by and for of the in on at to from via with courtesy staff senior chief special writer reporter editor \
-    correspondent columnist photographer contributor file handout reporting editing writing additional read min de van von al \
-    der la";
+/// Words that a colon, or "by" and a name, makes a credit of.
+static CREDITS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "credit").collect());
+/// Words before the date of a publication.
+static STAMPS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "stamp").collect());
+/// Small words that stand in bylines.
+static IN_BYLINE: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "in-byline").collect());
 
 /// Each paragraph's kind, and the token after its lead (its first one where it has no lead).
 pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<(ParagraphKind, usize)> {
@@ -41,12 +41,12 @@ pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
     // Lines that would be headlines if text stood below them.
     let mut waiting: Vec<usize> = Vec::new();
     for (i, (range, label)) in paragraphs.iter().zip(labels).enumerate() {
-        let line = Line { text, words: tokens.get(range.clone()).unwrap_or_default() };
+        let line = Line::new(text, tokens, range.clone());
         let start = range.start;
         let bullet = || leads::bullet(text, tokens, range.clone());
         let dateline = || leads::dateline(text, tokens, range.clone());
         let shape = if let Some(end) = line.hashes() {
-            (Headline, start + end)
+            (Headline, end)
         } else if let Some(end) = bullet() {
             (ListItem, end)
         } else if line.byline() {
@@ -65,75 +65,53 @@ pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
     shapes
 }
 
-/// A paragraph's tokens.
-struct Line<'t> {
-    text: &'t str,
-    words: &'t [Token],
-}
-
 impl Line<'_> {
-    fn word(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |t| t.span.of(self.text))
-    }
-
-    fn is_word(&self, i: usize) -> bool {
-        use TokenKind::{Abbreviation, Initial, Word};
-        matches!(self.words.get(i).map(|t| t.kind), Some(Word | Abbreviation | Initial))
-    }
-
-    fn capital(&self, i: usize) -> bool {
-        self.is_word(i) && self.word(i).starts_with(char::is_uppercase)
-    }
-
     /// Its last token but closing marks.
     fn last(&self) -> Option<TokenKind> {
-        self.words.iter().map(|t| t.kind).rfind(|k| *k != TokenKind::Close)
+        self.range.clone().filter_map(|i| self.kind(i)).rfind(|k| *k != TokenKind::Close)
     }
 
     /// Markdown's heading: the token after its hashes.
     fn hashes(&self) -> Option<usize> {
-        let end = (0..self.words.len().min(7)).find(|&i| self.word(i) != "#")?;
-        let spaced = end > 0 && self.words.get(end)?.span.start > self.words.get(end - 1)?.span.end;
-        (spaced && self.words.len() <= HEADLINE).then_some(end)
+        let end = self.range.clone().take(7).find(|&i| self.word(i) != "#")?;
+        let spaced = end > self.range.start && !self.glued(end);
+        (spaced && self.range.len() <= HEADLINE).then_some(end)
     }
 
     /// "By Ann Lee", "Photo: AP", "Reporting by Ann Lee; editing by Bo Berg", "Published 5 May".
     fn byline(&self) -> bool {
-        let first = usize::from(self.word(0) == "(");
+        let first = self.range.start + usize::from(self.word(self.range.start) == "(");
         let word = self.word(first).to_lowercase();
-        let names = |i: usize| self.capital(i) || self.words.get(i).is_some_and(|t| t.kind == TokenKind::Handle);
-        let maker = MAKERS.split_ascii_whitespace().any(|m| m == word) && self.capital(first);
-        let stamp = matches!(word.as_str(), "published" | "updated" | "posted");
-        let dated =
-            |i: usize| self.words.get(i).is_some_and(|t| t.kind == TokenKind::Number) || leads::month(self.word(i));
+        let name = |i: usize| self.is_word(i) && self.capital(i);
+        let names = |i: usize| name(i) || self.kind(i) == Some(TokenKind::Handle);
+        let credit = CREDITS.contains(word.as_str()) && name(first);
+        let dated = |i: usize| self.kind(i) == Some(TokenKind::Number) || leads::month(self.word(i));
+        let stamped = STAMPS.contains(word.as_str()) && dated(first + 1);
         let named = match self.word(first + 1) {
-            ":" => maker,
-            "by" => maker && names(first + 2),
-            _ => word == "by" && self.capital(first) && names(first + 1) || stamp && dated(first + 1),
+            ":" => credit,
+            "by" => credit && names(first + 2),
+            _ => word == "by" && name(first) && names(first + 1) || stamped,
         };
-        let listed = |w: &str| BETWEEN.split_ascii_whitespace().any(|b| b == w);
-        let plain = (first..self.words.len()).all(|i| {
+        let plain = (first..self.range.end).all(|i| {
             let lower = self.word(i).starts_with(char::is_lowercase);
-            !lower || listed(self.word(i)) || self.words.get(i).is_some_and(|t| t.kind != TokenKind::Word)
+            !lower || IN_BYLINE.contains(self.word(i)) || self.kind(i) != Some(TokenKind::Word)
         });
-        named
-            && plain
-            && self.words.len() <= BYLINE
-            && !matches!(self.last(), Some(TokenKind::Stop | TokenKind::Ellipsis))
+        let stops = matches!(self.last(), Some(TokenKind::Stop | TokenKind::Ellipsis));
+        named && plain && self.range.len() <= BYLINE && !stops
     }
 
     /// Few words, the first with a capital somewhere, and no mark at the end that says that they are a sentence or that
     /// more follows.
     fn headline(&self) -> bool {
         use TokenKind::{Abbreviation, Dash, Ellipsis, Initial, Stop};
-        let first = (0..self.words.len()).find(|&i| self.is_word(i));
+        let first = self.range.clone().find(|&i| self.is_word(i));
         let named = first.is_some_and(|i| {
             let word = self.word(i);
             !word.starts_with(char::is_lowercase) || word.contains(char::is_uppercase)
         });
         let stops = matches!(self.last(), Some(Stop | Ellipsis | Dash | Abbreviation | Initial))
-            || matches!(self.word(self.words.len().saturating_sub(1)), "," | ";" | ":");
-        named && !stops && self.words.len() <= HEADLINE
+            || matches!(self.word(self.range.end - 1), "," | ";" | ":");
+        named && !stops && self.range.len() <= HEADLINE
     }
 }
 

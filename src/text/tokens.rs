@@ -1,8 +1,10 @@
 //! Characters to tokens: words, numbers, addresses, and marks with the side that they face.
 
 use super::characters::{extends, invisible, keycap, sign_len};
+use super::lists::{Listed, TYPOGRAPHY, of_class};
 use super::words::{self, apostrophe};
 use super::{Span, addresses, marks};
+use std::sync::LazyLock;
 
 /// One word, number, address or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +155,7 @@ fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (
     if (inside && words::clitic(tail) || owned) && whole {
         return (c.len_utf8() + tail.len(), TokenKind::Clitic);
     }
-    let elided = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(tail));
+    let elided = ELIDED.contains(tail.to_ascii_lowercase().as_str());
     let decade = rest.as_bytes().first_chunk::<3>().is_some_and(|d| {
         d[0].is_ascii_digit() && d[1].is_ascii_digit() && (d[2] == b's' || !d[2].is_ascii_digit() && c != '‘')
     });
@@ -164,7 +166,7 @@ fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (
 }
 
 /// Words that an apostrophe begins: rock ’n’ roll, get ’em, ’til Monday.
-const ELIDED: [&str; 9] = ["n", "em", "til", "tis", "twas", "cause", "bout", "round", "nuff"];
+static ELIDED: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "elided").collect());
 
 /// A quotation mark of `len` bytes; [`super::quotations`] has the last word on its kind.
 fn quotation_mark(text: &str, at: usize, len: usize) -> (usize, TokenKind) {

@@ -3,6 +3,8 @@
 use super::TokenKind;
 use super::abbreviations::{self, Followed};
 use super::characters::{extends, invisible};
+use super::lists::{Listed, TYPOGRAPHY, of_class};
+use std::sync::LazyLock;
 
 /// What looks like an apostrophe.
 pub(super) fn apostrophe(c: char) -> bool {
@@ -11,7 +13,8 @@ pub(super) fn apostrophe(c: char) -> bool {
 
 /// The letters of a contraction's or possessive's end, as they stand after its apostrophe.
 pub(super) fn clitic(letters: &str) -> bool {
-    ["s", "re", "ve", "ll", "d", "m", "t"].iter().any(|c| c.eq_ignore_ascii_case(letters))
+    static CLITICS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "clitic").collect());
+    letters.len() <= 2 && CLITICS.contains(letters.to_ascii_lowercase().as_str())
 }
 
 /// How many bytes of letters `rest` begins with.
@@ -95,6 +98,9 @@ fn word_len(rest: &str) -> usize {
     len
 }
 
+/// The parts of degrees that have more than one letter.
+static DEGREES: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "degree").collect());
+
 /// Bytes of letters with full stops between them ("U.S.", "a.m", "Ph.D."); 0 where `rest` begins with none.
 fn dotted_len(rest: &str) -> usize {
     let mut len = 0;
@@ -103,7 +109,7 @@ fn dotted_len(rest: &str) -> usize {
         let here = &rest[len..];
         let letters = here.char_indices().take_while(|(_, c)| c.is_alphabetic()).take(3).count();
         let part = &here[..here.char_indices().nth(letters).map_or(here.len(), |(i, _)| i)];
-        let degree = matches!(part, "Ph" | "Sc" | "Ed" | "Th" | "LL");
+        let degree = part.len() == 2 && DEGREES.contains(part);
         if (letters == 1 || degree) && here[part.len()..].starts_with('.') {
             len += part.len() + 1;
             parts += 1;
