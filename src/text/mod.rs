@@ -15,6 +15,7 @@ mod quotations;
 mod sentences;
 mod shapes;
 mod span;
+mod token;
 mod tokens;
 mod words;
 
@@ -25,4 +26,4 @@ pub use quotations::Quotation;
 pub use sentences::Sentence;
 pub use shapes::ParagraphKind;
 pub use span::Span;
-pub use tokens::{Token, TokenKind};
+pub use token::{Token, TokenKind};
