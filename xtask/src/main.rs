@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask build | package | serve | test | bench | score | train`.
+//! The project's own commands: `cargo xtask build | package | serve | test | bench | score | train | corpus`.
 
 mod bench;
 mod build;
 mod check;
 mod cms;
+mod corpus;
 mod package;
 mod score;
 mod serve;
@@ -63,6 +64,17 @@ enum Command {
         #[arg(last = true)]
         more: Vec<String>,
     },
+    /// Check, print or measure the marked articles of training/corpus
+    Corpus {
+        /// What to do with them
+        action: corpus::Action,
+        /// Only those to train on, to choose on or to measure on
+        #[arg(long, value_enum)]
+        part: Option<corpus::Part>,
+        /// A folder with a folder for each slice
+        #[arg(long, default_value = "training/corpus")]
+        folder: PathBuf,
+    },
     /// Score the engine on annotated articles, and each of its rules
     Score {
         /// A folder with quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl: score all of them
@@ -102,6 +114,7 @@ fn main() -> anyhow::Result<()> {
         Command::Test { only, .. } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
         Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
+        Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
         Command::Score { data, scorer, gold, task, gold_quotes, floors } => {
             let beside = data.as_ref().map(|d| d.join("../eval/score.py"));
             let scorer = scorer.or(beside).unwrap_or_default();
