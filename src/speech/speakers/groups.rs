@@ -1,7 +1,7 @@
 //! Sources that are several: "Lee and Ash", "Lee and other residents".
 
 use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::known::{Known, Touch};
 use super::mentions::Sort;

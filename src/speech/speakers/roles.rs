@@ -1,7 +1,7 @@
 //! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
 
 use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::lists::{self, Role};
 use super::names;
