@@ -1,43 +1,23 @@
 //! The network's attributions, with quotation marks exact: a stretch that a mark opens ends where the mark closes.
 
-use super::kind;
 use super::lexicon::{DETERMINER, PRONOUN, SUBORDINATOR, TIME};
-use super::phrases::Words;
-use super::quoted::overlaps_any;
-use super::readings::Reading;
-use super::rules::{self, Rule};
+use super::quoted::kind;
+use super::rules::{Reading, Rule};
+use super::words::Words;
 use crate::analysis::QuoteKind;
-use crate::reader::{self, Attribution};
-use crate::text::Span;
-use std::collections::BTreeMap;
+use crate::reader::Attribution;
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
-/// What the network reads, and where quotation marks tell more, what the rules read.
-pub(super) fn with_network(words: &Words<'_>, read: &reader::Reading, ruled: Vec<Reading>) -> Vec<Reading> {
-    let mut found = attributed(words, &read.attributions);
-    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
-    taken.sort();
-    // Where the speech around a cue stands in marks, they tell better than the network where it breaks off.
-    let marked: BTreeMap<Span, &Reading> = (ruled.iter())
-        .filter(|r| r.rule == Rule::QuoteThenSaid && kind(words, &r.content) == QuoteKind::Direct)
-        .filter_map(|r| Some((r.cue?, r)))
-        .collect();
-    for reading in &mut found {
-        let Some(cue) = reading.cue else { continue };
-        let last = marked.range(..Span::new(cue.end, cue.end)).next_back();
-        if let Some((_, rule)) = last.filter(|(c, _)| c.overlaps(cue)) {
-            reading.content.clone_from(&rule.content);
-        }
-    }
-    found.extend(ruled.into_iter().filter(|r| r.rule.exact() && !r.content.iter().any(|&c| overlaps_any(&taken, c))));
-    found
-}
-
 /// The network's attributions as readings, those without words left out.
-fn attributed(words: &Words<'_>, attributions: &[Attribution]) -> Vec<Reading> {
+pub(super) fn attributed(words: &Words<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     let named =
         |r: &Reading| r.source.is_some() || r.rule.earned() > UNSURE || r.cue.is_some_and(|c| impersonal(words, c));
-    attributions.iter().map(|a| reading(words, a)).filter(|r| !r.content.is_empty() && named(r)).collect()
+    attributions
+        .iter()
+        .map(|a| nearer(words, reading(words, a)))
+        .filter(|r| !r.content.is_empty() && named(r))
+        .collect()
 }
 
 /// A link that earns less and has no source is left out: three in four are wrong.
@@ -55,8 +35,8 @@ fn impersonal(words: &Words<'_>, cue: Span) -> bool {
 
 fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
     let mut content: Vec<Span> = Vec::new();
-    for tokens in &attribution.contents {
-        let span = words.span(exact(words, tokens.clone()));
+    for tokens in attribution.contents.iter().flat_map(|c| without_asides(words, exact(words, c.clone()))) {
+        let span = words.span(tokens);
         // Two stretches of one quotation, each made whole, are one.
         match content.last_mut().filter(|last| span.start < last.end) {
             Some(last) => *last = last.join(span),
@@ -64,13 +44,54 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
             None => {}
         }
     }
+    content.truncate(own_words(words, &content));
     let quoted = kind(words, &content) == QuoteKind::Direct;
     Reading {
         source: attribution.source.clone().map(|s| words.span(trimmed(words, s))).filter(|s| !s.is_empty()),
         cue: Some(words.span(trimmed(words, attribution.cue.clone()))).filter(|c| !c.is_empty()),
-        rule: Rule::network(attribution.share, if quoted { rules::Words::Quoted } else { rules::Words::Other }),
+        rule: Rule::network(attribution.share, quoted),
         content,
     }
+}
+
+/// What a cue reports in a later paragraph, a colon announces. Without one it is the quotation that the attribution follows, or
+/// nothing: “…,” the office said.
+fn nearer(words: &Words<'_>, mut reading: Reading) -> Reading {
+    let start = reading.source.iter().chain(&reading.cue).map(|s| s.start).min();
+    if let (Some(start), Some(&first)) = (start, reading.content.first())
+        && words.paragraph(start) < words.paragraph(first.start)
+        && !words.doc.tokens_in(first).start.checked_sub(1).is_some_and(|before| words.reads(before, ":"))
+    {
+        let before = words.quotation_ending(words.doc.tokens_in(Span::new(start, start + 1)).start);
+        reading.content = before.map(|q| q.pieces.clone()).unwrap_or_default();
+    }
+    reading
+}
+
+/// How many stretches are the speaker's: behind a quotation, those of a later paragraph only while they are quotations too.
+fn own_words(words: &Words<'_>, content: &[Span]) -> usize {
+    let writer = |pair: &[Span]| {
+        words.begins_quoted(pair[0])
+            && !words.begins_quoted(pair[1])
+            && words.paragraph(pair[0].start) < words.paragraph(pair[1].start)
+    };
+    content.windows(2).position(writer).map_or(content.len(), |last| last + 1)
+}
+
+/// The pieces of a content that breaks off for the writer: “…” – he paused – “…”
+fn without_asides(words: &Words<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let dash = |i: usize| words.kind(i) == Some(TokenKind::Dash);
+    let mut pieces = Vec::new();
+    let mut start = tokens.start;
+    for closed in tokens.clone().filter(|&i| dash(i) && words.quotation_ending(i).is_some()) {
+        let opens = (closed + 1..tokens.end).find(|&i| words.quotation_opening(i).is_some());
+        if let Some(open) = opens.filter(|&open| closed + 1 < open && dash(open - 1)) {
+            pieces.push(start..closed);
+            start = open;
+        }
+    }
+    pieces.push(start..tokens.end);
+    pieces
 }
 
 /// Without the marks at its edges that are no quotation marks.
@@ -121,4 +142,78 @@ fn exact(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// What comes of one attribution of a low share: `[contents]`, a `{cue}` and perhaps a `<source>`.
+    fn check(text: &str, expected: &str) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| doc.tokens_in(s.1));
+        let cue = of('{').next().unwrap();
+        let one = Attribution { contents: of('[').collect(), cue, source: of('<').next(), share: 0.5 };
+        let found = attributed(&Words::new(&doc), &[one]);
+        let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
+        let shown = found.iter().map(|r| format!("{}: {}", r.source.map_or("—", |s| s.of(&text)), said(r)));
+        assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn an_edge_moves_to_the_mark_of_a_quotation_that_is_mostly_covered_or_to_a_near_one() {
+        check("[“We are late once] again,” <Lee> {said}.", "Lee: “We are late once again,”");
+        check("“We [are late once again,”] <Lee> {said}.", "Lee: “We are late once again,”");
+        let long = "“We bought a ferry last year, and today we see that it is [old],” <Lee> {said}.";
+        check(long, "Lee: old,”");
+        check("<Lee> {said} [that we are “so late], again”.", "Lee: that we are “so late, again”");
+    }
+
+    #[test]
+    fn two_stretches_of_one_quotation_are_one() {
+        check(
+            "[“We] are [very late again today, I fear,”] <Lee> {said}.",
+            "Lee: “We are very late again today, I fear,”",
+        );
+    }
+
+    #[test]
+    fn an_aside_between_dashes_is_the_writer_s() {
+        check("[“We go” – he laughed – “up there,”] <Lee> {said}.", "Lee: “We go” + “up there,”");
+        check("[“We go” – “up there,”] <Lee> {said}.", "Lee: “We go” – “up there,”");
+    }
+
+    #[test]
+    fn an_objection_behind_a_dash_is_the_writer_s() {
+        check("<Lee> {said} [it is late — but whether it is old] is unknown.", "Lee: it is late");
+        check("<Lee> {said} [it is late — but not old].", "Lee: it is late — but not old");
+    }
+
+    #[test]
+    fn speech_goes_on_in_a_later_paragraph_only_in_marks() {
+        check("[“We are late,”] <Lee> {said}.\n\n[“Sorry.”]", "Lee: “We are late,” + “Sorry.”");
+        check("[“We are late,”] <Lee> {said}.\n\n[The ferry is old].", "Lee: “We are late,”");
+    }
+
+    #[test]
+    fn what_a_cue_reports_in_a_later_paragraph_a_colon_announces() {
+        check("<Lee> {said} this:\n\n[“We are late.”]", "Lee: “We are late.”");
+        check("“It is old,” <Lee> {said}.\n\n[“We are late.”]", "Lee: “It is old,”");
+        check("<Lee> {was angry}.\n\n[“We are late.”]", "");
+    }
+
+    #[test]
+    fn an_unsure_link_names_its_source_unless_its_cue_rightly_has_none() {
+        check("The {hope} is [that it works].", "");
+        check("It {is believed} [that it works].", "—: that it works");
+        check("{Asked} [whether it works], he left.", "—: whether it works");
+    }
+
+    #[test]
+    fn a_source_keeps_the_end_of_its_bracket() {
+        check("<Ann Lee (Hill Party>) {said} [it works].", "Ann Lee (Hill Party): it works");
+    }
 }

@@ -1,30 +1,28 @@
 //! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
 mod attributed;
-mod contents;
+mod labelled;
 mod lexicon;
-mod phrases;
+#[cfg(test)]
+mod marked;
 mod quoted;
-mod readings;
 mod rules;
 mod speakers;
 mod stances;
+mod words;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::reader::{self, NameKind};
-use crate::text::{Document, Language, Span};
-use phrases::Words;
-use readings::Reading;
-use rules::Rule;
+use crate::text::{Document, Language};
+use rules::{Reading, Rule};
 use speakers::{Meant, Seen, Sort};
+use words::Words;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let words = Words::new(doc);
-    let mut found = if doc.language == Language::English { english(&words, read) } else { Vec::new() };
-    let taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
-    let mut quotes: Vec<Quote> = quoted::left_over(&words, taken);
-    found.retain(|r| !r.content.is_empty());
+    let found = if doc.language == Language::English { english(&words, read) } else { Vec::new() };
+    let mut quotes: Vec<Quote> = quoted::left_over(&words, &quoted::taken(&found));
     let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
@@ -36,21 +34,20 @@ pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>, read: &reader::Re
     let words = Words::new(doc);
     let reading = |q: Quote| {
         let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
-        Reading { content: q.content, source, cue, rule: Rule::SaidThat }
+        Reading { content: q.content, source, cue, rule: Rule::network(1.0, false) }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
     let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
     (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
 }
 
-/// What the network and the rules read in an article, then what signatures and labels tell.
+/// What the network reads in an article, then what labels, signatures and colons tell.
 fn english(words: &Words<'_>, read: &reader::Reading) -> Vec<Reading> {
-    let found = quoted::continued(words, words.doc.sentences.iter().map(|s| readings::readings(words, s)).collect());
-    let mut found = quoted::joined(words, attributed::with_network(words, read, found));
-    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
-    taken.sort();
-    found.extend(quoted::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    let turns: Vec<Reading> = quoted::labelled(words);
+    let mut found = quoted::resumed(words, attributed::attributed(words, &read.attributions));
+    let taken = quoted::taken(&found);
+    found.extend(labelled::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
+    found.extend(quoted::announced(words, &read.names, &quoted::taken(&found)));
+    let turns: Vec<Reading> = labelled::labelled(words);
     // "You have said that you saw it" in an interview is the label's word already.
     found.retain(|r| !in_a_turn(&turns, r));
     found.extend(turns);
@@ -77,7 +74,7 @@ fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
 
 fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
     Quote {
-        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { kind(words, &reading.content) },
+        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { quoted::kind(words, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,
@@ -90,22 +87,5 @@ fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
             confidence: reading.rule.earned(),
         }),
         content: reading.content,
-    }
-}
-
-/// How much of a content's words stands in quotation marks.
-fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
-    let (mut inside, mut all) = (0, 0);
-    for i in content.iter().flat_map(|&span| words.doc.tokens_in(span)).filter(|&i| words.wordy(i)) {
-        all += 1;
-        inside += usize::from(words.quotation_over(i).is_some());
-    }
-    let marks = content.first().is_some_and(|c| words.quotation_over(words.doc.tokens_in(*c).start).is_some());
-    match inside {
-        // “👏👏👏”
-        0 if all == 0 && marks => QuoteKind::Direct,
-        0 => QuoteKind::Indirect,
-        n if n == all => QuoteKind::Direct,
-        _ => QuoteKind::Mixed,
     }
 }

@@ -1,259 +1,155 @@
-//! What quotation marks say on their own: speech that goes on after its attribution, and quotations nobody is named for.
+//! What quotation marks say on their own: speech that goes on after its attribution, quotations that a colon announces, and
+//! those that nobody is named for.
 
-use super::phrases::Words;
-use super::readings::Reading;
-use super::rules::Rule;
+use super::lexicon::REPORTING;
+use super::rules::{Reading, Rule};
+use super::words::Words;
 use crate::analysis::{Quote, QuoteKind};
-use crate::text::{Document, Language, Paragraph, Quotation, Sentence, Span, TokenKind};
+use crate::reader::{Name, NameKind};
+use crate::text::{Language, Quotation, Span, TokenKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-impl Words<'_> {
-    /// The outermost quotation whose first mark, in this paragraph, is this token.
-    pub(super) fn quotation_opening(&self, i: usize) -> Option<&Quotation> {
-        let (q, piece) = self.quoted(i)?;
-        let quotation = self.doc.quotations.get(q)?;
-        (quotation.pieces.get(piece)?.start == self.doc.tokens.get(i)?.span.start).then_some(quotation)
+/// How much of a content's words stands in quotation marks.
+pub(super) fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
+    let (mut inside, mut all) = (0, 0);
+    for i in content.iter().flat_map(|&span| words.doc.tokens_in(span)).filter(|&i| words.wordy(i)) {
+        all += 1;
+        inside += usize::from(words.quotation_over(i).is_some());
     }
-
-    /// The outermost quotation whose last mark is the token before `end`.
-    pub(super) fn quotation_ending(&self, end: usize) -> Option<&Quotation> {
-        let last = end.checked_sub(1)?;
-        let quotation = self.doc.quotations.get(self.quoted(last)?.0)?;
-        (quotation.span().end == self.doc.tokens.get(last)?.span.end).then_some(quotation)
-    }
-
-    /// The piece of an outermost quotation that a token stands in.
-    pub(super) fn quotation_over(&self, i: usize) -> Option<Span> {
-        let (q, piece) = self.quoted(i)?;
-        self.doc.quotations.get(q)?.pieces.get(piece).copied()
-    }
-
-    /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
-    pub(super) fn is_title(&self, open: usize) -> bool {
-        let Some(quotation) = self.quotation_opening(open) else { return false };
-        let mut inside = self.doc.tokens_in(quotation.span());
-        let small = |i: usize| self.doc.word(i).len() <= 4 || !self.wordy(i);
-        let ends = inside.clone().any(|i| self.kind(i) == Some(TokenKind::Stop));
-        !ends && self.capital(open + 1) && inside.all(|i| self.capital(i) || small(i))
-    }
-
-    /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
-    pub(super) fn closes_speech(&self, end: usize) -> bool {
-        let marks = self.doc.tokens_in(Span::new(0, end)).end;
-        let Some(before) = (0..marks).rev().find(|&i| self.kind(i) != Some(TokenKind::Close)) else {
-            return false;
-        };
-        self.reads(before, ",")
-            || self.doc.word(before).ends_with('.')
-            || matches!(self.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
+    let marks = content.first().is_some_and(|c| words.quotation_over(words.doc.tokens_in(*c).start).is_some());
+    match inside {
+        // “👏👏👏”
+        0 if all == 0 && marks => QuoteKind::Direct,
+        0 => QuoteKind::Indirect,
+        n if n == all => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
     }
 }
 
-/// For each token the outermost quotation that it stands in and the piece of it.
-pub(super) fn over(doc: &Document<'_>) -> Vec<Option<(usize, usize)>> {
-    let mut over = vec![None; doc.tokens.len()];
-    for (q, quotation) in doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
-        for (piece, &span) in quotation.pieces.iter().enumerate() {
-            if let Some(inside) = over.get_mut(doc.tokens_in(span)) {
-                inside.fill(Some((q, piece)));
+/// Readings with the quotations that nobody has been given yet but that go on with somebody's speech, or belong to one whose
+/// other paragraphs are given.
+pub(super) fn resumed(words: &Words<'_>, found: Vec<Reading>) -> Vec<Reading> {
+    let mut found = released(words, found);
+    let taken = taken(&found);
+    // The contents that begin with a mark, and their readings.
+    let mut speech: BTreeMap<Span, usize> = (found.iter().enumerate())
+        .flat_map(|(i, r)| r.content.iter().map(move |&c| (c, i)))
+        .filter(|&(content, _)| words.begins_quoted(content))
+        .collect();
+    for quotation in words.doc.quotations.iter().filter(|q| q.depth == 0) {
+        let last = |before: usize| speech.range(..Span::new(before, 0)).next_back().map(|(&said, &by)| (said, by));
+        let owner = |&piece: &Span| last(piece.end).filter(|(said, _)| said.overlaps(piece)).map(|(_, by)| by);
+        let owners: Vec<Option<usize>> = quotation.pieces.iter().map(owner).collect();
+        let before = last(quotation.span().start).filter(|&(said, by)| resumes(words, quotation, said, &found[by]));
+        let mut speaker = owners.iter().find_map(|&owner| owner).or(before.map(|(_, by)| by));
+        for (&piece, owner) in quotation.pieces.iter().zip(owners) {
+            speaker = owner.or(speaker);
+            if let Some(by) = speaker.filter(|_| !overlaps_any(&taken, piece)) {
+                found[by].content.push(piece);
+                speech.insert(piece, by);
             }
         }
     }
-    over
-}
-
-/// All readings of a text, with the quotations that go on after them joined, and those that a colon leaves to somebody.
-pub(super) fn continued(words: &Words<'_>, by_sentence: Vec<Vec<Reading>>) -> Vec<Reading> {
-    let mut claimed: Vec<Span> = by_sentence.iter().flatten().flat_map(|r| r.content.iter().copied()).collect();
-    claimed.sort();
-    let mut all: Vec<Reading> = Vec::new();
-    for (sentence, mut here) in words.doc.sentences.iter().zip(by_sentence) {
-        for quotation in opening_in(words, sentence) {
-            let span = quotation.span();
-            let resumes = here.iter().any(|r| r.rule == Rule::QuoteThenSaid) && resumes(words, span);
-            if overlaps_any(&claimed, span) || !(words.closes_speech(span.end) || resumes) {
-                continue;
-            }
-            if let Some(reading) = speaking(words, sentence, quotation, &mut all, &mut here) {
-                reading.content.extend(quotation.pieces.iter().copied());
-            } else if let Some(reading) = announced(words, quotation, all.iter().chain(&here)) {
-                here.push(reading);
-            }
-        }
-        all.append(&mut here);
-    }
-    all
-}
-
-/// The reading that a quotation goes on with: “…,” she said. “…”, or a paragraph after hers that is nothing but words in
-/// marks.
-fn speaking<'r>(
-    words: &Words<'_>,
-    sentence: &Sentence,
-    quotation: &Quotation,
-    before: &'r mut [Reading],
-    here: &'r mut [Reading],
-) -> Option<&'r mut Reading> {
-    let span = quotation.span();
-    if here.iter().any(|r| r.cue.is_some()) {
-        return here.iter_mut().rfind(|r| r.cue.is_some_and(|c| c.end <= span.start));
-    }
-    if sentence.span.start != span.start {
-        return None;
-    }
-    let paragraph = words.doc.paragraphs.get(sentence.paragraph)?;
-    let last = before.last_mut()?;
-    let alone =
-        quotation.pieces.first() == Some(&paragraph.span) && last.content.iter().any(|&c| begins_quoted(words, c));
-    let above = sentence.paragraph.checked_sub(1).filter(|_| alone);
-    let near = [Some(sentence.paragraph), above].into_iter().flatten();
-    let speaks = last.rule != Rule::AccordingTo;
-    (speaks && near.into_iter().any(|p| speaks_until(words, last, p, span.start))).then_some(last)
-}
-
-/// Whether a quotation follows a comma or a dash, as speech does that was broken off: “…” – he paused – “…”
-fn resumes(words: &Words<'_>, span: Span) -> bool {
-    let before = words.doc.tokens_in(span).start.checked_sub(1);
-    before.is_some_and(|k| words.kind(k) == Some(TokenKind::Dash) || words.reads(k, ","))
-}
-
-/// Whether a reading reaches into the last sentence of a paragraph that ends before a byte.
-fn speaks_until(words: &Words<'_>, reading: &Reading, paragraph: usize, byte: usize) -> bool {
-    let Some(paragraph) = words.doc.paragraphs.get(paragraph) else {
-        return false;
-    };
-    let end = reading.content.iter().chain(&reading.cue).map(|s| s.end).max().unwrap_or(0);
-    let sentences = words.doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
-    sentences.iter().rfind(|s| s.span.end <= byte).is_some_and(|p| end > p.span.start)
-}
-
-/// A quotation given to whoever the sentence before its colon is about.
-fn announced<'r>(
-    words: &Words<'_>,
-    quotation: &Quotation,
-    mut before: impl DoubleEndedIterator<Item = &'r Reading>,
-) -> Option<Reading> {
-    let open = words.doc.tokens_in(quotation.span()).start;
-    if !words.reads(open.checked_sub(1)?, ":") {
-        return None;
-    }
-    let announcing = words.doc.sentences.get(words.doc.sentences.partition_point(|s| s.tokens.end < open))?;
-    let said = before.next_back().filter(|r| r.cue.is_some_and(|c| announcing.span.contains(c))).and_then(|r| r.source);
-    let body = announcing.tokens.start..open;
-    // "On Monday, Lee made this comment:"
-    let starts = [body.start].into_iter().chain(body.clone().filter(|&i| words.reads(i, ",")).map(|comma| comma + 1));
-    let subject = || {
-        starts
-            .filter_map(|start| words.phrase_from(start, open))
-            .find(|p| p.end < open - 1 || words.capital(p.start))
-            .map(|p| words.span(p))
-    };
-    Some(Reading {
-        content: quotation.pieces.clone(),
-        source: Some(said.or_else(subject)?),
-        cue: None,
-        rule: Rule::ColonThenQuote,
-    })
-}
-
-fn begins_quoted(words: &Words<'_>, content: Span) -> bool {
-    words.quotation_opening(words.doc.tokens_in(content).start).is_some()
-}
-
-fn opening_in<'w>(words: &'w Words<'_>, sentence: &Sentence) -> impl Iterator<Item = &'w Quotation> {
-    let all = &words.doc.quotations;
-    let from = all.partition_point(|q| q.span().start < sentence.span.start);
-    let until = all.partition_point(|q| q.span().start < sentence.span.end);
-    all[from..until.max(from)].iter().filter(|q| q.depth == 0)
-}
-
-/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
-/// paragraphs begin with marks, those without a label go on with the turn before.
-pub(super) fn labelled(words: &Words<'_>) -> Vec<Reading> {
-    let mut turns: Vec<Reading> = Vec::new();
-    let mut goes_on = false;
-    for paragraph in &words.doc.paragraphs {
-        let marked = words.kind(paragraph.tokens.start) == Some(TokenKind::Open);
-        let turn = turn(words, paragraph);
-        match turns.last_mut() {
-            Some(last) if goes_on && marked && paragraph.lead.is_none() && spoken(words, paragraph) => {
-                last.content.push(words.span(paragraph.tokens.start + 1..paragraph.tokens.end));
-            }
-            _ => goes_on = marked && turn.is_some(),
-        }
-        turns.extend(turn);
-    }
-    turns
-}
-
-/// Whether a paragraph that begins with a mark is words, not a note: “(Applause.)
-fn spoken(words: &Words<'_>, paragraph: &Paragraph) -> bool {
-    !words.reads(paragraph.tokens.start + 1, "(") && !words.reads(paragraph.tokens.start + 1, "[")
-}
-
-/// The turn that a paragraph's label begins.
-fn turn(words: &Words<'_>, paragraph: &Paragraph) -> Option<Reading> {
-    let label = words.doc.tokens_in(paragraph.lead?);
-    let start = label.start + usize::from(words.kind(label.start) == Some(TokenKind::Open));
-    let name = start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
-    // "Q" and "A" name nobody.
-    let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
-    let said = words.span(label.end..paragraph.tokens.end);
-    (named && !said.is_empty()).then(|| Reading {
-        content: vec![said],
-        source: Some(words.span(name)),
-        cue: None,
-        rule: Rule::Label,
-    })
-}
-
-/// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
-pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
-    words.doc.paragraphs.iter().filter_map(|paragraph| {
-        let end = (paragraph.tokens.clone()).rev().find(|&i| words.kind(i) != Some(TokenKind::Stop))? + 1;
-        let reach = paragraph.tokens.start.max(end.saturating_sub(SIGNATURE))..end;
-        let dash = reach.rev().find(|&i| words.kind(i) == Some(TokenKind::Dash))?;
-        let quotation = words.quotation_ending(dash)?;
-        let named = dash + 1 < end
-            && words.capital(dash + 1)
-            && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
-        named.then(|| Reading {
-            content: quotation.pieces.clone(),
-            source: Some(words.span(dash + 1..end)),
-            cue: Some(words.span(dash..dash + 1)),
-            rule: Rule::Signed,
-        })
-    })
-}
-
-/// The tokens of a signature with its dash, at most.
-const SIGNATURE: usize = 9;
-
-/// Readings with the quotations that nobody has been given yet but that stand in the same paragraph behind their speech:
-/// “…,” said Lee, who had said that she would leave. “…”
-pub(super) fn joined(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
-    let contents = || found.iter().enumerate().flat_map(|(i, r)| r.content.iter().map(move |&c| (c, i)));
-    let speech: BTreeMap<Span, usize> = contents().filter(|&(content, _)| begins_quoted(words, content)).collect();
-    for quotation in left_over(words, contents().map(|(content, _)| content).collect()) {
-        let Some(&first) = quotation.content.first() else { continue };
-        let here = words.doc.paragraphs.partition_point(|p| p.span.start <= first.start).saturating_sub(1);
-        let paragraph = words.doc.paragraphs.get(here).map_or(first, |p| p.span);
-        let last = speech.range(..first).next_back().filter(|(c, _)| paragraph.contains(**c));
-        if let Some(reading) = last.and_then(|(_, &i)| found.get_mut(i)) {
-            reading.content.extend(quotation.content);
-        }
+    for reading in &mut found {
+        reading.content.sort();
     }
     found
 }
 
+/// Readings without the quotations that follow “…,” she said. but are given to a cue outside of their own words and sentences:
+/// “…,” she said. “…” He disagreed. Of 17 such in some 1,500 annotated articles, all were hers.
+fn released(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
+    // The sentences whose cue stands behind the quotation that it reports, and their readings.
+    let behind = |r: &Reading| {
+        let cue = r.cue.filter(|cue| r.content.iter().any(|&c| c.end <= cue.start && words.begins_quoted(c)))?;
+        Some(words.sentence(cue.start))
+    };
+    let said: BTreeMap<usize, usize> = found.iter().enumerate().filter_map(|(i, r)| Some((behind(r)?, i))).collect();
+    for (i, reading) in found.iter_mut().enumerate() {
+        let cue = reading.cue.map(|c| words.sentence(c.start));
+        reading.content.retain(|&content| {
+            let (first, last) = (words.sentence(content.start), words.sentence(content.end.saturating_sub(1)));
+            let before = first.checked_sub(1).filter(|&s| words.same_paragraph(s, first)).and_then(|s| said.get(&s));
+            let open = words.doc.tokens_in(content).start;
+            let whole = words.quotation_opening(open).is_some_and(|q| speech_like(words, q));
+            let elsewhere = cue.is_some_and(|cue| !(first..=last).contains(&cue));
+            !(whole && elsewhere && before.is_some_and(|&by| by != i))
+        });
+    }
+    found.retain(|r| !r.content.is_empty());
+    found
+}
+
+/// Whether a quotation goes on with speech: in the same sentence where that was broken off, in the same paragraph by a whole
+/// sentence, or in the next one by nothing else than words in marks.
+fn resumes(words: &Words<'_>, quotation: &Quotation, last: Span, speech: &Reading) -> bool {
+    let span = quotation.span();
+    let here = words.paragraph(span.start);
+    match here - words.paragraph(last.start) {
+        0 => speech_like(words, quotation) || broken_off(words, span, speech),
+        1 => {
+            let alone = words.doc.paragraphs.get(here).is_some_and(|p| quotation.pieces.first() == Some(&p.span));
+            let end = speech.content.iter().chain(&speech.cue).map(|s| s.end).max().unwrap_or(0);
+            alone
+                && closes_speech(words, span.end)
+                && words.sentence(end.saturating_sub(1)) + 1 == words.sentence(span.start)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a comma or a dash stands before a quotation that follows its cue: “…,” he said, “…”
+fn broken_off(words: &Words<'_>, span: Span, speech: &Reading) -> bool {
+    let before = words.doc.tokens_in(span).start.checked_sub(1);
+    let mark = before.is_some_and(|i| words.kind(i) == Some(TokenKind::Dash) || words.reads(i, ","));
+    let cue = speech.cue.filter(|c| c.end <= span.start);
+    mark && cue.is_some_and(|c| words.sentence(c.start) == words.sentence(span.start))
+}
+
+/// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
+pub(super) fn announced(words: &Words<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
+    let announced = |quotation: &Quotation| {
+        let colon = words.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| words.reads(i, ":"))?;
+        let start = words.doc.sentences.get(words.sentence(words.doc.tokens.get(colon)?.span.start))?.tokens.start;
+        let cue = colon.checked_sub(1).filter(|&i| i > start && words.is(i, REPORTING));
+        let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
+        Some(Reading {
+            content: quotation.pieces.clone(),
+            source: Some(words.span(source)),
+            cue: cue.map(|cue| words.span(cue..cue + 1)),
+            rule: Rule::Colon,
+        })
+    };
+    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(words, q);
+    words.doc.quotations.iter().filter(free).filter_map(announced).collect()
+}
+
+/// The one name of a person or a body among some tokens.
+fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
+    let first = names.partition_point(|n| n.tokens.start < tokens.start);
+    let inside = names.iter().skip(first).take_while(|n| n.tokens.end <= tokens.end);
+    let mut speakers = inside.filter(|n| n.kind != NameKind::Place);
+    match (speakers.next(), speakers.next()) {
+        (Some(name), None) => Some(name.tokens.clone()),
+        _ => None,
+    }
+}
+
 /// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can
 /// be told, so there every quotation counts.
-pub(super) fn left_over(words: &Words<'_>, mut taken: Vec<Span>) -> Vec<Quote> {
-    taken.sort();
+pub(super) fn left_over(words: &Words<'_>, taken: &[Span]) -> Vec<Quote> {
     let english = words.doc.language == Language::English;
-    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(&taken, q.span()) && (!english || speech_like(words, q));
+    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(words, q));
     let quote = |q: &Quotation| Quote { kind: QuoteKind::Direct, content: q.pieces.clone(), attribution: None };
     words.doc.quotations.iter().filter(free).map(quote).collect()
+}
+
+/// What has been given to somebody, sorted.
+pub(super) fn taken(found: &[Reading]) -> Vec<Span> {
+    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
+    taken.sort();
+    taken
 }
 
 /// Whether one of the sorted spans shares a byte with another span.
@@ -267,6 +163,106 @@ fn speech_like(words: &Words<'_>, quotation: &Quotation) -> bool {
     let tokens = words.doc.tokens_in(quotation.span());
     tokens.clone().filter(|&i| words.wordy(i)).count() >= 4
         && words.capital(tokens.start + 1)
-        && !words.is_title(tokens.start)
-        && words.closes_speech(quotation.span().end)
+        && !is_title(words, tokens.start)
+        && closes_speech(words, quotation.span().end)
+}
+
+/// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
+fn is_title(words: &Words<'_>, open: usize) -> bool {
+    let Some(quotation) = words.quotation_opening(open) else { return false };
+    let mut inside = words.doc.tokens_in(quotation.span());
+    let small = |i: usize| words.doc.word(i).len() <= 4 || !words.wordy(i);
+    let ends = inside.clone().any(|i| words.kind(i) == Some(TokenKind::Stop));
+    !ends && words.capital(open + 1) && inside.all(|i| words.capital(i) || small(i))
+}
+
+/// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
+fn closes_speech(words: &Words<'_>, end: usize) -> bool {
+    let marks = words.doc.tokens_in(Span::new(0, end)).end;
+    let Some(before) = (0..marks).rev().find(|&i| words.kind(i) != Some(TokenKind::Close)) else {
+        return false;
+    };
+    words.reads(before, ",")
+        || words.doc.word(before).ends_with('.')
+        || matches!(words.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// Each `[content]` is given to the `<source>` at the same place of the list, by the `{cue}` there; every source is a name.
+    fn check(text: &str, expected: &[&str]) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let words = Words::new(&doc);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let rule = Rule::network(1.0, true);
+        let attributions = of('[').zip(of('<').zip(of('{')));
+        let given =
+            attributions.map(|(c, (s, cue))| Reading { content: vec![c], source: Some(s), cue: Some(cue), rule });
+        let mut found = resumed(&words, given.collect());
+        let person = |s| Name { kind: NameKind::Person, tokens: doc.tokens_in(s) };
+        let names: Vec<Name> = of('<').map(person).collect();
+        found.extend(announced(&words, &names, &taken(&found)));
+        let said = |content: &[Span]| content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
+        let given = found.iter().map(|r| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(&r.content)));
+        let orphans = left_over(&words, &taken(&found));
+        let shown: Vec<String> = given.chain(orphans.iter().map(|q| format!("nobody: {}", said(&q.content)))).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn a_whole_sentence_goes_on_in_the_same_paragraph() {
+        check("[“We are late,”] <Lee> {said}. “We will pay for it.”", &["Lee: “We are late,” + “We will pay for it.”"]);
+        check("[“We are late,”] <Lee> {said} of the “Old Tub” here.", &["Lee: “We are late,”"]);
+        let other = "[“We are late,”] <Lee> {said}. [“We paid for that,”] <Ash> {added}. “We are broke, I fear.”";
+        check(other, &["Lee: “We are late,”", "Ash: “We paid for that,” + “We are broke, I fear.”"]);
+    }
+
+    #[test]
+    fn a_sentence_right_behind_said_is_no_other_cue_s() {
+        let next = "[“We are late,”] <Lee> {said}. [“We will pay for it.”] <Ash> {disagreed}.";
+        check(next, &["Lee: “We are late,” + “We will pay for it.”"]);
+        let before = "[“We are late,”] <Lee> {said}. <Ash> {added}: [“We will pay for it.”]";
+        check(before, &["Lee: “We are late,”", "Ash: “We will pay for it.”"]);
+    }
+
+    #[test]
+    fn a_sentence_that_was_broken_off_goes_on() {
+        check("[“Late,”] <Lee> {said}, “but safe.”", &["Lee: “Late,” + “but safe.”"]);
+        check("[“We are” –] <Lee> {coughed} – “safe.”", &["Lee: “We are” – + “safe.”"]);
+        check("[“Late,”] <Lee> {said}. He wore a cap, “but no tie”.", &["Lee: “Late,”"]);
+    }
+
+    #[test]
+    fn a_paragraph_of_marked_words_goes_on_with_the_one_before() {
+        check("[“We are late,”] <Lee> {said}.\n\n“Sorry.”\n\n“Very.”", &["Lee: “We are late,” + “Sorry.” + “Very.”"]);
+        check("[“We are late,”] <Lee> {said}. Ash left.\n\n“Sorry.”", &["Lee: “We are late,”"]);
+        check("[“We are late,”] <Lee> {said}.\n\n“Sorry,” it read.", &["Lee: “We are late,”"]);
+    }
+
+    #[test]
+    fn a_quotation_over_several_paragraphs_is_one_speaker_s() {
+        let whole = "Lee: “We are late. + “It is old. + “It will sink,”";
+        check("[“We are late.]\n\n“It is old.\n\n“It will sink,” <Lee> {said}.", &[whole]);
+        check("“We are late.\n\n“It is old.\n\n[“It will sink,”] <Lee> {said}.", &[whole]);
+    }
+
+    #[test]
+    fn a_colon_gives_a_quotation_to_the_one_name_before_it_or_to_its_verb_s_subject() {
+        check("<Lee> made this comment: “We are late again.”", &["Lee: “We are late again.”"]);
+        check("She added:\n\n“We are late again.”", &["She: “We are late again.”"]);
+        check("<Lee> met <Ash> on the pier: “We are late again.”", &["nobody: “We are late again.”"]);
+        check("A sign at the pier: “We are late again.”", &["nobody: “We are late again.”"]);
+    }
+
+    #[test]
+    fn what_is_left_over_reads_as_speech_or_is_not_english() {
+        check("The sea rose. “We are late again.” It rained.", &["nobody: “We are late again.”"]);
+        check("They sang “A Long Way Home” and the “old song of the sea”.", &[]);
+        check("Der Rat nannte das am Montag „eine Farce“ und ging dann in die Pause.", &["nobody: „eine Farce“"]);
+    }
 }

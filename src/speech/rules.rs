@@ -1,43 +1,36 @@
-//! The rules that give words to whoever says them.
+//! A reading, and the rules that make one.
 
-/// A pattern of a cue, its source and its content.
+use crate::text::Span;
+
+/// Words that the text gives to somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// What is said, in the order of the text.
+    pub content: Vec<Span>,
+    /// Who says it.
+    pub source: Option<Span>,
+    /// What says that somebody speaks.
+    pub cue: Option<Span>,
+    /// Which rule says so.
+    pub rule: Rule,
+}
+
+/// What gives words to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// The network's own reading, and which of [`BANDS`] its share falls into, of words in quotation marks or of others
-    Network(usize, Words),
-    /// “…,” she said · “…,” said Lee
-    QuoteThenSaid,
-    /// She said: “…”
-    SaidThenQuote,
-    /// She called it “a joke”
-    SaidQuotedWords,
-    /// She said that …
-    SaidThat,
-    /// She said …, without "that"
-    SaidClause,
-    /// …, she said
-    ClauseThenSaid,
-    /// She explained how …
-    SaidWhat,
-    /// She vowed to …
-    SaidTo,
-    /// She praised …
-    SaidThing,
-    /// She put it like this: “…”
-    ColonThenQuote,
+    /// The network.
+    Network {
+        /// Which of [`BANDS`] its share falls into.
+        band: usize,
+        /// Whether all of the words stand in quotation marks.
+        quoted: bool,
+    },
+    /// Lee made this comment: “…”
+    Colon,
     /// LEE: …
     Label,
     /// “…” — Lee
     Signed,
-    /// According to her, …
-    AccordingTo,
-}
-
-/// Whether all words of a content stand in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Words {
-    Quoted,
-    Other,
 }
 
 /// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR, of quoted
@@ -54,48 +47,31 @@ const BANDS: [(f32, f64, f64); 8] = [
 ];
 
 impl Rule {
-    /// The rule of an attribution of such words whose least sure label has this share.
-    pub(super) fn network(share: f32, words: Words) -> Self {
-        Rule::Network(BANDS.iter().position(|b| share >= b.0).unwrap_or(BANDS.len() - 1), words)
+    /// The rule of an attribution whose least sure label has this share, of words in quotation marks or of others.
+    pub(super) fn network(share: f32, quoted: bool) -> Self {
+        Rule::Network { band: BANDS.iter().position(|b| share >= b.0).unwrap_or(BANDS.len() - 1), quoted }
     }
 
     /// The name that a finding carries.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Rule::Network(..) => "network",
-            Rule::QuoteThenSaid => "quote-then-said",
-            Rule::SaidThenQuote => "said-then-quote",
-            Rule::SaidQuotedWords => "said-quoted-words",
-            Rule::SaidThat => "said-that",
-            Rule::SaidClause => "said-clause",
-            Rule::ClauseThenSaid => "clause-then-said",
-            Rule::SaidWhat => "said-what",
-            Rule::SaidTo => "said-to",
-            Rule::SaidThing => "said-thing",
-            Rule::ColonThenQuote => "colon-then-quote",
+            Rule::Network { .. } => "network",
+            Rule::Colon => "colon",
             Rule::Label => "label",
             Rule::Signed => "signed",
-            Rule::AccordingTo => "according-to",
         }
     }
 
-    /// The share of its links that people had made too, where the network sees nothing, on both parts of PolNeAR;
-    /// `cargo xtask score` measures it.
+    /// The share of its links that people had made too, on both parts of PolNeAR, labels and signatures where the network
+    /// sees nothing; `cargo xtask score` measures it.
     pub(super) fn earned(self) -> f64 {
         match self {
-            Rule::Network(band, Words::Quoted) => BANDS.get(band).map_or(0.0, |b| b.1),
-            Rule::Network(band, Words::Other) => BANDS.get(band).map_or(0.0, |b| b.2),
-            Rule::SaidThenQuote => 0.60,
-            Rule::ColonThenQuote => 0.50,
+            Rule::Network { band, quoted } => {
+                BANDS.get(band).map_or(0.0, |&(_, in_marks, other)| if quoted { in_marks } else { other })
+            }
+            Rule::Colon => 0.67,
             Rule::Label => 0.58,
             Rule::Signed => 0.93,
-            // The others only tell where speech in marks begins and ends: their links are the network's.
-            _ => 0.0,
         }
-    }
-
-    /// Whether quotation marks alone carry it, so that it holds where the network sees nothing.
-    pub(super) fn exact(self) -> bool {
-        matches!(self, Rule::SaidThenQuote | Rule::ColonThenQuote)
     }
 }

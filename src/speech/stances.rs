@@ -1,6 +1,6 @@
 //! How a cue presents what is said.
 
-use super::phrases::Words;
+use super::words::Words;
 use crate::analysis::Stance;
 use crate::text::Span;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Letters in brackets: they tell where the name before them begins.
 
 use super::super::lexicon::{AND, INNER};
-use super::super::phrases::Words;
+use super::super::words::Words;
 use super::mentions::Mention;
 use crate::text::TokenKind;
 

@@ -1,6 +1,6 @@
 //! Names to those who bear them: one entity for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::acronyms::with_acronyms;
 use super::lists::{self, Gender};
 use super::mentions::{Mention, Seen, Sort, Votes, best, mentions, title_case};

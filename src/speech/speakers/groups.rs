@@ -1,7 +1,7 @@
 //! Sources that are several: "Lee and Ash", "Lee and other residents".
 
 use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::known::{Known, Touch};
 use super::mentions::Sort;
@@ -107,13 +107,11 @@ impl Walk<'_, '_> {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;
-        let last = and - 1;
-        let _ = before;
         let body = words.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !words.reads(and + 1, "the");
         let adjacent = words.capital(and + 1)
             || words.is(and + 1, DETERMINER)
             || ["other", "others", "two", "three", "some", "several", "many"].iter().any(|w| words.reads(and + 1, w));
-        (adjacent && !body && last >= tokens.start).then_some(and)
+        (adjacent && !body).then_some(and)
     }
 
     /// The named speaker that a part of a joint source begins with.

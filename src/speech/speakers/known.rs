@@ -1,6 +1,6 @@
 //! Whoever may speak or be meant, named or not, and when they were last talked about.
 
-use super::super::phrases::Phrase;
+use super::super::words::Phrase;
 use super::cast::Cast;
 use super::lists::Gender;
 use super::mentions::Sort;

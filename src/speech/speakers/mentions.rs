@@ -1,7 +1,9 @@
 //! Every name in the text: where it stands, and what the words around it say of it.
 
-use super::super::lexicon::{AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, OPENER, SMALL, STATE, TIME, TITLE};
-use super::super::phrases::{Phrase, Words};
+use super::super::lexicon::{
+    AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, OPENER, REPORTING, SMALL, STATE, TIME, TITLE,
+};
+use super::super::words::{Phrase, Words};
 use super::lists;
 use super::surroundings::mention;
 use crate::text::{ParagraphKind, TokenKind};
@@ -174,7 +176,7 @@ fn month(words: &Words<'_>, i: usize) -> bool {
 
 /// Whether a reporting verb or the mark of a label stands here.
 fn speaks(words: &Words<'_>, i: usize) -> bool {
-    words.at(i).verb.is_some() || words.is(i, AUXILIARY) || words.reads(i, ":")
+    words.is(i, REPORTING | AUXILIARY) || words.reads(i, ":")
 }
 
 /// "Bank of England", "Court of Appeals for the Sixth Circuit": a body's name goes on over small words to the next

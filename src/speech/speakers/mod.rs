@@ -18,8 +18,8 @@ mod surroundings;
 mod things;
 mod walk;
 
-use super::phrases::Words;
-use super::readings::Reading;
+use super::rules::Reading;
+use super::words::Words;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::text::Span;
 use cast::Cast;
@@ -88,22 +88,15 @@ fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
 /// Whom the sources of a text mean, for tests: a source stands in square brackets, "probably" before a speaker who is not
 /// certain, "?" for nobody.
 #[cfg(test)]
-fn who(marked: &str) -> Vec<String> {
+fn who(marked_text: &str) -> Vec<String> {
+    use super::marked::marked;
     use super::rules::Rule;
     use crate::text::Document;
-    let mut text = String::new();
-    let mut sources = Vec::new();
-    for c in marked.chars() {
-        match c {
-            '[' => sources.push(Span::new(text.len(), text.len())),
-            ']' => sources.iter_mut().rev().take(1).for_each(|s| s.end = text.len()),
-            c => text.push(c),
-        }
-    }
+    let (text, sources) = marked(marked_text);
     // What is said does not matter here: the mark behind the source stands for it.
     let said = |s: &Span| vec![Span::new(s.end, s.end + 1)];
-    let reading = |s: &Span| Reading { content: said(s), source: Some(*s), cue: None, rule: Rule::SaidThat };
-    let readings: Vec<Reading> = sources.iter().map(reading).collect();
+    let reading = |s: &Span| Reading { content: said(s), source: Some(*s), cue: None, rule: Rule::Signed };
+    let readings: Vec<Reading> = sources.iter().map(|(_, s)| reading(s)).collect();
     let doc = Document::new(&text);
     let (speakers, meant) = speakers(&Words::new(&doc), &[], &readings);
     let shown = |m: Option<Meant>| match m {

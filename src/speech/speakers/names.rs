@@ -2,10 +2,10 @@
 //! preposition: "a spokesman for Lee" is not Lee.
 
 use super::super::lexicon::{
-    ADVERB, AND, BODY, DETERMINER, DOCUMENT, GROUP, INNER, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SMALL, STATE,
-    SUBORDINATOR, TIME, TITLE,
+    ADVERB, AND, BODY, DETERMINER, DOCUMENT, GROUP, INNER, OBJECT, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL,
+    STATE, SUBORDINATOR, TIME, TITLE,
 };
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::lists;
 use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
@@ -188,7 +188,7 @@ pub(super) fn described(words: &Words<'_>, before: Phrase) -> Option<Phrase> {
     let start = if article(before.start) { before.start + 1 } else { before.start };
     let role = start..before.end;
     let noun = |i: usize| {
-        let verb = words.at(i).verb.is_some() && lists::role(&words.doc.plain_word(i)).is_none();
+        let verb = words.is(i, REPORTING) && lists::role(&words.doc.plain_word(i)).is_none();
         words.kind(i) == Some(TokenKind::Word) && !words.is(i, SMALL | INNER) && !verb || words.is(i, TITLE)
     };
     let courtesy = role.len() == 1 && COURTESIES.contains(&words.doc.word(role.start));

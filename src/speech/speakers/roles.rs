@@ -1,7 +1,7 @@
 //! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
 
 use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::lists::{self, Role};
 use super::names;
@@ -173,10 +173,10 @@ impl Walk<'_, '_> {
             self.everybody.all[w].plural && self.everybody.all[w].spoke && self.everybody.all[w].noun == role.noun
         });
         let joint = || {
+            let person = |&m: &usize| self.everybody.all.get(m).is_some_and(|k| k.kind == SpeakerKind::Person);
             let group = |w: usize| {
                 let members = &self.everybody.all[w].members;
-                let each = |&m: &usize| self.bears(m, role) || !self.called_otherwise(m, role);
-                members.len() > 1 && members.iter().all(each)
+                members.len() > 1 && members.iter().all(person)
             };
             lately.iter().map(|t| t.who).find(|&w| group(w))
         };
@@ -184,12 +184,6 @@ impl Walk<'_, '_> {
         let same = same.map(|who| Link { who, how: How::Role });
         let found = same.or_else(|| joint().map(|who| Link { who, how: How::Others }));
         found.or_else(|| self.the_two(&self.place(name.start)).filter(|_| two))
-    }
-
-    /// Whether somebody has roles, and none of them is this one.
-    fn called_otherwise(&self, who: usize, role: Role) -> bool {
-        let _ = role;
-        self.everybody.all.get(who).is_none_or(|k| k.kind != SpeakerKind::Person)
     }
 
     /// "Experts" after "labour experts": people whom the same noun names.

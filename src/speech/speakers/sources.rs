@@ -1,7 +1,7 @@
 //! Whom a source means: a name, a pronoun, a noun.
 
-use super::super::lexicon::{AND, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, SMALL};
-use super::super::phrases::{Phrase, Words};
+use super::super::lexicon::{AND, DETERMINER, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL};
+use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::known::Known;
 use super::lists;
@@ -143,7 +143,7 @@ impl Walk<'_, '_> {
     pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
         let words = self.words;
         let noun = |i: usize| {
-            let verb = words.at(i).verb.is_some() && !words.capital(i);
+            let verb = words.is(i, REPORTING) && !words.capital(i);
             words.wordy(i) && !verb && !words.is(i, SMALL & !DETERMINER & !AND) && !words.reads(i, "to")
         };
         let mut start = end;

@@ -1,9 +1,9 @@
 //! What the words around a name say of whoever bears it: titles, roles, whether it is a person, a body, a place.
 
 use super::super::lexicon::{
-    AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, LINK, PREPOSITION, RELATIVE, SMALL, STATE, TITLE,
+    AND, AUXILIARY, BODY, DETERMINER, GROUP, INNER, LINK, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, TITLE,
 };
-use super::super::phrases::{Phrase, Words};
+use super::super::words::{Phrase, Words};
 use super::mentions::{Mention, Seen, Sort, Votes, over};
 use super::{lists, names};
 use crate::text::{ParagraphKind, TokenKind};
@@ -34,7 +34,7 @@ pub(super) fn mention(words: &Words<'_>, found: Phrase, sentence: &Phrase, seen:
         words.kind(name.end) == Some(TokenKind::Clitic) || words.kind(name.end) == Some(TokenKind::Apostrophe);
     let noun = words.kind(name.end) == Some(TokenKind::Word)
         && !words.is(name.end, SMALL)
-        && words.at(name.end).verb.is_none()
+        && !words.is(name.end, REPORTING)
         && name.end < sentence.end;
     let attributive = noun && {
         let next = words.doc.plain_word(name.end);
@@ -69,7 +69,7 @@ fn nouns_before(words: &Words<'_>, name: usize, floor: usize) -> usize {
         let word = matches!(words.kind(i), Some(TokenKind::Word | TokenKind::Abbreviation));
         let stops = !word
             || words.is(i, SMALL & !INNER)
-            || words.at(i).verb.is_some() && !words.capital(i)
+            || words.is(i, REPORTING) && !words.capital(i)
             || words.manner(i)
             || plain(i).ends_with("ed") && !words.capital(i) && plain(i) != "retired";
         if stops {
@@ -84,7 +84,7 @@ fn nouns_before(words: &Words<'_>, name: usize, floor: usize) -> usize {
 fn before_comma(words: &Words<'_>, name: usize, floor: usize) -> Option<Phrase> {
     let comma = name.checked_sub(1).filter(|&c| c > floor && words.reads(c, ","))?;
     lists::role(&words.doc.plain_word(comma - 1)).filter(|r| !r.plural)?;
-    let noun = |i: &usize| words.wordy(*i) && !words.is(*i, SMALL & !DETERMINER) && words.at(*i).verb.is_none();
+    let noun = |i: &usize| words.wordy(*i) && !words.is(*i, SMALL & !DETERMINER) && !words.is(*i, REPORTING);
     let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
     Some(start..comma)
 }

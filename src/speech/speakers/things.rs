@@ -1,7 +1,7 @@
 //! Nouns for bodies, places and texts as sources: "the agency", "the state", "the poll".
 
 use super::super::lexicon::DETERMINER;
-use super::super::phrases::Phrase;
+use super::super::words::Phrase;
 use super::how::How;
 use super::mentions::Sort;
 use super::names;

@@ -1,8 +1,8 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
 use super::super::lexicon::{AND, AUXILIARY, LINK, PREPOSITION};
-use super::super::phrases::{Phrase, Words};
-use super::super::readings::Reading;
+use super::super::rules::Reading;
+use super::super::words::{Phrase, Words};
 use super::cast::Cast;
 use super::how::How;
 use super::known::{Everybody, Touch};
@@ -234,7 +234,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// I and we: whoever's words they stand in. Nobody where those are the writer's.
     fn first_person(&mut self) {
         for r in 0..self.readings.len() {
-            let Some(source) = self.readings[r].source.filter(|&s| self.words.addresses(Some(s))) else { continue };
+            let Some(source) = self.readings[r].source.filter(|&s| self.words.addresses(s)) else { continue };
             if self.words.reads(self.words.doc.tokens_in(source).start, "you") {
                 continue;
             }

@@ -1,0 +1,102 @@
+//! Words that are given to somebody by where the name stands: labels and signatures.
+
+use super::rules::{Reading, Rule};
+use super::words::Words;
+use crate::text::{Paragraph, TokenKind};
+
+/// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
+/// paragraphs begin with marks, those without a label go on with the turn before.
+pub(super) fn labelled(words: &Words<'_>) -> Vec<Reading> {
+    let mut turns: Vec<Reading> = Vec::new();
+    let mut goes_on = false;
+    for paragraph in &words.doc.paragraphs {
+        let marked = words.kind(paragraph.tokens.start) == Some(TokenKind::Open);
+        let turn = turn(words, paragraph);
+        match turns.last_mut() {
+            Some(last) if goes_on && marked && paragraph.lead.is_none() && spoken(words, paragraph) => {
+                last.content.push(words.span(paragraph.tokens.start + 1..paragraph.tokens.end));
+            }
+            _ => goes_on = marked && turn.is_some(),
+        }
+        turns.extend(turn);
+    }
+    turns
+}
+
+/// Whether a paragraph that begins with a mark is words, not a note: “(Applause.)
+fn spoken(words: &Words<'_>, paragraph: &Paragraph) -> bool {
+    !words.reads(paragraph.tokens.start + 1, "(") && !words.reads(paragraph.tokens.start + 1, "[")
+}
+
+/// The turn that a paragraph's label begins.
+fn turn(words: &Words<'_>, paragraph: &Paragraph) -> Option<Reading> {
+    let label = words.doc.tokens_in(paragraph.lead?);
+    let start = label.start + usize::from(words.kind(label.start) == Some(TokenKind::Open));
+    let name = start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+    // "Q" and "A" name nobody.
+    let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
+    let said = words.span(label.end..paragraph.tokens.end);
+    (named && !said.is_empty()).then(|| Reading {
+        content: vec![said],
+        source: Some(words.span(name)),
+        cue: None,
+        rule: Rule::Label,
+    })
+}
+
+/// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
+pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
+    words.doc.paragraphs.iter().filter_map(|paragraph| {
+        let end = (paragraph.tokens.clone()).rev().find(|&i| words.kind(i) != Some(TokenKind::Stop))? + 1;
+        let reach = paragraph.tokens.start.max(end.saturating_sub(SIGNATURE))..end;
+        let dash = reach.rev().find(|&i| words.kind(i) == Some(TokenKind::Dash))?;
+        let quotation = words.quotation_ending(dash)?;
+        let named = dash + 1 < end
+            && words.capital(dash + 1)
+            && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
+        named.then(|| Reading {
+            content: quotation.pieces.clone(),
+            source: Some(words.span(dash + 1..end)),
+            cue: Some(words.span(dash..dash + 1)),
+            rule: Rule::Signed,
+        })
+    })
+}
+
+/// The tokens of a signature with its dash, at most.
+const SIGNATURE: usize = 9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Span};
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::new(text);
+        let words = Words::new(&doc);
+        let said = |content: &[Span]| content.iter().map(|c| c.of(text)).collect::<Vec<_>>().join(" + ");
+        let line = |r: Reading| format!("{}: {}", r.source.map_or("", |s| s.of(text)), said(&r.content));
+        let shown: Vec<String> = labelled(&words).into_iter().chain(signed(&words)).map(line).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn a_label_gives_its_paragraph_to_a_name() {
+        check("A talk.\n\nANN LEE: We are late.\n\nBO ASH: Why?", &["ANN LEE: We are late.", "BO ASH: Why?"]);
+        check("Q: Why?\n\nA: We are late.", &[]);
+    }
+
+    #[test]
+    fn in_a_transcript_in_marks_a_paragraph_without_a_label_goes_on() {
+        let turns = "A talk.\n\n“ASH: Why?\n\n“LEE: We are late.\n\n“It is old.\n\n“(Applause.)";
+        check(turns, &["ASH: Why?", "LEE: We are late. + It is old."]);
+        check("A talk.\n\nASH: Why?\n\nLEE: No.\n\n“It is old.”", &["ASH: Why?", "LEE: No."]);
+    }
+
+    #[test]
+    fn a_signature_is_a_name_behind_a_dash_at_the_end() {
+        check("“We are late.” — Ann Lee", &["Ann Lee: “We are late.”"]);
+        check("“We are late.”\n\n— Ann Lee, Varn", &["Ann Lee, Varn: “We are late.”"]);
+        check("“We are late” — and nobody knew why.", &[]);
+    }
+}
