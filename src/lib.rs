@@ -42,6 +42,7 @@ pub mod words;
 
 pub use analysis::Analysis;
 use text::Document;
+use words::Page;
 
 /// Reads an article. Any text at all is allowed; odd text gives fewer findings. Spans in the answer are byte offsets.
 pub fn analyze(text: &str) -> Analysis {
@@ -51,9 +52,10 @@ pub fn analyze(text: &str) -> Analysis {
 /// [`analyze`], telling `progress` now and then which share of the work is done, from 0 to 1, never falling.
 pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     let doc = Document::new(text);
+    let page = Page::new(&doc);
     progress(0.05);
     let read = reader::read(&doc, &mut |share| progress(0.05 + 0.85 * share));
-    let (speakers, quotes) = speech::read(&doc, &read);
+    let (speakers, quotes) = speech::read(&page, &read);
     progress(0.95);
     let voices: Vec<_> = quotes
         .iter()
@@ -70,7 +72,7 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
 #[doc(hidden)]
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
-    let (speakers, quotes) = speech::resolved(&doc, quotes, &reader::read(&doc, &mut |_| ()));
+    let (speakers, quotes) = speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut |_| ()));
     Analysis {
         language: doc.language,
         speakers,

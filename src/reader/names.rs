@@ -14,6 +14,8 @@ pub enum NameKind {
     Organisation,
     /// A country, town, region or building.
     Place,
+    /// People under one name: Republicans. The network calls them organisations; the lists know better.
+    Group,
 }
 
 /// A name.

@@ -1,42 +1,37 @@
 //! The network's attributions, with quotation marks exact: a stretch that a mark opens ends where the mark closes.
 
-use super::lexicon::{DETERMINER, PRONOUN, SUBORDINATOR, TIME};
 use super::quoted::kind;
 use super::rules::{Reading, Rule};
-use super::words::Words;
 use crate::analysis::QuoteKind;
 use crate::reader::Attribution;
 use crate::text::{Span, TokenKind};
+use crate::words::Page;
+use crate::words::lexicon::{BE, CONJUNCTION, DETERMINER, PRONOUN, SUBORDINATOR, TIME};
 use std::ops::Range;
 
 /// The network's attributions as readings, those without words left out.
-pub(super) fn attributed(words: &Words<'_>, attributions: &[Attribution]) -> Vec<Reading> {
+pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     let named =
-        |r: &Reading| r.source.is_some() || r.rule.earned() > UNSURE || r.cue.is_some_and(|c| impersonal(words, c));
-    attributions
-        .iter()
-        .map(|a| nearer(words, reading(words, a)))
-        .filter(|r| !r.content.is_empty() && named(r))
-        .collect()
+        |r: &Reading| r.source.is_some() || r.rule.earned() > UNSURE || r.cue.is_some_and(|c| impersonal(page, c));
+    attributions.iter().map(|a| nearer(page, reading(page, a))).filter(|r| !r.content.is_empty() && named(r)).collect()
 }
 
 /// A link that earns less and has no source is left out: three in four are wrong.
 const UNSURE: f64 = 0.85;
 
 /// Whether a cue rightly names nobody: "it is believed", "asked whether he would, …", "when pressed".
-fn impersonal(words: &Words<'_>, cue: Span) -> bool {
-    const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "'s"];
-    let tokens = words.doc.tokens_in(cue);
-    let passive = tokens.clone().any(|i| BE.contains(&&*words.doc.plain_word(i)));
+fn impersonal(page: &Page<'_>, cue: Span) -> bool {
+    let tokens = page.doc.tokens_in(cue);
+    let passive = tokens.clone().any(|i| page.is(i, BE));
     let before = tokens.start.checked_sub(1);
-    let opens = before.is_none_or(|i| !words.wordy(i) || words.reads(i, "when") || words.reads(i, "if"));
-    passive || opens && words.doc.word(tokens.start).ends_with("ed")
+    let opens = before.is_none_or(|i| !page.wordy(i) || page.is(i, CONJUNCTION));
+    passive || opens && page.doc.word(tokens.start).ends_with("ed")
 }
 
-fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
+fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     let mut content: Vec<Span> = Vec::new();
-    for tokens in attribution.contents.iter().flat_map(|c| without_asides(words, exact(words, c.clone()))) {
-        let span = words.span(tokens);
+    for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, exact(page, c.clone()))) {
+        let span = page.span(tokens);
         // Two stretches of one quotation, each made whole, are one.
         match content.last_mut().filter(|last| span.start < last.end) {
             Some(last) => *last = last.join(span),
@@ -44,11 +39,11 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
             None => {}
         }
     }
-    content.truncate(own_words(words, &content));
-    let quoted = kind(words, &content) == QuoteKind::Direct;
+    content.truncate(own_words(page, &content));
+    let quoted = kind(page, &content) == QuoteKind::Direct;
     Reading {
-        source: attribution.source.clone().map(|s| words.span(trimmed(words, s))).filter(|s| !s.is_empty()),
-        cue: Some(words.span(trimmed(words, attribution.cue.clone()))).filter(|c| !c.is_empty()),
+        source: attribution.source.clone().map(|s| page.span(trimmed(page, s))).filter(|s| !s.is_empty()),
+        cue: Some(page.span(trimmed(page, attribution.cue.clone()))).filter(|c| !c.is_empty()),
         rule: Rule::network(attribution.share, quoted),
         content,
     }
@@ -56,35 +51,35 @@ fn reading(words: &Words<'_>, attribution: &Attribution) -> Reading {
 
 /// What a cue reports in a later paragraph, a colon announces. Without one it is the quotation that the attribution follows, or
 /// nothing: “…,” the office said.
-fn nearer(words: &Words<'_>, mut reading: Reading) -> Reading {
+fn nearer(page: &Page<'_>, mut reading: Reading) -> Reading {
     let start = reading.source.iter().chain(&reading.cue).map(|s| s.start).min();
     if let (Some(start), Some(&first)) = (start, reading.content.first())
-        && words.paragraph(start) < words.paragraph(first.start)
-        && !words.doc.tokens_in(first).start.checked_sub(1).is_some_and(|before| words.reads(before, ":"))
+        && page.doc.paragraph_of(start) < page.doc.paragraph_of(first.start)
+        && !page.doc.tokens_in(first).start.checked_sub(1).is_some_and(|before| page.reads(before, ":"))
     {
-        let before = words.quotation_ending(words.doc.tokens_in(Span::new(start, start + 1)).start);
+        let before = page.quotation_ending(page.doc.tokens_in(Span::new(start, start + 1)).start);
         reading.content = before.map(|q| q.pieces.clone()).unwrap_or_default();
     }
     reading
 }
 
 /// How many stretches are the speaker's: behind a quotation, those of a later paragraph only while they are quotations too.
-fn own_words(words: &Words<'_>, content: &[Span]) -> usize {
+fn own_words(page: &Page<'_>, content: &[Span]) -> usize {
     let writer = |pair: &[Span]| {
-        words.begins_quoted(pair[0])
-            && !words.begins_quoted(pair[1])
-            && words.paragraph(pair[0].start) < words.paragraph(pair[1].start)
+        page.begins_quoted(pair[0])
+            && !page.begins_quoted(pair[1])
+            && page.doc.paragraph_of(pair[0].start) < page.doc.paragraph_of(pair[1].start)
     };
     content.windows(2).position(writer).map_or(content.len(), |last| last + 1)
 }
 
 /// The pieces of a content that breaks off for the writer: “…” – he paused – “…”
-fn without_asides(words: &Words<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
-    let dash = |i: usize| words.kind(i) == Some(TokenKind::Dash);
+fn without_asides(page: &Page<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let dash = |i: usize| page.kind(i) == Some(TokenKind::Dash);
     let mut pieces = Vec::new();
     let mut start = tokens.start;
-    for closed in tokens.clone().filter(|&i| dash(i) && words.quotation_ending(i).is_some()) {
-        let opens = (closed + 1..tokens.end).find(|&i| words.quotation_opening(i).is_some());
+    for closed in tokens.clone().filter(|&i| dash(i) && page.quotation_ending(i).is_some()) {
+        let opens = (closed + 1..tokens.end).find(|&i| page.quotation_opening(i).is_some());
         if let Some(open) = opens.filter(|&open| closed + 1 < open && dash(open - 1)) {
             pieces.push(start..closed);
             start = open;
@@ -95,28 +90,27 @@ fn without_asides(words: &Words<'_>, tokens: Range<usize>) -> Vec<Range<usize>> 
 }
 
 /// Without the marks at its edges that are no quotation marks.
-fn trimmed(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
+fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end && !words.wordy(start) {
+    while start < end && !page.wordy(start) {
         start += 1;
     }
-    while end > start && !words.wordy(end - 1) {
+    while end > start && !page.wordy(end - 1) {
         end -= 1;
     }
     // "Ann Lee (Hill Party)": a bracket that opens inside closes inside.
-    let bracket = |mark: &str| (start..end).filter(|&i| words.reads(i, mark)).count();
-    if bracket("(") > bracket(")") && words.reads(end, ")") {
+    let bracket = |mark: &str| (start..end).filter(|&i| page.reads(i, mark)).count();
+    if bracket("(") > bracket(")") && page.reads(end, ")") {
         end += 1;
     }
     start..end
 }
 
 /// Up to " — but whether …" outside of quotation marks: with a subject of its own it is the writer who objects.
-fn before_objection(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
-    const DASHES: [&str; 3] = ["—", "–", "--"];
+fn before_objection(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
     let objects = |&i: &usize| {
-        let subject = words.is(i + 2, PRONOUN | DETERMINER | SUBORDINATOR | TIME);
-        DASHES.contains(&words.doc.word(i)) && words.reads(i + 1, "but") && subject && words.quotation_over(i).is_none()
+        let subject = page.is(i + 2, PRONOUN | DETERMINER | SUBORDINATOR | TIME);
+        page.kind(i) == Some(TokenKind::Dash) && page.reads(i + 1, "but") && subject && page.quotation_over(i).is_none()
     };
     let end = tokens.clone().skip(1).find(objects).unwrap_or(tokens.end);
     tokens.start..end
@@ -124,14 +118,14 @@ fn before_objection(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
 
 /// A content with its quotation marks: an edge among a quotation's words moves to its mark when the content holds most of the
 /// quotation, or the mark is near.
-fn exact(words: &Words<'_>, tokens: Range<usize>) -> Range<usize> {
-    let inner = trimmed(words, before_objection(words, tokens));
+fn exact(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
+    let inner = trimmed(page, before_objection(page, tokens));
     if inner.is_empty() {
         return inner;
     }
     let (mut start, mut end) = (inner.start, inner.end);
     for (edge, first) in [(inner.start, true), (inner.end - 1, false)] {
-        let Some(quotation) = words.quotation_over(edge).map(|q| words.doc.tokens_in(q)) else { continue };
+        let Some(quotation) = page.quotation_over(edge).map(|q| page.doc.tokens_in(q)) else { continue };
         let inside = inner.start.max(quotation.start)..inner.end.min(quotation.end);
         let most = 2 * inside.len() >= quotation.len();
         if first && (most || inner.start - quotation.start <= 2) {
@@ -157,7 +151,7 @@ mod tests {
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| doc.tokens_in(s.1));
         let cue = of('{').next().unwrap();
         let one = Attribution { contents: of('[').collect(), cue, source: of('<').next(), share: 0.5 };
-        let found = attributed(&Words::new(&doc), &[one]);
+        let found = attributed(&Page::new(&doc), &[one]);
         let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let shown = found.iter().map(|r| format!("{}: {}", r.source.map_or("—", |s| s.of(&text)), said(r)));
         assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected, "{text}");

@@ -1,20 +1,20 @@
 //! Words that are given to somebody by where the name stands: labels and signatures.
 
 use super::rules::{Reading, Rule};
-use super::words::Words;
 use crate::text::{Paragraph, TokenKind};
+use crate::words::Page;
 
 /// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
 /// paragraphs begin with marks, those without a label go on with the turn before.
-pub(super) fn labelled(words: &Words<'_>) -> Vec<Reading> {
+pub(super) fn labelled(page: &Page<'_>) -> Vec<Reading> {
     let mut turns: Vec<Reading> = Vec::new();
     let mut goes_on = false;
-    for paragraph in &words.doc.paragraphs {
-        let marked = words.kind(paragraph.tokens.start) == Some(TokenKind::Open);
-        let turn = turn(words, paragraph);
+    for paragraph in &page.doc.paragraphs {
+        let marked = page.kind(paragraph.tokens.start) == Some(TokenKind::Open);
+        let turn = turn(page, paragraph);
         match turns.last_mut() {
-            Some(last) if goes_on && marked && paragraph.lead.is_none() && spoken(words, paragraph) => {
-                last.content.push(words.span(paragraph.tokens.start + 1..paragraph.tokens.end));
+            Some(last) if goes_on && marked && paragraph.lead.is_none() && spoken(page, paragraph) => {
+                last.content.push(page.span(paragraph.tokens.start + 1..paragraph.tokens.end));
             }
             _ => goes_on = marked && turn.is_some(),
         }
@@ -24,40 +24,40 @@ pub(super) fn labelled(words: &Words<'_>) -> Vec<Reading> {
 }
 
 /// Whether a paragraph that begins with a mark is words, not a note: “(Applause.)
-fn spoken(words: &Words<'_>, paragraph: &Paragraph) -> bool {
-    !words.reads(paragraph.tokens.start + 1, "(") && !words.reads(paragraph.tokens.start + 1, "[")
+fn spoken(page: &Page<'_>, paragraph: &Paragraph) -> bool {
+    !page.reads(paragraph.tokens.start + 1, "(") && !page.reads(paragraph.tokens.start + 1, "[")
 }
 
 /// The turn that a paragraph's label begins.
-fn turn(words: &Words<'_>, paragraph: &Paragraph) -> Option<Reading> {
-    let label = words.doc.tokens_in(paragraph.lead?);
-    let start = label.start + usize::from(words.kind(label.start) == Some(TokenKind::Open));
-    let name = start..label.end.checked_sub(1).filter(|&colon| words.reads(colon, ":"))?;
+fn turn(page: &Page<'_>, paragraph: &Paragraph) -> Option<Reading> {
+    let label = page.doc.tokens_in(paragraph.lead?);
+    let start = label.start + usize::from(page.kind(label.start) == Some(TokenKind::Open));
+    let name = start..label.end.checked_sub(1).filter(|&colon| page.reads(colon, ":"))?;
     // "Q" and "A" name nobody.
-    let named = name.clone().any(|i| words.doc.word(i).chars().count() > 1 && words.name_like(i));
-    let said = words.span(label.end..paragraph.tokens.end);
+    let named = name.clone().any(|i| page.doc.word(i).chars().count() > 1 && page.name_like(i));
+    let said = page.span(label.end..paragraph.tokens.end);
     (named && !said.is_empty()).then(|| Reading {
         content: vec![said],
-        source: Some(words.span(name)),
+        source: Some(page.span(name)),
         cue: None,
         rule: Rule::Label,
     })
 }
 
 /// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
-pub(super) fn signed(words: &Words<'_>) -> impl Iterator<Item = Reading> {
-    words.doc.paragraphs.iter().filter_map(|paragraph| {
-        let end = (paragraph.tokens.clone()).rev().find(|&i| words.kind(i) != Some(TokenKind::Stop))? + 1;
+pub(super) fn signed(page: &Page<'_>) -> impl Iterator<Item = Reading> {
+    page.doc.paragraphs.iter().filter_map(|paragraph| {
+        let end = (paragraph.tokens.clone()).rev().find(|&i| page.kind(i) != Some(TokenKind::Stop))? + 1;
         let reach = paragraph.tokens.start.max(end.saturating_sub(SIGNATURE))..end;
-        let dash = reach.rev().find(|&i| words.kind(i) == Some(TokenKind::Dash))?;
-        let quotation = words.quotation_ending(dash)?;
+        let dash = reach.rev().find(|&i| page.kind(i) == Some(TokenKind::Dash))?;
+        let quotation = page.quotation_ending(dash)?;
         let named = dash + 1 < end
-            && words.capital(dash + 1)
-            && (dash + 1..end).all(|i| words.name_like(i) || words.reads(i, ","));
+            && page.capital(dash + 1)
+            && (dash + 1..end).all(|i| page.name_like(i) || page.reads(i, ","));
         named.then(|| Reading {
             content: quotation.pieces.clone(),
-            source: Some(words.span(dash + 1..end)),
-            cue: Some(words.span(dash..dash + 1)),
+            source: Some(page.span(dash + 1..end)),
+            cue: Some(page.span(dash..dash + 1)),
             rule: Rule::Signed,
         })
     })
@@ -73,10 +73,10 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
-        let words = Words::new(&doc);
+        let page = Page::new(&doc);
         let said = |content: &[Span]| content.iter().map(|c| c.of(text)).collect::<Vec<_>>().join(" + ");
         let line = |r: Reading| format!("{}: {}", r.source.map_or("", |s| s.of(text)), said(&r.content));
-        let shown: Vec<String> = labelled(&words).into_iter().chain(signed(&words)).map(line).collect();
+        let shown: Vec<String> = labelled(&page).into_iter().chain(signed(&page)).map(line).collect();
         assert_eq!(shown, expected, "{text}");
     }
 

@@ -2,66 +2,52 @@
 
 mod attributed;
 mod labelled;
-mod lexicon;
 #[cfg(test)]
 mod marked;
 mod quoted;
 mod rules;
 mod speakers;
 mod stances;
-mod words;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
-use crate::reader::{self, NameKind};
-use crate::text::{Document, Language};
+use crate::reader;
+use crate::text::Language;
+use crate::words::Page;
 use rules::{Reading, Rule};
-use speakers::{Meant, Seen, Sort};
-use words::Words;
+use speakers::Meant;
 
 /// The speakers and quotes of an article.
-pub(crate) fn read(doc: &Document<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
-    let words = Words::new(doc);
-    let found = if doc.language == Language::English { english(&words, read) } else { Vec::new() };
-    let mut quotes: Vec<Quote> = quoted::left_over(&words, &quoted::taken(&found));
-    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
-    quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)));
+pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
+    let found = if page.doc.language == Language::English { english(page, read) } else { Vec::new() };
+    let mut quotes: Vec<Quote> = quoted::left_over(page, &quoted::taken(&found));
+    let (speakers, ids) = speakers::speakers(page, &read.names, &found);
+    quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     (speakers, quotes)
 }
 
 /// The speakers of quotes whose sources and cues are known.
-pub(crate) fn resolved(doc: &Document<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
-    let words = Words::new(doc);
+pub(crate) fn resolved(page: &Page<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let reading = |q: Quote| {
         let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
         Reading { content: q.content, source, cue, rule: Rule::network(1.0, false) }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
-    let (speakers, ids) = speakers::speakers(&words, &seen(&read.names), &found);
-    (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(&words, reading, id)).collect())
+    let (speakers, ids) = speakers::speakers(page, &read.names, &found);
+    (speakers, found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)).collect())
 }
 
 /// What the network reads in an article, then what labels, signatures and colons tell.
-fn english(words: &Words<'_>, read: &reader::Reading) -> Vec<Reading> {
-    let mut found = quoted::resumed(words, attributed::attributed(words, &read.attributions));
+fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
+    let mut found = quoted::resumed(page, attributed::attributed(page, &read.attributions));
     let taken = quoted::taken(&found);
-    found.extend(labelled::signed(words).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    found.extend(quoted::announced(words, &read.names, &quoted::taken(&found)));
-    let turns: Vec<Reading> = labelled::labelled(words);
+    found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
+    found.extend(quoted::announced(page, &read.names, &quoted::taken(&found)));
+    let turns: Vec<Reading> = labelled::labelled(page);
     // "You have said that you saw it" in an interview is the label's word already.
     found.retain(|r| !in_a_turn(&turns, r));
     found.extend(turns);
     found
-}
-
-/// The network's names.
-fn seen(names: &[reader::Name]) -> Vec<Seen> {
-    let sort = |kind| match kind {
-        NameKind::Person => Sort::Person,
-        NameKind::Organisation => Sort::Body,
-        NameKind::Place => Sort::Place,
-    };
-    names.iter().map(|n| Seen { sort: sort(n.kind), tokens: n.tokens.clone() }).collect()
 }
 
 /// Whether all of a reading's words stand within one turn. Turns are in the order of the text.
@@ -72,9 +58,9 @@ fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
     reading.content.iter().all(|&c| turn.iter().any(|t| t.contains(c)))
 }
 
-fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
+fn quote(page: &Page<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
     Quote {
-        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { quoted::kind(words, &reading.content) },
+        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { quoted::kind(page, &reading.content) },
         attribution: Some(Attribution {
             source: reading.source,
             cue: reading.cue,
@@ -82,7 +68,7 @@ fn quote(words: &Words<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
             speaker_by: meant.map(|m| m.how.name().to_owned()),
             speaker_confidence: meant.map_or(0.0, |m| m.how.earned()),
             speaker_certain: meant.is_some_and(|m| m.how.certain()),
-            stance: stances::stance(words, reading.cue),
+            stance: stances::stance(page, reading.cue),
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
         }),

@@ -1,23 +1,23 @@
 //! What quotation marks say on their own: speech that goes on after its attribution, quotations that a colon announces, and
 //! those that nobody is named for.
 
-use super::lexicon::REPORTING;
 use super::rules::{Reading, Rule};
-use super::words::Words;
 use crate::analysis::{Quote, QuoteKind};
 use crate::reader::{Name, NameKind};
 use crate::text::{Language, Quotation, Span, TokenKind};
+use crate::words::Page;
+use crate::words::lexicon::REPORTING;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How much of a content's words stands in quotation marks.
-pub(super) fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
+pub(super) fn kind(page: &Page<'_>, content: &[Span]) -> QuoteKind {
     let (mut inside, mut all) = (0, 0);
-    for i in content.iter().flat_map(|&span| words.doc.tokens_in(span)).filter(|&i| words.wordy(i)) {
+    for i in content.iter().flat_map(|&span| page.doc.tokens_in(span)).filter(|&i| page.wordy(i)) {
         all += 1;
-        inside += usize::from(words.quotation_over(i).is_some());
+        inside += usize::from(page.quotation_over(i).is_some());
     }
-    let marks = content.first().is_some_and(|c| words.quotation_over(words.doc.tokens_in(*c).start).is_some());
+    let marks = content.first().is_some_and(|c| page.quotation_over(page.doc.tokens_in(*c).start).is_some());
     match inside {
         // “👏👏👏”
         0 if all == 0 && marks => QuoteKind::Direct,
@@ -29,19 +29,19 @@ pub(super) fn kind(words: &Words<'_>, content: &[Span]) -> QuoteKind {
 
 /// Readings with the quotations that nobody has been given yet but that go on with somebody's speech, or belong to one whose
 /// other paragraphs are given.
-pub(super) fn resumed(words: &Words<'_>, found: Vec<Reading>) -> Vec<Reading> {
-    let mut found = released(words, found);
+pub(super) fn resumed(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
+    let mut found = released(page, found);
     let taken = taken(&found);
     // The contents that begin with a mark, and their readings.
     let mut speech: BTreeMap<Span, usize> = (found.iter().enumerate())
         .flat_map(|(i, r)| r.content.iter().map(move |&c| (c, i)))
-        .filter(|&(content, _)| words.begins_quoted(content))
+        .filter(|&(content, _)| page.begins_quoted(content))
         .collect();
-    for quotation in words.doc.quotations.iter().filter(|q| q.depth == 0) {
+    for quotation in page.doc.quotations.iter().filter(|q| q.depth == 0) {
         let last = |before: usize| speech.range(..Span::new(before, 0)).next_back().map(|(&said, &by)| (said, by));
         let owner = |&piece: &Span| last(piece.end).filter(|(said, _)| said.overlaps(piece)).map(|(_, by)| by);
         let owners: Vec<Option<usize>> = quotation.pieces.iter().map(owner).collect();
-        let before = last(quotation.span().start).filter(|&(said, by)| resumes(words, quotation, said, &found[by]));
+        let before = last(quotation.span().start).filter(|&(said, by)| resumes(page, quotation, said, &found[by]));
         let mut speaker = owners.iter().find_map(|&owner| owner).or(before.map(|(_, by)| by));
         for (&piece, owner) in quotation.pieces.iter().zip(owners) {
             speaker = owner.or(speaker);
@@ -59,20 +59,21 @@ pub(super) fn resumed(words: &Words<'_>, found: Vec<Reading>) -> Vec<Reading> {
 
 /// Readings without the quotations that follow “…,” she said. but are given to a cue outside of their own words and sentences:
 /// “…,” she said. “…” He disagreed. Of 17 such in some 1,500 annotated articles, all were hers.
-fn released(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
+fn released(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
     // The sentences whose cue stands behind the quotation that it reports, and their readings.
     let behind = |r: &Reading| {
-        let cue = r.cue.filter(|cue| r.content.iter().any(|&c| c.end <= cue.start && words.begins_quoted(c)))?;
-        Some(words.sentence(cue.start))
+        let cue = r.cue.filter(|cue| r.content.iter().any(|&c| c.end <= cue.start && page.begins_quoted(c)))?;
+        Some(page.doc.sentence_of(cue.start))
     };
     let said: BTreeMap<usize, usize> = found.iter().enumerate().filter_map(|(i, r)| Some((behind(r)?, i))).collect();
     for (i, reading) in found.iter_mut().enumerate() {
-        let cue = reading.cue.map(|c| words.sentence(c.start));
+        let cue = reading.cue.map(|c| page.doc.sentence_of(c.start));
         reading.content.retain(|&content| {
-            let (first, last) = (words.sentence(content.start), words.sentence(content.end.saturating_sub(1)));
-            let before = first.checked_sub(1).filter(|&s| words.same_paragraph(s, first)).and_then(|s| said.get(&s));
-            let open = words.doc.tokens_in(content).start;
-            let whole = words.quotation_opening(open).is_some_and(|q| speech_like(words, q));
+            let (first, last) =
+                (page.doc.sentence_of(content.start), page.doc.sentence_of(content.end.saturating_sub(1)));
+            let before = first.checked_sub(1).filter(|&s| same_paragraph(page, s, first)).and_then(|s| said.get(&s));
+            let open = page.doc.tokens_in(content).start;
+            let whole = page.quotation_opening(open).is_some_and(|q| speech_like(page, q));
             let elsewhere = cue.is_some_and(|cue| !(first..=last).contains(&cue));
             !(whole && elsewhere && before.is_some_and(|&by| by != i))
         });
@@ -83,46 +84,46 @@ fn released(words: &Words<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
 
 /// Whether a quotation goes on with speech: in the same sentence where that was broken off, in the same paragraph by a whole
 /// sentence, or in the next one by nothing else than words in marks.
-fn resumes(words: &Words<'_>, quotation: &Quotation, last: Span, speech: &Reading) -> bool {
+fn resumes(page: &Page<'_>, quotation: &Quotation, last: Span, speech: &Reading) -> bool {
     let span = quotation.span();
-    let here = words.paragraph(span.start);
-    match here - words.paragraph(last.start) {
-        0 => speech_like(words, quotation) || broken_off(words, span, speech),
+    let here = page.doc.paragraph_of(span.start);
+    match here - page.doc.paragraph_of(last.start) {
+        0 => speech_like(page, quotation) || broken_off(page, span, speech),
         1 => {
-            let alone = words.doc.paragraphs.get(here).is_some_and(|p| quotation.pieces.first() == Some(&p.span));
+            let alone = page.doc.paragraphs.get(here).is_some_and(|p| quotation.pieces.first() == Some(&p.span));
             let end = speech.content.iter().chain(&speech.cue).map(|s| s.end).max().unwrap_or(0);
             alone
-                && closes_speech(words, span.end)
-                && words.sentence(end.saturating_sub(1)) + 1 == words.sentence(span.start)
+                && closes_speech(page, span.end)
+                && page.doc.sentence_of(end.saturating_sub(1)) + 1 == page.doc.sentence_of(span.start)
         }
         _ => false,
     }
 }
 
 /// Whether a comma or a dash stands before a quotation that follows its cue: “…,” he said, “…”
-fn broken_off(words: &Words<'_>, span: Span, speech: &Reading) -> bool {
-    let before = words.doc.tokens_in(span).start.checked_sub(1);
-    let mark = before.is_some_and(|i| words.kind(i) == Some(TokenKind::Dash) || words.reads(i, ","));
+fn broken_off(page: &Page<'_>, span: Span, speech: &Reading) -> bool {
+    let before = page.doc.tokens_in(span).start.checked_sub(1);
+    let mark = before.is_some_and(|i| page.kind(i) == Some(TokenKind::Dash) || page.reads(i, ","));
     let cue = speech.cue.filter(|c| c.end <= span.start);
-    mark && cue.is_some_and(|c| words.sentence(c.start) == words.sentence(span.start))
+    mark && cue.is_some_and(|c| page.doc.sentence_of(c.start) == page.doc.sentence_of(span.start))
 }
 
 /// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
-pub(super) fn announced(words: &Words<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
+pub(super) fn announced(page: &Page<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
     let announced = |quotation: &Quotation| {
-        let colon = words.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| words.reads(i, ":"))?;
-        let start = words.doc.sentences.get(words.sentence(words.doc.tokens.get(colon)?.span.start))?.tokens.start;
-        let cue = colon.checked_sub(1).filter(|&i| i > start && words.is(i, REPORTING));
+        let colon = page.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
+        let start = page.doc.sentences.get(page.doc.sentence_of(page.doc.tokens.get(colon)?.span.start))?.tokens.start;
+        let cue = colon.checked_sub(1).filter(|&i| i > start && page.is(i, REPORTING));
         let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
         Some(Reading {
             content: quotation.pieces.clone(),
-            source: Some(words.span(source)),
-            cue: cue.map(|cue| words.span(cue..cue + 1)),
+            source: Some(page.span(source)),
+            cue: cue.map(|cue| page.span(cue..cue + 1)),
             rule: Rule::Colon,
         })
     };
-    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(words, q);
-    words.doc.quotations.iter().filter(free).filter_map(announced).collect()
+    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(page, q);
+    page.doc.quotations.iter().filter(free).filter_map(announced).collect()
 }
 
 /// The one name of a person or a body among some tokens.
@@ -138,11 +139,11 @@ fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
 
 /// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can
 /// be told, so there every quotation counts.
-pub(super) fn left_over(words: &Words<'_>, taken: &[Span]) -> Vec<Quote> {
-    let english = words.doc.language == Language::English;
-    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(words, q));
+pub(super) fn left_over(page: &Page<'_>, taken: &[Span]) -> Vec<Quote> {
+    let english = page.doc.language == Language::English;
+    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(page, q));
     let quote = |q: &Quotation| Quote { kind: QuoteKind::Direct, content: q.pieces.clone(), attribution: None };
-    words.doc.quotations.iter().filter(free).map(quote).collect()
+    page.doc.quotations.iter().filter(free).map(quote).collect()
 }
 
 /// What has been given to somebody, sorted.
@@ -159,32 +160,38 @@ pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
 }
 
 /// A whole sentence in marks: four words at least, a capital first, and its stop inside.
-fn speech_like(words: &Words<'_>, quotation: &Quotation) -> bool {
-    let tokens = words.doc.tokens_in(quotation.span());
-    tokens.clone().filter(|&i| words.wordy(i)).count() >= 4
-        && words.capital(tokens.start + 1)
-        && !is_title(words, tokens.start)
-        && closes_speech(words, quotation.span().end)
+fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
+    let tokens = page.doc.tokens_in(quotation.span());
+    tokens.clone().filter(|&i| page.wordy(i)).count() >= 4
+        && page.capital(tokens.start + 1)
+        && !is_title(page, tokens.start)
+        && closes_speech(page, quotation.span().end)
 }
 
 /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
-fn is_title(words: &Words<'_>, open: usize) -> bool {
-    let Some(quotation) = words.quotation_opening(open) else { return false };
-    let mut inside = words.doc.tokens_in(quotation.span());
-    let small = |i: usize| words.doc.word(i).len() <= 4 || !words.wordy(i);
-    let ends = inside.clone().any(|i| words.kind(i) == Some(TokenKind::Stop));
-    !ends && words.capital(open + 1) && inside.all(|i| words.capital(i) || small(i))
+fn is_title(page: &Page<'_>, open: usize) -> bool {
+    let Some(quotation) = page.quotation_opening(open) else { return false };
+    let mut inside = page.doc.tokens_in(quotation.span());
+    let small = |i: usize| page.doc.word(i).len() <= 4 || !page.wordy(i);
+    let ends = inside.clone().any(|i| page.kind(i) == Some(TokenKind::Stop));
+    !ends && page.capital(open + 1) && inside.all(|i| page.capital(i) || small(i))
 }
 
 /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.
-fn closes_speech(words: &Words<'_>, end: usize) -> bool {
-    let marks = words.doc.tokens_in(Span::new(0, end)).end;
-    let Some(before) = (0..marks).rev().find(|&i| words.kind(i) != Some(TokenKind::Close)) else {
+fn closes_speech(page: &Page<'_>, end: usize) -> bool {
+    let marks = page.doc.tokens_in(Span::new(0, end)).end;
+    let Some(before) = (0..marks).rev().find(|&i| page.kind(i) != Some(TokenKind::Close)) else {
         return false;
     };
-    words.reads(before, ",")
-        || words.doc.word(before).ends_with('.')
-        || matches!(words.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
+    page.reads(before, ",")
+        || page.doc.word(before).ends_with('.')
+        || matches!(page.kind(before), Some(TokenKind::Stop | TokenKind::Ellipsis))
+}
+
+/// Whether two sentences, as indices, stand in one paragraph.
+fn same_paragraph(page: &Page<'_>, a: usize, b: usize) -> bool {
+    let of = |sentence: usize| page.doc.sentences.get(sentence).map(|s| s.paragraph);
+    of(a) == of(b)
 }
 
 #[cfg(test)]
@@ -197,19 +204,19 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let (text, stretches) = marked(text);
         let doc = Document::new(&text);
-        let words = Words::new(&doc);
+        let page = Page::new(&doc);
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
         let rule = Rule::network(1.0, true);
         let attributions = of('[').zip(of('<').zip(of('{')));
         let given =
             attributions.map(|(c, (s, cue))| Reading { content: vec![c], source: Some(s), cue: Some(cue), rule });
-        let mut found = resumed(&words, given.collect());
+        let mut found = resumed(&page, given.collect());
         let person = |s| Name { kind: NameKind::Person, tokens: doc.tokens_in(s) };
         let names: Vec<Name> = of('<').map(person).collect();
-        found.extend(announced(&words, &names, &taken(&found)));
+        found.extend(announced(&page, &names, &taken(&found)));
         let said = |content: &[Span]| content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let given = found.iter().map(|r| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(&r.content)));
-        let orphans = left_over(&words, &taken(&found));
+        let orphans = left_over(&page, &taken(&found));
         let shown: Vec<String> = given.chain(orphans.iter().map(|q| format!("nobody: {}", said(&q.content)))).collect();
         assert_eq!(shown, expected, "{text}");
     }

@@ -76,6 +76,16 @@ impl<'t> Document<'t> {
         if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
     }
 
+    /// The sentence that a byte stands in, or the next one: an index into [`Document::sentences`].
+    pub fn sentence_of(&self, byte: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.end <= byte)
+    }
+
+    /// The paragraph that a byte stands in, or the next one: an index into [`Document::paragraphs`].
+    pub fn paragraph_of(&self, byte: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.span.end <= byte)
+    }
+
     /// The tokens that begin inside a span: indices into [`Document::tokens`].
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|t| t.span.start < span.start);

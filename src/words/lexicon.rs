@@ -39,8 +39,44 @@ classes! {
     LINK
     /// In, on, at.
     PREPOSITION
-    /// Who.
+    /// Who, whom, which.
     RELATIVE
+    /// He, his, him.
+    HE
+    /// She, her.
+    SHE
+    /// They, them, both, each.
+    THEY
+    /// It, which.
+    IT
+    /// I, we, you: those who speak or listen right there.
+    ADDRESS
+    /// The, a, an.
+    ARTICLE
+    /// The, this, both: its noun is known already.
+    DEFINITE
+    /// A, an, one, another: its noun is new.
+    INDEFINITE
+    /// His, her, their.
+    POSSESSIVE
+    /// Many, some, three.
+    QUANTIFIER
+    /// Both, each, two.
+    TWO
+    /// Not, never.
+    NEGATION
+    /// Is, were, been.
+    BE
+    /// When, while, because: a clause beside another begins.
+    CONJUNCTION
+    /// As, like, become: before what somebody is.
+    COMPLEMENT
+    /// Including, like: before an example.
+    EXAMPLE
+    /// Last, this, next: before a time.
+    NEAR_IN_TIME
+    /// Month, week.
+    UNIT_OF_TIME
     /// And.
     AND
     /// Monday, yesterday: may stand between a cue and its content.
@@ -71,6 +107,10 @@ classes! {
     BODY
     /// A noun that stands for any body at all: agency, company.
     ANY_BODY
+    /// Company, firm: a body that trades.
+    TRADING
+    /// Council, party: what no company is called.
+    NO_COMPANY
     /// What only a country or a town has: a government, a border.
     OF_STATE
     /// State, city, town.
@@ -87,6 +127,8 @@ classes! {
     GIVEN_WOMAN
     /// Given names of men.
     GIVEN_MAN
+    /// Retired: an adjective in "ed" that goes with a noun for people.
+    EPITHET
     /// A verb of saying or thinking.
     REPORTING
     /// The speaker puts weight behind it: insisted, confirmed, warned.
@@ -121,6 +163,10 @@ pub(crate) const SMALL: Classes = PRONOUN
     | TIME
     | OPENER
     | ACCORDING;
+
+/// What a noun is only in the singular: "the mayors" is no title, "both ministries" no body.
+const OF_ONE: Classes =
+    TITLE | COURTESY | BODY | ANY_BODY | TRADING | NO_COMPANY | OF_STATE | LOCALITY | UNIT_OF_TIME | STATE;
 
 /// How the words of a list are inflected.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -202,7 +248,7 @@ fn read() -> Words {
             };
             for (form, how) in forms {
                 let entry = words.entry(form).or_default();
-                entry.classes |= classes;
+                entry.classes |= if how == Form::Plural { classes & !OF_ONE } else { classes };
                 match inflected {
                     Inflected::Not => {}
                     Inflected::Verbs => entry.verb = Some(how),

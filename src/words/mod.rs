@@ -6,4 +6,4 @@ mod inflect;
 pub(crate) mod lexicon;
 mod page;
 
-pub use page::{Page, Part, Quoted};
+pub use page::{Page, Part, Phrase, Quoted};

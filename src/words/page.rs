@@ -5,6 +5,9 @@ use crate::text::{Document, Quotation, Span, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// Some tokens in a row: indices into [`Document::tokens`].
+pub type Phrase = Range<usize>;
+
 /// A document with its columns: one value a token each. Positions are indices into [`Document::tokens`].
 pub struct Page<'d> {
     /// The document.
@@ -125,6 +128,11 @@ impl<'d> Page<'d> {
         (quotation.pieces.get(quoted.piece)?.start == self.doc.tokens.get(i)?.span.start).then_some(quotation)
     }
 
+    /// Whether a stretch begins with a mark that opens a piece of an outermost quotation.
+    pub fn begins_quoted(&self, span: Span) -> bool {
+        self.quotation_opening(self.doc.tokens_in(span).start).is_some()
+    }
+
     /// The outermost quotation that ends before token `end`.
     pub fn quotation_ending(&self, end: usize) -> Option<&'d Quotation> {
         let last = end.checked_sub(1)?;
@@ -166,6 +174,13 @@ impl<'d> Page<'d> {
             _ => false,
         };
         i > 0 && touch(i - 1, i) && touch(i, i + 1) && self.wordy(i - 1) && self.wordy(i + 1)
+    }
+
+    /// A mark that no noun phrase reaches over.
+    pub fn breaks(&self, i: usize) -> bool {
+        use TokenKind::{Close, Dash, Ellipsis, Open, Punctuation, Stop};
+        let mark = matches!(self.kind(i), Some(Close | Dash | Ellipsis | Open | Punctuation | Stop));
+        mark && !matches!(self.at(i), "%" | "&" | "/")
     }
 
     /// From the first to the last of some tokens.

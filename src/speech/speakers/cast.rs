@@ -1,10 +1,13 @@
 //! Names to those who bear them: one entity for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
-use super::super::words::{Phrase, Words};
 use super::acronyms::with_acronyms;
-use super::lists::{self, Gender};
-use super::mentions::{Mention, Seen, Sort, Votes, best, mentions, title_case};
+use super::mention::{Mention, Votes, best};
+use super::mentions::{mentions, title_case};
+use super::people::{self, Gender};
+use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
+use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, LINK, PREPOSITION, look_up};
+use crate::words::{Page, Phrase};
 use std::collections::{BTreeMap, HashMap};
 
 /// Somebody or something that the article names.
@@ -13,7 +16,7 @@ pub(super) struct Entity {
     /// The fullest name, on one line.
     pub name: String,
     /// What kind of thing it is, where the places of its name tell.
-    pub sort: Option<Sort>,
+    pub sort: Option<NameKind>,
     /// Where titles, roles or a given name tell.
     pub gender: Option<Gender>,
     /// What the article says that they are, in the order of the text.
@@ -35,11 +38,11 @@ pub(super) struct Cast {
 }
 
 /// A name's words, in lower case, without a middle initial or what stands behind the surname.
-fn key(words: &Words<'_>, name: &Phrase) -> Vec<String> {
+fn key(page: &Page<'_>, name: &Phrase) -> Vec<String> {
     let all: Vec<usize> = name.clone().collect();
-    let middle = |i: usize| i > name.start && i + 1 < name.end && words.kind(i) == Some(TokenKind::Initial);
-    let after = |i: usize| i > name.start && ["jr.", "sr.", "jr", "sr", "ii", "iii"].iter().any(|s| words.reads(i, s));
-    all.into_iter().filter(|&i| !middle(i) && !after(i)).map(|i| words.doc.plain_word(i).replace('.', "")).collect()
+    let middle = |i: usize| i > name.start && i + 1 < name.end && page.kind(i) == Some(TokenKind::Initial);
+    let after = |i: usize| i > name.start && page.is(i, GENERATION);
+    all.into_iter().filter(|&i| !middle(i) && !after(i)).map(|i| page.at(i).replace('.', "")).collect()
 }
 
 /// How many surnames a misspelt one is compared with: more than any article has.
@@ -81,30 +84,30 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
 
 impl Cast {
     /// Reads every name of a text.
-    pub(super) fn new(words: &Words<'_>, seen: &[Seen]) -> Self {
-        let mentions = with_acronyms(words, mentions(words, seen));
-        let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(words, &m.name)).collect();
+    pub(super) fn new(page: &Page<'_>, names: &[Name]) -> Self {
+        let mentions = with_acronyms(page, mentions(page, names));
+        let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(page, &m.name)).collect();
         let mut cast =
             Cast { entities: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
         let mut index = Index::default();
         for m in (0..keys.len()).filter(|&m| keys[m].len() > 1) {
             let entity = cast.find(&mut index.full, &keys[m]);
-            cast.join(m, entity, words);
+            cast.join(m, entity, page);
         }
         cast.index(&keys, &mut index);
         for m in (0..keys.len()).filter(|&m| keys[m].len() == 1) {
-            let (entity, sure) = cast.short(words, m, &keys[m], &mut index);
+            let (entity, sure) = cast.short(page, m, &keys[m], &mut index);
             let known = cast.entities[entity].sort;
             cast.of[m] = entity;
             cast.sure[m] = sure;
             if known.is_none() || index.full.get(&keys[m]) == Some(&entity) {
-                cast.join(m, entity, words);
+                cast.join(m, entity, page);
             } else {
-                cast.learn(m, entity, words);
+                cast.learn(m, entity, page);
             }
         }
-        cast.name(words, &keys);
-        cast.headlines(words, &keys, &index);
+        cast.name(page, &keys);
+        cast.headlines(page, &keys, &index);
         cast
     }
 
@@ -118,29 +121,29 @@ impl Cast {
     }
 
     /// A mention is this entity's, and says what it is.
-    fn join(&mut self, m: usize, entity: usize, words: &Words<'_>) {
+    fn join(&mut self, m: usize, entity: usize, page: &Page<'_>) {
         self.of[m] = entity;
         let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
         for (all, one) in e.votes.iter_mut().zip(mention.votes) {
             *all += one;
         }
         e.sort = best(&e.votes);
-        self.learn(m, entity, words);
+        self.learn(m, entity, page);
     }
 
     /// What a mention's surroundings say of its entity.
-    fn learn(&mut self, m: usize, entity: usize, words: &Words<'_>) {
+    fn learn(&mut self, m: usize, entity: usize, page: &Page<'_>) {
         let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
         e.roles.extend(mention.roles.iter().cloned());
         let roles = mention.roles.iter().flat_map(|r| r.clone());
-        let told = roles.rev().find_map(|i| gender_of(words, i));
-        e.gender = told.or(e.gender).or_else(|| lists::given(&words.doc.plain_word(mention.name.start)));
+        let told = roles.rev().find_map(|i| people::gender(page, i));
+        e.gender = told.or(e.gender).or_else(|| people::given(page, mention.name.start));
     }
 
     fn index(&mut self, keys: &[Vec<String>], index: &mut Index) {
         for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
             let entity = self.of[m];
-            let person = self.entities[entity].sort == Some(Sort::Person);
+            let person = self.entities[entity].sort == Some(NameKind::Person);
             let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
             for (map, word) in [(&mut index.last, last), (&mut index.first, first)] {
                 let all = map.entry(word.clone()).or_default();
@@ -152,7 +155,7 @@ impl Cast {
                 index.surnames.push((last.clone(), entity));
             }
             if !person {
-                let small = |w: &&String| !["of", "the", "and", "for", "to", "a"].contains(&w.as_str());
+                let small = |w: &&String| !look_up(w).is(AND | ARTICLE | LINK | PREPOSITION);
                 let letters: String = key.iter().filter(small).filter_map(|w| w.chars().next()).collect();
                 index.letters.entry(letters).or_insert(entity);
                 let all: String = key.iter().filter_map(|w| w.chars().next()).collect();
@@ -162,12 +165,12 @@ impl Cast {
     }
 
     /// Whose a name of one word is, and whether nobody else's: a surname, a given name, letters, a part of a body's name.
-    fn short(&mut self, words: &Words<'_>, m: usize, key: &[String], index: &mut Index) -> (usize, bool) {
+    fn short(&mut self, page: &Page<'_>, m: usize, key: &[String], index: &mut Index) -> (usize, bool) {
         let word = key.first().cloned().unwrap_or_default();
         let mention = self.mentions[m].clone();
-        let upper = words.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c == '.');
-        let person = |e: &usize| self.entities[*e].sort == Some(Sort::Person);
-        let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| gender_of(words, i));
+        let upper = page.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c == '.');
+        let person = |e: &usize| self.entities[*e].sort == Some(NameKind::Person);
+        let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| people::gender(page, i));
         let fits = |e: &usize| told.is_none() || self.entities[*e].gender.is_none_or(|g| Some(g) == told);
         for map in [&index.last, &index.first] {
             let all: Vec<usize> = map.get(&word).into_iter().flatten().copied().filter(person).filter(fits).collect();
@@ -178,16 +181,16 @@ impl Cast {
         if let Some(&entity) = index.letters.get(&word).filter(|_| upper && word.len() > 1) {
             return (entity, true);
         }
-        let the = mention.name.start.checked_sub(1).is_some_and(|i| words.reads(i, "the"));
+        let the = mention.name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
         let bodies: Vec<usize> = (index.last.get(&word).into_iter().flatten().copied())
-            .filter(|&e| the && self.entities[e].sort == Some(Sort::Body))
+            .filter(|&e| the && self.entities[e].sort == Some(NameKind::Organisation))
             .collect();
         if let Some(&entity) = bodies.first() {
             return (entity, bodies.len() == 1);
         }
         // A surname that is written once as it never was before may be a slip of the pen.
         if !index.full.contains_key(key)
-            && let Some(entity) = index.misspelt(&word).filter(|e| self.entities[*e].sort == Some(Sort::Person))
+            && let Some(entity) = index.misspelt(&word).filter(|e| self.entities[*e].sort == Some(NameKind::Person))
         {
             return (entity, false);
         }
@@ -195,11 +198,11 @@ impl Cast {
     }
 
     /// The name that each entity has most often, of those of most words.
-    fn name(&mut self, words: &Words<'_>, keys: &[Vec<String>]) {
+    fn name(&mut self, page: &Page<'_>, keys: &[Vec<String>]) {
         let mut forms: Vec<BTreeMap<String, (usize, usize)>> = vec![BTreeMap::new(); self.entities.len()];
         for (m, mention) in self.mentions.iter().enumerate() {
             let name = mention.name.clone();
-            let text = words.span(name).of(words.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = page.line(name);
             let form = forms[self.of[m]].entry(text).or_insert((keys[m].len(), 0));
             form.1 += 1;
         }
@@ -212,27 +215,27 @@ impl Cast {
     }
 
     /// Lines that write every word with a capital hold the names that the text holds.
-    fn headlines(&mut self, words: &Words<'_>, keys: &[Vec<String>], index: &Index) {
+    fn headlines(&mut self, page: &Page<'_>, keys: &[Vec<String>], index: &Index) {
         let mut found: Vec<(Mention, usize)> = Vec::new();
         let short: HashMap<&str, usize> =
             keys.iter().enumerate().filter(|(_, k)| k.len() == 1).map(|(m, k)| (k[0].as_str(), self.of[m])).collect();
-        for s in words.doc.sentences.iter().filter(|s| title_case(words, &s.tokens)) {
+        for s in page.doc.sentences.iter().filter(|s| title_case(page, &s.tokens)) {
             let mut i = s.tokens.start;
             while i < s.tokens.end {
                 let long = (2..6).rev().map(|n| i..(i + n).min(s.tokens.end));
-                let hit = long.filter_map(|p| Some((p.clone(), *index.full.get(&key(words, &p))?))).next();
+                let hit = long.filter_map(|p| Some((p.clone(), *index.full.get(&key(page, &p))?))).next();
                 let one = || {
-                    let word = words.doc.plain_word(i).replace('.', "");
+                    let word = page.at(i).replace('.', "");
                     let last = index.last.get(&word).and_then(|all| all.first()).copied();
                     let entity = short.get(word.as_str()).copied().or(last)?;
-                    (words.capital(i) && self.entities[entity].sort.is_some()).then_some((i..i + 1, entity))
+                    (page.capital(i) && self.entities[entity].sort.is_some()).then_some((i..i + 1, entity))
                 };
                 let Some((name, entity)) = hit.or_else(one) else {
                     i += 1;
                     continue;
                 };
                 i = name.end;
-                let weak = words.kind(i) == Some(TokenKind::Clitic);
+                let weak = page.kind(i) == Some(TokenKind::Clitic);
                 let whole = name.clone();
                 found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak }, entity));
             }
@@ -253,15 +256,6 @@ impl Cast {
         let near = self.mentions.get(first..)?.iter().take_while(|m| m.name.start < name.end);
         let all: Vec<usize> = near.enumerate().map(|(k, _)| first + k).collect();
         all.iter().copied().find(|&m| self.mentions[m].name.end == name.end).or(all.last().copied())
-    }
-}
-
-/// What a title or a noun tells.
-fn gender_of(words: &Words<'_>, i: usize) -> Option<Gender> {
-    match words.doc.plain_word(i).as_str() {
-        "mr" | "mr." | "sir" | "lord" => Some(Gender::Man),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "dame" => Some(Gender::Woman),
-        plain => lists::role(plain).and_then(|r| r.gender),
     }
 }
 

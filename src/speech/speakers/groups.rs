@@ -1,15 +1,15 @@
 //! Sources that are several: "Lee and Ash", "Lee and other residents".
 
-use super::super::lexicon::{AND, BODY, DETERMINER, LINK, PREPOSITION, TITLE};
-use super::super::words::{Phrase, Words};
 use super::how::How;
 use super::known::{Known, Touch};
-use super::mentions::Sort;
 use super::names;
 use super::pronouns::{FURTHEST, Place};
-use super::sources::{line, unnamed};
+use super::sources::unnamed;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
+use crate::reader::NameKind;
+use crate::words::lexicon::{AND, BODY, DEFINITE, DETERMINER, LINK, PREPOSITION, QUANTIFIER, TITLE};
+use crate::words::{Page, Phrase};
 
 impl Walk<'_, '_> {
     /// The group that a source names by its members; `None` where it names one speaker.
@@ -20,21 +20,21 @@ impl Walk<'_, '_> {
         let mut shown: Vec<String> = Vec::new();
         let last = parts[1].clone();
         for part in parts {
-            let apposed = part == last && self.words.is(part.start, DETERMINER);
-            for one in if apposed { vec![part] } else { listed(self.words, &part) } {
+            let apposed = part == last && self.page.is(part.start, DETERMINER);
+            for one in if apposed { vec![part] } else { listed(self.page, &part) } {
                 let member = self.member(&one).or_else(|| self.described_member(&one));
                 let name = match member {
                     Some(who) => {
                         members.push(who);
                         self.everybody.all.get(who).map(|k| k.name.clone()).unwrap_or_default()
                     }
-                    None => line(self.words, &names::first_part(self.words, one)),
+                    None => self.page.line(names::first_part(self.page, one)),
                 };
                 shown.push(name);
             }
         }
         // "Lee and the others"
-        let others = ["the others", "others"].contains(&shown.last()?.to_lowercase().as_str());
+        let others = self.page.reads(tokens.end - 1, "others") && shown.last()?.split(' ').count() <= 2;
         let group = |w: usize| members.iter().all(|m| self.everybody.all[w].members.contains(m));
         if others && let Some(who) = self.everybody.lately().iter().map(|t| t.who).find(|&w| group(w)) {
             return Some(Link { who, how: How::Others });
@@ -46,7 +46,7 @@ impl Walk<'_, '_> {
     fn group(&mut self, members: &[usize], shown: &[String], tokens: &Phrase) -> Option<Link> {
         let (last, first) = shown.split_last()?;
         let every = members.len() == shown.len();
-        let name = if every { format!("{} and {last}", first.join(", ")) } else { line(self.words, tokens) };
+        let name = if every { format!("{} and {last}", first.join(", ")) } else { self.page.line(tokens.clone()) };
         let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
         key.sort();
         let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
@@ -78,66 +78,63 @@ impl Walk<'_, '_> {
 
     /// "his deputy, Maja Klee"
     fn described_member(&self, part: &Phrase) -> Option<usize> {
-        let names::Named { name, proper, .. } = names::named(self.words, self.words.span(part.clone()))?;
+        let names::Named { name, proper, .. } = names::named(self.page, self.page.span(part.clone()))?;
         self.cast.at(&name).filter(|_| proper).map(|m| self.cast.of[m])
     }
 
     /// Where "and" joins two speakers of whom one at least has a name.
     fn joining(&self, tokens: &Phrase) -> Option<usize> {
-        let words = self.words;
+        let page = self.page;
         let and = tokens.clone().skip(1).find(|&i| {
-            words.is(i, AND)
+            page.is(i, AND)
                 && i + 1 < tokens.end
                 && !self.cast.at(&(i..i + 1)).is_some_and(|m| self.cast.mentions[m].name.contains(&i))
         })?;
         // "Critics of Lee and Ash", "lawyers for both Donald and Ivana Trump": what joins there belongs to a noun.
-        let head = names::first_part(words, tokens.start..and);
-        if head.clone().any(|i| words.is(i, PREPOSITION | LINK))
-            && !head.clone().all(|i| words.capital(i) || words.is(i, LINK | DETERMINER))
+        let head = names::first_part(page, tokens.start..and);
+        if head.clone().any(|i| page.is(i, PREPOSITION | LINK))
+            && !head.clone().all(|i| page.capital(i) || page.is(i, LINK | DETERMINER))
         {
             return None;
         }
         // "Lee, the former mayor and council leader": what joins there belongs to what he is.
-        let comma = tokens.clone().find(|&i| i < and && words.reads(i, ","));
+        let comma = tokens.clone().find(|&i| i < and && page.reads(i, ","));
         let aside = |c: usize| {
-            words.is(c + 1, DETERMINER) && !words.capital(c + 2)
-                || words.doc.word(c + 1).starts_with(char::is_lowercase)
+            page.is(c + 1, DETERMINER) && !page.capital(c + 2) || page.doc.word(c + 1).starts_with(char::is_lowercase)
         };
-        if comma.is_some_and(aside) && !words.reads(and - 1, ",") {
+        if comma.is_some_and(aside) && !page.reads(and - 1, ",") {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;
-        let body = words.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !words.reads(and + 1, "the");
-        let adjacent = words.capital(and + 1)
-            || words.is(and + 1, DETERMINER)
-            || ["other", "others", "two", "three", "some", "several", "many"].iter().any(|w| words.reads(and + 1, w));
+        let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
+        let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
         (adjacent && !body).then_some(and)
     }
 
     /// The named speaker that a part of a joint source begins with.
     fn member(&self, part: &Phrase) -> Option<usize> {
-        let words = self.words;
-        let first = names::first_part(words, part.clone());
-        let name = names::name_at_end(words, names::core(words, first.clone()))?;
-        if name.clone().all(|i| words.is(i, TITLE)) {
+        let page = self.page;
+        let first = names::first_part(page, part.clone());
+        let name = names::name_at_end(page, names::core(page, first.clone()))?;
+        if name.clone().all(|i| page.is(i, TITLE)) {
             return None;
         }
         let m = self.cast.at(&name)?;
         let who = self.cast.of[m];
-        let whole = self.cast.mentions[m].name.end >= name.end && self.sort(who) != Some(Sort::Group);
+        let whole = self.cast.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
         whole.then_some(who)
     }
 }
 
 /// "The United States, Britain": each of those between commas that begins with a capital.
-fn listed(words: &Words<'_>, part: &Phrase) -> Vec<Phrase> {
+fn listed(page: &Page<'_>, part: &Phrase) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
     let mut start = part.start;
     for i in part.start..=part.end {
-        if i == part.end || words.reads(i, ",") {
+        if i == part.end || page.reads(i, ",") {
             if i > start {
-                let name = words.capital(start) || words.is(start, DETERMINER) && words.capital(start + 1);
-                if out.is_empty() || name && !words.is(start, PREPOSITION) {
+                let name = page.capital(start) || page.is(start, DETERMINER) && page.capital(start + 1);
+                if out.is_empty() || name && !page.is(start, PREPOSITION) {
                     out.push(start..i);
                 }
             }
@@ -145,7 +142,7 @@ fn listed(words: &Words<'_>, part: &Phrase) -> Vec<Phrase> {
         }
     }
     // "Senators Lee, Republican of Varn": a word between commas that no name follows is an apposition.
-    out.retain(|p| p.start == part.start || p.clone().all(|i| words.capital(i) || words.reads(i, "the")));
+    out.retain(|p| p.start == part.start || p.clone().all(|i| page.capital(i) || page.is(i, DEFINITE)));
     out
 }
 

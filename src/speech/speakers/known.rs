@@ -1,11 +1,11 @@
 //! Whoever may speak or be meant, named or not, and when they were last talked about.
 
-use super::super::words::Phrase;
 use super::cast::Cast;
-use super::lists::Gender;
-use super::mentions::Sort;
+use super::people::Gender;
 use crate::analysis::SpeakerKind;
+use crate::reader::NameKind;
 use crate::text::Span;
+use crate::words::Phrase;
 use std::collections::HashMap;
 
 /// Somebody or something that may speak.
@@ -76,20 +76,20 @@ impl Everybody {
         let known = |e: &super::cast::Entity| Known {
             name: e.name.clone(),
             kind: match e.sort {
-                Some(Sort::Body | Sort::Place) => SpeakerKind::Organisation,
-                Some(Sort::Group) => SpeakerKind::Group,
-                Some(Sort::Person) | None => SpeakerKind::Person,
+                Some(NameKind::Organisation | NameKind::Place) => SpeakerKind::Organisation,
+                Some(NameKind::Group) => SpeakerKind::Group,
+                Some(NameKind::Person) | None => SpeakerKind::Person,
             },
             gender: e.gender,
             roles: e.roles.clone(),
-            plural: e.sort == Some(Sort::Group),
+            plural: e.sort == Some(NameKind::Group),
             members: Vec::new(),
             noun: String::new(),
             named: true,
-            human: e.sort == Some(Sort::Person),
+            human: e.sort == Some(NameKind::Person),
             spoke: false,
             doubtful: e.votes[0] < 2.5,
-            place: e.sort == Some(Sort::Place),
+            place: e.sort == Some(NameKind::Place),
             mentions: Vec::new(),
         };
         let all: Vec<Known> = cast.entities.iter().map(known).collect();

@@ -8,9 +8,10 @@ mod cast;
 mod groups;
 mod how;
 mod known;
-mod lists;
+mod mention;
 mod mentions;
 mod names;
+mod people;
 mod pronouns;
 mod roles;
 mod sources;
@@ -19,14 +20,13 @@ mod things;
 mod walk;
 
 use super::rules::Reading;
-use super::words::Words;
 use crate::analysis::{Speaker, SpeakerKind};
+use crate::reader::Name;
 use crate::text::Span;
+use crate::words::Page;
 use cast::Cast;
 pub(super) use how::How;
 use known::Known;
-pub(super) use mentions::{Seen, Sort};
-use sources::line;
 use walk::Walk;
 
 /// Whom a reading's source means.
@@ -38,10 +38,10 @@ pub(super) struct Meant {
     pub how: How,
 }
 
-/// The speakers of a text in the order of their first speech, and for each reading whom it means. `seen` are the names that
+/// The speakers of a text in the order of their first speech, and for each reading whom it means. `names` are the names that
 /// the network reads, in order; without it there are none.
-pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
-    let (everybody, links) = Walk::new(words, Cast::new(words, seen), readings).walk();
+pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
+    let (everybody, links) = Walk::new(page, Cast::new(page, names), readings).walk();
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
     let mut place: Vec<Option<usize>> = vec![None; everybody.all.len()];
@@ -50,7 +50,7 @@ pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -
     for i in order {
         let Some((link, known)) = links[i].and_then(|l| Some((l, everybody.all.get(l.who)?))) else { continue };
         let speaker = *place[link.who].get_or_insert_with(|| {
-            speakers.push(speaker(words, known));
+            speakers.push(speaker(page, known));
             speakers.len() - 1
         });
         speakers[speaker].mentions.extend(readings[i].source);
@@ -62,13 +62,13 @@ pub(super) fn speakers(words: &Words<'_>, seen: &[Seen], readings: &[Reading]) -
     (speakers, meant)
 }
 
-fn speaker(words: &Words<'_>, known: &Known) -> Speaker {
+fn speaker(page: &Page<'_>, known: &Known) -> Speaker {
     let role = known
         .roles
         .iter()
         .min_by_key(|r| (r.start, std::cmp::Reverse(r.end)))
         .filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
-    let role = role.and_then(|r| names::described(words, r.clone())).map(|r| line(words, &r));
+    let role = role.and_then(|r| names::described(page, r.clone())).map(|r| page.line(r));
     Speaker { name: known.name.clone(), role, kind: known.kind, mentions: known.mentions.clone() }
 }
 
@@ -98,7 +98,7 @@ fn who(marked_text: &str) -> Vec<String> {
     let reading = |s: &Span| Reading { content: said(s), source: Some(*s), cue: None, rule: Rule::Signed };
     let readings: Vec<Reading> = sources.iter().map(|(_, s)| reading(s)).collect();
     let doc = Document::new(&text);
-    let (speakers, meant) = speakers(&Words::new(&doc), &[], &readings);
+    let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
     let shown = |m: Option<Meant>| match m {
         Some(m) if m.how.certain() => speakers[m.speaker].name.clone(),
         Some(m) => format!("probably {}", speakers[m.speaker].name),

@@ -2,7 +2,7 @@
 
 use super::how::How;
 use super::known::{Everybody, Touch};
-use super::lists::Gender;
+use super::people::Gender;
 use crate::analysis::SpeakerKind;
 
 /// Where a pronoun stands, and what is known of whom it cannot mean.

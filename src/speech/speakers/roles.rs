@@ -1,15 +1,16 @@
 //! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
 
-use super::super::lexicon::{DETERMINER, LINK, PREPOSITION};
-use super::super::words::{Phrase, Words};
 use super::how::How;
-use super::lists::{self, Role};
 use super::names;
+use super::people::{self, Role};
 use super::pronouns::{Wanted, meant};
-use super::sources::line;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
+use crate::words::lexicon::{
+    ANYBODY, DEFINITE, DETERMINER, LINK, POSSESSIVE, PREPOSITION, QUANTIFIER, TWO, look_up, stands_for,
+};
+use crate::words::{Page, Phrase};
 
 /// What a noun phrase's first word says: whether its noun is known already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,70 +24,39 @@ pub(super) enum Article {
 }
 
 /// "The nominee’s daughter" is no nominee.
-fn after_possessive(words: &Words<'_>, role: &Phrase) -> Phrase {
-    let last = role.clone().rfind(|&i| possessive(words, i));
+fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
+    let last = role.clone().rfind(|&i| possessive(page, i));
     last.map_or(role.start, |i| i + 1)..role.end
 }
 
-fn possessive(words: &Words<'_>, i: usize) -> bool {
-    words.kind(i) == Some(TokenKind::Clitic) && words.doc.word(i).ends_with(['s', 'S'])
-        || words.kind(i) == Some(TokenKind::Apostrophe)
+fn possessive(page: &Page<'_>, i: usize) -> bool {
+    page.kind(i) == Some(TokenKind::Clitic) && page.doc.word(i).ends_with(['s', 'S'])
+        || page.kind(i) == Some(TokenKind::Apostrophe)
 }
 
-pub(super) fn article(words: &Words<'_>, name: &Phrase) -> Article {
-    let definite = ["the", "this", "that", "these", "those", "both"].iter().any(|w| words.reads(name.start, w));
-    let his = ["his", "her", "their", "its", "my", "our"].iter().any(|w| words.reads(name.start, w));
+pub(super) fn article(page: &Page<'_>, name: &Phrase) -> Article {
     match () {
-        () if his || names::core(words, name.clone()).any(|i| possessive(words, i)) => Article::Whose,
-        () if definite => Article::Definite,
+        () if page.is(name.start, POSSESSIVE) || names::core(page, name.clone()).any(|i| possessive(page, i)) => {
+            Article::Whose
+        }
+        () if page.is(name.start, DEFINITE) => Article::Definite,
         () => Article::Indefinite,
     }
 }
 
-/// Nouns that are said of anybody at all, so that they point at nobody who was not called so.
-const ANYBODY: [&str; 23] = [
-    "woman",
-    "man",
-    "girl",
-    "boy",
-    "person",
-    "child",
-    "kid",
-    "teenager",
-    "officer",
-    "driver",
-    "victim",
-    "suspect",
-    "witness",
-    "resident",
-    "source",
-    "official",
-    "moderator",
-    "interviewer",
-    "host",
-    "reporter",
-    "pilot",
-    "patient",
-    "passenger",
-];
-
-/// "Many lawmakers" are not "lawmakers".
-const AMOUNTS: [&str; 12] =
-    ["many", "some", "most", "several", "other", "few", "no", "more", "all", "two", "three", "another"];
-
 impl Walk<'_, '_> {
     /// A source whose noun is somebody: "the senator", "a spokesman", "his lawyer", "officials".
     pub(super) fn person(&mut self, r: usize, name: &Phrase) -> Link {
-        let words = self.words;
-        let core = names::core(words, name.clone());
+        let page = self.page;
+        let core = names::core(page, name.clone());
         // "the mother of three"
-        let counted = core.end + 2 == name.end && words.reads(core.end, "of") && words.is(core.end + 1, DETERMINER);
-        let alone = core.end == name.end || counted || words.is(core.end, PREPOSITION) && !words.is(core.end, LINK);
-        let role = |i: usize| lists::role(&words.doc.plain_word(i));
+        let counted = core.end + 2 == name.end && page.reads(core.end, "of") && page.is(core.end + 1, DETERMINER);
+        let alone = core.end == name.end || counted || page.is(core.end, PREPOSITION) && !page.is(core.end, LINK);
+        let role = |i: usize| people::role(page, i);
         // "The former first lady and senator" is a woman by her first role.
         let gender = core.clone().find_map(|i| role(i)?.gender);
         let noun = core.end.checked_sub(1).and_then(role).map(|last| Role { gender, ..last });
-        let found = match (noun, article(words, name)) {
+        let found = match (noun, article(page, name)) {
             (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, name, &core),
@@ -117,18 +87,18 @@ impl Walk<'_, '_> {
 
     /// Whether the article says of somebody that they are one.
     fn bears(&self, who: usize, role: Role) -> bool {
-        let words = self.words;
+        let page = self.page;
         let Some(known) = self.everybody.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
-            let own = names::core(words, after_possessive(words, r));
-            own.clone().any(|i| lists::stands_for(role.noun, &words.doc.plain_word(i)))
+            let own = names::core(page, after_possessive(page, r));
+            own.clone().any(|i| stands_for(role.noun, page.at(i)))
         })
     }
 
     /// "The businessman", said of nobody: whoever is talked about, if anybody could be meant.
     fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
-        if ANYBODY.contains(&role.noun) {
+        if look_up(role.noun).is(ANYBODY) {
             return None;
         }
         let mut place = self.place(name.start);
@@ -167,7 +137,7 @@ impl Walk<'_, '_> {
 
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
     fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
-        let words = self.words;
+        let page = self.page;
         let lately = self.everybody.lately();
         let same = lately.iter().map(|t| t.who).find(|&w| {
             self.everybody.all[w].plural && self.everybody.all[w].spoke && self.everybody.all[w].noun == role.noun
@@ -180,7 +150,7 @@ impl Walk<'_, '_> {
             };
             lately.iter().map(|t| t.who).find(|&w| group(w))
         };
-        let two = ["both", "two"].iter().any(|w| words.reads(name.start, w) || words.reads(name.start + 1, w));
+        let two = page.is(name.start, TWO) || page.is(name.start + 1, TWO);
         let same = same.map(|who| Link { who, how: How::Role });
         let found = same.or_else(|| joint().map(|who| Link { who, how: How::Others }));
         found.or_else(|| self.the_two(&self.place(name.start)).filter(|_| two))
@@ -195,12 +165,12 @@ impl Walk<'_, '_> {
         let known = |w: usize| {
             let k = &self.everybody.all[w];
             let first = k.name.split(' ').next().unwrap_or("").to_lowercase();
-            k.plural && k.spoke && k.noun == role.noun && !k.name.contains(" of ") && !AMOUNTS.contains(&first.as_str())
+            k.plural && k.spoke && k.noun == role.noun && !k.name.contains(" of ") && !look_up(&first).is(QUANTIFIER)
         };
         let who = lately.iter().map(|t| t.who).find(|&w| known(w))?;
         // "Proponents, including the club" after "proponents": the fuller wording names them.
         if name.len() > core.len() {
-            self.everybody.all[who].name = line(self.words, name);
+            self.everybody.all[who].name = self.page.line(name.clone());
         }
         Some(Link { who, how: How::Role })
     }

@@ -1,45 +1,18 @@
 //! Nouns for bodies, places and texts as sources: "the agency", "the state", "the poll".
 
-use super::super::lexicon::DETERMINER;
-use super::super::words::Phrase;
 use super::how::How;
-use super::mentions::Sort;
 use super::names;
 use super::pronouns::{Wanted, meant};
 use super::roles::{Article, article};
-use super::sources::line;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
-
-/// Nouns that stand for any body at all.
-const BODIES: [&str; 14] = [
-    "agency",
-    "company",
-    "group",
-    "organization",
-    "organisation",
-    "firm",
-    "newspaper",
-    "paper",
-    "club",
-    "charity",
-    "association",
-    "party",
-    "department",
-    "court",
-];
-
-/// Nouns that articles change between for one text.
-const TEXTS: [&[&str]; 4] = [
-    &["poll", "survey", "study"],
-    &["report", "study", "analysis", "review", "audit"],
-    &["article", "piece", "story", "report", "editorial"],
-    &["letter", "statement", "email", "memo"],
-];
+use crate::reader::NameKind;
+use crate::words::Phrase;
+use crate::words::lexicon::{ANY_BODY, DETERMINER, LOCALITY, NO_COMPANY, TRADING, look_up, stands_for};
 
 impl Walk<'_, '_> {
     pub(super) fn is_place(&self, i: usize) -> bool {
-        ["state", "city", "town", "county", "province", "village"].iter().any(|w| self.words.reads(i, w))
+        self.page.is(i, LOCALITY)
     }
 
     /// "The state": the last one that was talked about.
@@ -50,10 +23,10 @@ impl Walk<'_, '_> {
 
     /// "The palace" of the Lion Palace.
     pub(super) fn part_of_a_name(&self, core: &Phrase) -> Option<Link> {
-        let noun = self.words.doc.plain_word(core.end - 1);
+        let noun = self.page.at(core.end - 1);
         let named = |w: usize| {
             let k = &self.everybody.all[w];
-            k.named && k.kind != SpeakerKind::Person && k.name.to_lowercase().rsplit(' ').next() == Some(noun.as_str())
+            k.named && k.kind != SpeakerKind::Person && k.name.to_lowercase().rsplit(' ').next() == Some(noun)
         };
         let who = self.everybody.lately().iter().map(|t| t.who).find(|&w| named(w))?;
         Some(Link { who, how: How::Role })
@@ -61,9 +34,10 @@ impl Walk<'_, '_> {
 
     /// A source whose noun is a body: "the council", "the Clinton campaign".
     pub(super) fn body(&mut self, name: &Phrase) -> Link {
-        let words = self.words;
-        let core = names::core(words, name.clone());
-        let noun = words.doc.plain_word(core.end.saturating_sub(1));
+        let page = self.page;
+        let core = names::core(page, name.clone());
+        let last = core.end.saturating_sub(1);
+        let noun = page.at(last);
         let known = |w: usize| {
             let k = &self.everybody.all[w];
             let last = k.name.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -71,27 +45,27 @@ impl Walk<'_, '_> {
         };
         let lately = self.everybody.lately();
         let plain = core.len() <= 2;
-        let content = |i: &usize| !words.is(*i, DETERMINER);
+        let content = |i: &usize| !page.is(*i, DETERMINER);
         let all = |w: usize| {
             let name = self.everybody.all[w].name.to_lowercase();
-            let has = |i: usize| name.split(' ').any(|n| n == words.doc.plain_word(i));
+            let has = |i: usize| name.split(' ').any(|n| n == page.at(i));
             self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
         };
-        if article(words, name) == Article::Indefinite
+        if article(page, name) == Article::Indefinite
             && core.end == name.end
             && let Some(link) = self.body_ahead(&core, &noun)
         {
             return link;
         }
-        if article(words, name) == Article::Definite && core.end == name.end {
+        if article(page, name) == Article::Definite && core.end == name.end {
             let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
             if plain
-                && BODIES.contains(&noun.as_str())
+                && page.is(last, ANY_BODY)
                 && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
-                && (!["company", "firm"].contains(&noun.as_str()) || self.may_trade(who))
+                && (!page.is(last, TRADING) || self.may_trade(who))
             {
                 return Link { who, how: How::GuessedRole };
             }
@@ -109,48 +83,44 @@ impl Walk<'_, '_> {
         let near = (after..self.cast.mentions.len())
             .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
             .map(|m| self.cast.of[m]);
-        let fits = |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(Sort::Body);
+        let fits =
+            |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(NameKind::Organisation);
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 
     /// Whether nothing in a body's name says that it is no company.
     fn may_trade(&self, who: usize) -> bool {
-        const OTHERS: &str = "party committee department commission ministry university institute college council court \
-            union congress senate government police administration campaign parliament times post journal news tribune \
-            herald gazette house palace church hospital republican republicans democrats army school";
         let name = self.everybody.all.get(who).map(|k| k.name.to_lowercase()).unwrap_or_default();
-        !name.split(' ').any(|w| OTHERS.split_whitespace().any(|o| o == w))
+        !name.split(' ').any(|w| look_up(w).is(NO_COMPANY))
     }
 
     /// Whether a body's name or what the article says of it holds the noun.
     pub(super) fn is_body(&self, who: usize, noun: &str) -> bool {
         let Some(known) = self.everybody.all.get(who) else { return false };
-        let role = |r: &Phrase| {
-            names::core(self.words, r.clone()).last().is_some_and(|i| self.words.doc.plain_word(i) == noun)
-        };
+        let role = |r: &Phrase| names::core(self.page, r.clone()).last().is_some_and(|i| self.page.at(i) == noun);
         known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
     }
 
     /// A source that is a text: "the report", "a new poll".
     pub(super) fn document(&mut self, name: &Phrase) -> Link {
-        let words = self.words;
-        let core = names::core(words, name.clone());
-        let noun = words.doc.plain_word(core.end.saturating_sub(1));
-        let same =
-            |other: &str| other == noun || TEXTS.iter().any(|t| t.contains(&other) && t.contains(&noun.as_str()));
+        let page = self.page;
+        let core = names::core(page, name.clone());
+        let last = core.end.saturating_sub(1);
+        let noun = page.at(last);
+        let same = |other: &str| stands_for(noun, other);
         let plain = core.len() <= 2 && core.end == name.end;
         // "Poll" of a headline, "a new poll by the institute" below it.
-        if article(words, name) == Article::Indefinite && self.place(name.start).paragraph <= 3 {
+        if article(page, name) == Article::Indefinite && self.place(name.start).paragraph <= 3 {
             let bare = self.everybody.lately().into_iter().map(|t| t.who).find(|&w| {
                 let k = &self.everybody.all[w];
                 k.kind == SpeakerKind::Document && k.noun == noun && !k.name.contains(' ')
             });
             if let Some(who) = bare {
-                self.everybody.all[who].name = line(words, name);
+                self.everybody.all[who].name = page.line(name.clone());
                 return Link { who, how: How::Ahead };
             }
         }
-        if article(words, name) == Article::Definite && plain {
+        if article(page, name) == Article::Definite && plain {
             let lately = self.everybody.lately();
             let found = lately.iter().map(|t| t.who).find(|&w| {
                 let k = &self.everybody.all[w];
@@ -160,8 +130,8 @@ impl Walk<'_, '_> {
                 return Link { who, how: How::Role };
             }
         }
-        if !words.is(name.start, DETERMINER) || article(words, name) == Article::Definite {
-            let key = line(words, name).to_lowercase();
+        if !page.is(name.start, DETERMINER) || article(page, name) == Article::Definite {
+            let key = page.line(name.clone()).to_lowercase();
             if let Some(who) = self.everybody.known(&key) {
                 return Link { who, how: How::Role };
             }

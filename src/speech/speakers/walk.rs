@@ -1,16 +1,16 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
-use super::super::lexicon::{AND, AUXILIARY, LINK, PREPOSITION};
 use super::super::rules::Reading;
-use super::super::words::{Phrase, Words};
 use super::cast::Cast;
 use super::how::How;
 use super::known::{Everybody, Touch};
-use super::lists::{self, Gender};
-use super::mentions::Sort;
+use super::people;
 use super::pronouns::{Place, Wanted, meant};
 use crate::analysis::SpeakerKind;
+use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
+use crate::words::lexicon::{ADDRESS, AND, AUXILIARY, COMPLEMENT, INDEFINITE, LINK, PREPOSITION, PRONOUN};
+use crate::words::{Page, Phrase};
 use std::collections::HashMap;
 
 /// Whom a source means, and how that is known.
@@ -25,7 +25,7 @@ pub(super) struct Link {
 /// A walk through an article.
 pub(super) struct Walk<'w, 'd> {
     /// The article.
-    pub words: &'w Words<'d>,
+    pub page: &'w Page<'d>,
     /// Whom it names.
     pub cast: Cast,
     /// Who says what.
@@ -42,45 +42,45 @@ pub(super) struct Walk<'w, 'd> {
 
 impl<'w, 'd> Walk<'w, 'd> {
     /// Before the first word.
-    pub(super) fn new(words: &'w Words<'d>, cast: Cast, readings: &'w [Reading]) -> Self {
-        let mut places = vec![(0, 0); words.doc.tokens.len()];
+    pub(super) fn new(page: &'w Page<'d>, cast: Cast, readings: &'w [Reading]) -> Self {
+        let mut places = vec![(0, 0); page.doc.tokens.len()];
         let mut next = 0;
-        for (p, paragraph) in words.doc.paragraphs.iter().enumerate() {
+        for (p, paragraph) in page.doc.paragraphs.iter().enumerate() {
             for place in places.get_mut(paragraph.tokens.clone()).unwrap_or_default() {
                 *place = (paragraph.sentences.start, p);
             }
             for s in paragraph.sentences.clone() {
-                let tokens = words.doc.sentences.get(s).map_or(0..0, |s| s.tokens.clone());
+                let tokens = page.doc.sentences.get(s).map_or(0..0, |s| s.tokens.clone());
                 for place in places.get_mut(tokens).unwrap_or_default() {
                     *place = (s, p);
                 }
             }
             next += paragraph.sentences.len();
         }
-        debug_assert_eq!(next, words.doc.sentences.len());
+        debug_assert_eq!(next, page.doc.sentences.len());
         let mut last = None;
         let mut first = vec![false; cast.mentions.len()];
         for (m, mention) in cast.mentions.iter().enumerate() {
             let sentence = places.get(mention.name.start).map(|p| p.0);
-            let inside = words.quoted(mention.name.start).is_some();
+            let inside = page.quoted(mention.name.start).is_some();
             first[m] = !inside && sentence != last;
             if !inside {
                 last = sentence;
             }
         }
         let everybody = Everybody::new(&cast);
-        Walk { words, cast, readings, everybody, links: vec![None; readings.len()], places, first }
+        Walk { page, cast, readings, everybody, links: vec![None; readings.len()], places, first }
     }
 
     /// Goes through it.
     pub(super) fn walk(mut self) -> (Everybody, Vec<Option<Link>>) {
-        let begins = |r: &Reading| r.source.map(|s| self.words.doc.tokens_in(s).start);
+        let begins = |r: &Reading| r.source.map(|s| self.page.doc.tokens_in(s).start);
         let mut sources: Vec<(usize, usize)> =
             self.readings.iter().enumerate().filter_map(|(r, reading)| Some((begins(reading)?, r))).collect();
         sources.sort_by_key(|&(at, r)| (at, self.readings[r].source, r));
         let mut met: HashMap<Span, Option<Link>> = HashMap::new();
         let (mut mention, mut source, mut past) = (0, 0, 0);
-        for i in 0..self.words.doc.tokens.len() {
+        for i in 0..self.page.doc.tokens.len() {
             while let Some(&(_, r)) = sources.get(source).filter(|s| s.0 <= i) {
                 source += 1;
                 let Some(span) = self.readings[r].source else { continue };
@@ -115,14 +115,14 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// Marks whoever a source means as talked about; where the source ends.
     fn said(&mut self, span: Span, link: Option<Link>) -> usize {
-        let tokens = self.words.doc.tokens_in(span);
+        let tokens = self.page.doc.tokens_in(span);
         let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
         let inside = (first..self.cast.mentions.len()).take_while(|&m| self.cast.mentions[m].name.start < tokens.end);
         for m in inside.collect::<Vec<_>>() {
             self.named(m, true);
         }
         if let Some(Link { who, how }) = link {
-            let quoted = self.words.quoted(tokens.start).is_some();
+            let quoted = self.page.quoted(tokens.start).is_some();
             self.touch(who, tokens.start, true, false);
             if let Some(known) = self.everybody.all.get_mut(who) {
                 known.spoke = true;
@@ -130,7 +130,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             if !quoted {
                 self.everybody.speaking = Some((who, self.place(tokens.start).paragraph));
             }
-            let gender = self.gender_of_pronoun(tokens.start).filter(|_| tokens.len() == 1 && how == How::Pronoun);
+            let gender = people::pronoun(self.page, tokens.start).filter(|_| tokens.len() == 1 && how == How::Pronoun);
             if let (Some(known), Some(gender)) = (self.everybody.all.get_mut(who), gender) {
                 known.gender = known.gender.or(Some(gender));
             }
@@ -140,7 +140,7 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     fn touch(&mut self, who: usize, token: usize, subject: bool, weak: bool) {
         let Place { sentence, paragraph, .. } = self.place(token);
-        let quoted = self.words.quoted(token).is_some();
+        let quoted = self.page.quoted(token).is_some();
         self.everybody.touch(Touch { who, sentence, paragraph, subject: subject && !quoted, weak, quoted });
     }
 
@@ -148,9 +148,9 @@ impl<'w, 'd> Walk<'w, 'd> {
     fn named(&mut self, m: usize, inside_source: bool) {
         let Some(mention) = self.cast.mentions.get(m) else { return };
         let (start, weak) = (mention.whole.start, mention.weak || inside_source);
-        let governed = start.checked_sub(1).is_some_and(|i| self.words.is(i, PREPOSITION | LINK | AND));
+        let governed = start.checked_sub(1).is_some_and(|i| self.page.is(i, PREPOSITION | LINK | AND));
         let subject = !weak && (self.first[m] && !governed || self.begins(&mention.name));
-        let span = self.words.span(mention.name.clone());
+        let span = self.page.span(mention.name.clone());
         let who = self.cast.of[m];
         if let Some(known) = self.everybody.all.get_mut(who) {
             known.mentions.push(span);
@@ -160,11 +160,10 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// Whether the sentence begins with the noun phrase that a name ends: "Holt's colleague Matt Lauer".
     fn begins(&self, name: &Phrase) -> bool {
-        let floor =
-            self.words.doc.sentences.get(self.place(name.start).sentence).map_or(name.start, |s| s.tokens.start);
+        let floor = self.page.doc.sentences.get(self.place(name.start).sentence).map_or(name.start, |s| s.tokens.start);
         let before = |end| self.noun_phrase_before(end, floor).unwrap_or(end);
         let mut start = before(name.end);
-        while start > floor && self.words.kind(start - 1) == Some(TokenKind::Clitic) {
+        while start > floor && self.page.kind(start - 1) == Some(TokenKind::Clitic) {
             start = before(start - 1);
         }
         start == floor
@@ -172,49 +171,38 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// A pronoun outside quotation marks keeps whom it means in mind.
     fn pronoun(&mut self, i: usize) {
-        let Some(gender) = self.gender_of_pronoun(i) else { return };
-        if self.words.quoted(i).is_some() {
+        let Some(gender) = people::pronoun(self.page, i) else { return };
+        if self.page.quoted(i).is_some() {
             return;
         }
         if let Some((who, _)) = meant(&self.everybody, Wanted::One(Some(gender)), &self.place(i)) {
-            let subject = ["he", "she"].iter().any(|p| self.words.reads(i, p));
+            let subject = self.page.is(i, PRONOUN);
             self.touch(who, i, subject, !subject);
         }
     }
 
     /// "Workers", "the voters", "a judge" outside quotation marks: whom "they" and "the judge" may mean.
     fn people_here(&mut self, i: usize) {
-        let words = self.words;
-        let role = |i: usize| lists::role(&words.doc.plain_word(i));
-        if words.kind(i) != Some(TokenKind::Word) || words.quoted(i).is_some() {
+        let page = self.page;
+        let role = |i: usize| people::role(page, i);
+        if page.kind(i) != Some(TokenKind::Word) || page.quoted(i).is_some() {
             return;
         }
-        let Some(noun) = role(i).filter(|_| words.kind(i + 1) != Some(TokenKind::Clitic) && role(i + 1).is_none())
+        let Some(noun) = role(i).filter(|_| page.kind(i + 1) != Some(TokenKind::Clitic) && role(i + 1).is_none())
         else {
             return;
         };
-        if self.cast.at(&(i..i + 1)).is_some() || words.capital(i + 1) {
+        if self.cast.at(&(i..i + 1)).is_some() || page.capital(i + 1) {
             return;
         }
-        let floor = words.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
+        let floor = page.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
         let Some(start) = self.noun_phrase_before(i + 1, floor) else { return };
         // "Lee is a lawyer", "Lee, a lawyer": nobody new.
-        let new = ["a", "an"].iter().any(|a| words.reads(start, a))
-            && start.checked_sub(1).is_none_or(|k| {
-                !words.is(k, AUXILIARY) && !["as", "like", "become", "became", ","].iter().any(|w| words.reads(k, w))
-            });
+        let new = page.is(start, INDEFINITE)
+            && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
         if noun.plural || new && noun.gender.is_none() {
             let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
             self.touch(who, i, start == floor, false);
-        }
-    }
-
-    /// What a pronoun tells of whom it means.
-    pub(super) fn gender_of_pronoun(&self, i: usize) -> Option<Gender> {
-        match self.words.doc.word(i).to_ascii_lowercase().as_str() {
-            "he" | "his" | "him" | "himself" => Some(Gender::Man),
-            "she" | "her" | "hers" | "herself" => Some(Gender::Woman),
-            _ => None,
         }
     }
 
@@ -222,7 +210,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn named_in_content(&self, r: usize) -> Vec<usize> {
         let Some(reading) = self.readings.get(r) else { return Vec::new() };
         let mut out = Vec::new();
-        for tokens in reading.content.iter().map(|&c| self.words.doc.tokens_in(c)) {
+        for tokens in reading.content.iter().map(|&c| self.page.doc.tokens_in(c)) {
             let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
             let inside =
                 self.cast.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
@@ -234,8 +222,13 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// I and we: whoever's words they stand in. Nobody where those are the writer's.
     fn first_person(&mut self) {
         for r in 0..self.readings.len() {
-            let Some(source) = self.readings[r].source.filter(|&s| self.words.addresses(s)) else { continue };
-            if self.words.reads(self.words.doc.tokens_in(source).start, "you") {
+            let Some(source) = self.readings[r].source else { continue };
+            let tokens = self.page.doc.tokens_in(source);
+            let who = tokens.start;
+            if tokens.len() != 1
+                || !(self.page.is(who, ADDRESS) && self.page.is(who, PRONOUN))
+                || self.page.reads(who, "you")
+            {
                 continue;
             }
             let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
@@ -249,7 +242,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     }
 
     /// What sort of thing the cast takes somebody for.
-    pub(super) fn sort(&self, who: usize) -> Option<Sort> {
+    pub(super) fn sort(&self, who: usize) -> Option<NameKind> {
         self.cast.entities.get(who).and_then(|e| e.sort)
     }
 }

@@ -1,0 +1,37 @@
+//! A name in the text: where it stands, and what speaks for what it names.
+
+use crate::reader::{Name, NameKind};
+use crate::words::Phrase;
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mention {
+    /// Without titles.
+    pub name: Phrase,
+    /// With its titles and the nouns before it.
+    pub whole: Phrase,
+    /// How strongly the place speaks for each sort.
+    pub votes: Votes,
+    /// What the words around it say that they are.
+    pub roles: Vec<Phrase>,
+    /// "Lee’s", "Lee campaign": it only tells whose or which.
+    pub weak: bool,
+}
+
+/// How strongly a name's places speak for each [`NameKind`].
+pub(super) type Votes = [f32; 4];
+
+/// The sort with the most votes, if any has some.
+pub(super) fn best(votes: &Votes) -> Option<NameKind> {
+    let all = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group];
+    let found =
+        all.into_iter().zip(votes).fold((None, 0.0), |best, (s, &v)| if v > best.1 { (Some(s), v) } else { best });
+    found.0
+}
+
+/// The names of the network that share a word with a phrase.
+pub(super) fn over(names: &[Name], phrase: Phrase) -> &[Name] {
+    let first = names.partition_point(|s| s.tokens.end <= phrase.start);
+    let end = names.partition_point(|s| s.tokens.start < phrase.end);
+    names.get(first..end).unwrap_or_default()
+}
