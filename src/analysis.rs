@@ -85,7 +85,7 @@ pub enum QuoteKind {
     Mixed,
 }
 
-/// The link from a quote to whoever says it.
+/// The link from a quote to the one who says it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The words that name the speaker here ("she", "Mayor Ann Lee").

@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "house/circles.rs"]
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -166,6 +169,12 @@ fn imports_only_point_down_and_the_wings_never_meet() {
     }
     let listed = |l: &Line| FLOORS.iter().any(|(f, _)| l.file.starts_with(f)) || l.file == "src/lib.rs";
     check("every file of the core belongs to a floor", &core(), |l| (!listed(l)).then(|| "not in FLOORS".to_owned()));
+}
+
+#[test]
+fn no_two_files_need_each_other() {
+    let circle = circles::Crate::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).circle();
+    assert_eq!(circle, None, "each of these files names the next, and the last the first");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(super) fn mark(text: &str, span: Span) -> Mark {
         "„" | "‚" | "‟" | "‛" | "``" => Open,
         "“" | "‘" | "«" | "‹" if opens || !closes => Open,
         "”" | "’" | "»" | "›" if closes || !opens => Close,
-        // Before a word, ’ is far oftener an apostrophe than a mark typed the wrong way.
+        // Before a word, ’ is far more often an apostrophe than a mark typed the wrong way.
         "’" => Open,
         _ if straight && opens && !closes => Open,
         _ if straight && closes && !opens => Close,

@@ -1,7 +1,7 @@
 //! Sources that are several: "Lee and Ash", "Lee and other residents".
 
+use super::entities::{Entity, Occurrence};
 use super::how::How;
-use super::known::{Known, Touch};
 use super::names;
 use super::pronouns::{FURTHEST, Place};
 use super::sources::unnamed;
@@ -26,7 +26,7 @@ impl Walk<'_, '_> {
                 let name = match member {
                     Some(who) => {
                         members.push(who);
-                        self.everybody.all.get(who).map(|k| k.name.clone()).unwrap_or_default()
+                        self.entities.all.get(who).map(|k| k.name.clone()).unwrap_or_default()
                     }
                     None => self.page.line(names::first_part(self.page, one)),
                 };
@@ -35,8 +35,8 @@ impl Walk<'_, '_> {
         }
         // "Lee and the others"
         let others = self.page.reads(tokens.end - 1, "others") && shown.last()?.split(' ').count() <= 2;
-        let group = |w: usize| members.iter().all(|m| self.everybody.all[w].members.contains(m));
-        if others && let Some(who) = self.everybody.lately().iter().map(|t| t.who).find(|&w| group(w)) {
+        let group = |w: usize| members.iter().all(|m| self.entities.all[w].members.contains(m));
+        if others && let Some(who) = self.entities.salient().iter().map(|t| t.who).find(|&w| group(w)) {
             return Some(Link { who, how: How::Others });
         }
         self.group(&members, &shown, tokens)
@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         let mut key: Vec<String> = members.iter().map(|m| format!("{m:06}")).collect();
         key.sort();
         let key = if every { format!("\u{0}{}", key.join(" ")) } else { name.to_lowercase() };
-        let who = self.everybody.called(key, || Known {
+        let who = self.entities.called(key, || Entity {
             plural: true,
             members: members.to_vec(),
             ..unnamed(name, SpeakerKind::Group, "")
@@ -60,26 +60,26 @@ impl Walk<'_, '_> {
 
     /// "Both" and "each" of the two people whom the last paragraphs are about.
     pub(super) fn the_two(&mut self, place: &Place) -> Option<Link> {
-        let people = self.everybody.lately().into_iter().filter(|t| {
-            let known = &self.everybody.all[t.who];
+        let people = self.entities.salient().into_iter().filter(|t| {
+            let known = &self.entities.all[t.who];
             !t.weak && known.kind == SpeakerKind::Person && known.named
         });
-        let near: Vec<Touch> = people.take(3).collect();
+        let near: Vec<Occurrence> = people.take(3).collect();
         let [first, second, third @ ..] = near.as_slice() else { return None };
-        let back = |t: &Touch| place.paragraph.saturating_sub(t.paragraph);
+        let back = |t: &Occurrence| place.paragraph.saturating_sub(t.paragraph);
         if back(second) > FURTHEST || third.iter().any(|t| back(t) <= back(second)) {
             return None;
         }
         let mut two = [first.who, second.who];
         two.sort_unstable();
-        let shown: Vec<String> = two.iter().map(|&w| self.everybody.all[w].name.clone()).collect();
+        let shown: Vec<String> = two.iter().map(|&w| self.entities.all[w].name.clone()).collect();
         self.group(&two, &shown, &(0..0)).map(|link| Link { how: How::Others, ..link })
     }
 
     /// "his deputy, Maja Klee"
     fn described_member(&self, part: &Phrase) -> Option<usize> {
         let names::Named { name, proper, .. } = names::named(self.page, self.page.span(part.clone()))?;
-        self.cast.at(&name).filter(|_| proper).map(|m| self.cast.of[m])
+        self.clusters.at(&name).filter(|_| proper).map(|m| self.clusters.of[m])
     }
 
     /// Where "and" joins two speakers of whom one at least has a name.
@@ -88,7 +88,7 @@ impl Walk<'_, '_> {
         let and = tokens.clone().skip(1).find(|&i| {
             page.is(i, AND)
                 && i + 1 < tokens.end
-                && !self.cast.at(&(i..i + 1)).is_some_and(|m| self.cast.mentions[m].name.contains(&i))
+                && !self.clusters.at(&(i..i + 1)).is_some_and(|m| self.clusters.mentions[m].name.contains(&i))
         })?;
         // "Critics of Lee and Ash", "lawyers for both Donald and Ivana Trump": what joins there belongs to a noun.
         let head = names::first_part(page, tokens.start..and);
@@ -119,9 +119,9 @@ impl Walk<'_, '_> {
         if name.clone().all(|i| page.is(i, TITLE)) {
             return None;
         }
-        let m = self.cast.at(&name)?;
-        let who = self.cast.of[m];
-        let whole = self.cast.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
+        let m = self.clusters.at(&name)?;
+        let who = self.clusters.of[m];
+        let whole = self.clusters.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
         whole.then_some(who)
     }
 }

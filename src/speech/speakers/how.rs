@@ -11,7 +11,7 @@ pub(in super::super) enum How {
     Itself,
     /// "The senator" of somebody whom the article calls one
     Role,
-    /// "The businessman" of whoever is talked about
+    /// "The businessman" of the one who is talked about
     GuessedRole,
     /// "A judge" of somebody whom the article names further down
     Ahead,

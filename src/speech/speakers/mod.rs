@@ -1,13 +1,13 @@
 //! Sources to speakers: who "he", "the senator" and "the council" are.
 //!
-//! [`mentions`] finds the names, [`cast`] says which of them are one person's, [`walk`] goes through the article and says whom
+//! [`mentions`] finds the names, [`clusters`] says which of them are one person's, [`walk`] goes through the article and says whom
 //! each source means, and [`how`] how often that is right.
 
 mod acronyms;
-mod cast;
+mod clusters;
+mod entities;
 mod groups;
 mod how;
-mod known;
 mod mention;
 mod mentions;
 mod names;
@@ -24,9 +24,9 @@ use crate::analysis::{Speaker, SpeakerKind};
 use crate::reader::Name;
 use crate::text::Span;
 use crate::words::Page;
-use cast::Cast;
+use clusters::Clusters;
+use entities::Entity;
 pub(super) use how::How;
-use known::Known;
 use walk::Walk;
 
 /// Whom a reading's source means.
@@ -41,14 +41,14 @@ pub(super) struct Meant {
 /// The speakers of a text in the order of their first speech, and for each reading whom it means. `names` are the names that
 /// the network reads, in order; without it there are none.
 pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
-    let (everybody, links) = Walk::new(page, Cast::new(page, names), readings).walk();
+    let (entities, links) = Walk::new(page, Clusters::new(page, names), readings).walk();
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
-    let mut place: Vec<Option<usize>> = vec![None; everybody.all.len()];
+    let mut place: Vec<Option<usize>> = vec![None; entities.all.len()];
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut meant: Vec<Option<Meant>> = vec![None; readings.len()];
     for i in order {
-        let Some((link, known)) = links[i].and_then(|l| Some((l, everybody.all.get(l.who)?))) else { continue };
+        let Some((link, known)) = links[i].and_then(|l| Some((l, entities.all.get(l.who)?))) else { continue };
         let speaker = *place[link.who].get_or_insert_with(|| {
             speakers.push(speaker(page, known));
             speakers.len() - 1
@@ -62,7 +62,7 @@ pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) ->
     (speakers, meant)
 }
 
-fn speaker(page: &Page<'_>, known: &Known) -> Speaker {
+fn speaker(page: &Page<'_>, known: &Entity) -> Speaker {
     let role = known
         .roles
         .iter()

@@ -1,7 +1,7 @@
 //! He, she, they, it: who is meant, by what the sentence is about, how long ago somebody was named, and who spoke last.
 
+use super::entities::{Entities, Occurrence};
 use super::how::How;
-use super::known::{Everybody, Touch};
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
 
@@ -37,18 +37,19 @@ pub(super) const FURTHEST: usize = 5;
 const AHEAD: f32 = 0.6;
 
 /// Whom a pronoun means, and whether anybody else is near.
-pub(super) fn meant(everybody: &Everybody, wanted: Wanted, place: &Place) -> Option<(usize, How)> {
+pub(super) fn antecedent(entities: &Entities, wanted: Wanted, place: &Place) -> Option<(usize, How)> {
     let mut scored: Vec<(f32, usize)> = Vec::new();
-    for touch in everybody.lately() {
+    for occurs in entities.salient() {
         // "It" is mostly a word for something that nobody named: only what the last sentences are about can be meant.
-        let spoke = everybody.speaking.is_some_and(|(last, _)| last == touch.who);
-        if wanted == Wanted::Thing && !spoke && !(touch.subject && place.sentence.saturating_sub(touch.sentence) <= 1) {
+        let spoke = entities.speaking.is_some_and(|(last, _)| last == occurs.who);
+        if wanted == Wanted::Thing && !spoke && !(occurs.subject && place.sentence.saturating_sub(occurs.sentence) <= 1)
+        {
             continue;
         }
-        if place.paragraph.saturating_sub(touch.paragraph) <= FURTHEST
-            && let Some(fit) = fit(everybody, touch.who, wanted)
+        if place.paragraph.saturating_sub(occurs.paragraph) <= FURTHEST
+            && let Some(fit) = fit(entities, occurs.who, wanted)
         {
-            scored.push((fit + near(everybody, &touch, place), touch.who));
+            scored.push((fit + near(entities, &occurs, place), occurs.who));
         }
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -67,9 +68,9 @@ pub(super) fn meant(everybody: &Everybody, wanted: Wanted, place: &Place) -> Opt
 }
 
 /// How well somebody fits what a pronoun asks for; `None` for not at all.
-fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
-    let known = everybody.all.get(who)?;
-    let speaks = everybody.speaking.is_some_and(|(last, _)| last == who);
+fn fit(entities: &Entities, who: usize, wanted: Wanted) -> Option<f32> {
+    let known = entities.all.get(who)?;
+    let speaks = entities.speaking.is_some_and(|(last, _)| last == who);
     let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && known.human;
     match wanted {
         Wanted::One(asked) => match (asked, known.gender) {
@@ -94,8 +95,8 @@ fn fit(everybody: &Everybody, who: usize, wanted: Wanted) -> Option<f32> {
 }
 
 /// How much a place where somebody was talked about speaks for them.
-fn near(everybody: &Everybody, touch: &Touch, place: &Place) -> f32 {
-    let back = place.sentence.saturating_sub(touch.sentence);
+fn near(entities: &Entities, occurs: &Occurrence, place: &Place) -> f32 {
+    let back = place.sentence.saturating_sub(occurs.sentence);
     let recent = match back {
         0 => 2.6,
         1 => 2.0,
@@ -103,18 +104,18 @@ fn near(everybody: &Everybody, touch: &Touch, place: &Place) -> f32 {
         3 => 1.0,
         n => 0.8 - 0.1 * n as f32,
     };
-    let paragraphs = 0.4 * place.paragraph.saturating_sub(touch.paragraph).min(4) as f32;
+    let paragraphs = 0.4 * place.paragraph.saturating_sub(occurs.paragraph).min(4) as f32;
     let mut score = recent - paragraphs;
-    score += if touch.subject { 1.0 } else { 0.0 };
-    score -= if touch.weak { 0.8 } else { 0.0 };
-    score -= if touch.quoted { 0.8 } else { 0.0 };
-    if let Some((who, paragraph)) = everybody.speaking
-        && who == touch.who
+    score += if occurs.subject { 1.0 } else { 0.0 };
+    score -= if occurs.weak { 0.8 } else { 0.0 };
+    score -= if occurs.quoted { 0.8 } else { 0.0 };
+    if let Some((who, paragraph)) = entities.speaking
+        && who == occurs.who
     {
         score += if paragraph == place.paragraph { 1.0 } else { 0.6 };
     }
-    score += 0.25 * (everybody.count(touch.who) as f32).ln();
-    if place.not.contains(&touch.who) {
+    score += 0.25 * (entities.count(occurs.who) as f32).ln();
+    if place.not.contains(&occurs.who) {
         score -= 2.5;
     }
     score
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn he_is_the_one_whom_the_sentence_begins_with_whoever_he_belongs_to() {
+    fn he_is_the_one_whom_the_sentence_begins_with_even_behind_a_possessive() {
         let text =
             "[Rolf Abel] fought Carl Winter. [Abel] sang.\n\nWinter’s colleague Leon Quill was blamed after [he] left.";
         assert!(who(text)[2].ends_with("Leon Quill"), "{:?}", who(text));

@@ -3,7 +3,7 @@
 use super::how::How;
 use super::names;
 use super::people::{self, Role};
-use super::pronouns::{Wanted, meant};
+use super::pronouns::{Wanted, antecedent};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
@@ -73,22 +73,22 @@ impl Walk<'_, '_> {
 
     /// Somebody whom the article has said to be one; the last of them that was talked about.
     fn titled(&mut self, role: Role) -> Option<Link> {
-        let lately = self.everybody.lately();
+        let salient = self.entities.salient();
         let fits = |who: usize| {
-            let known = &self.everybody.all[who];
+            let known = &self.entities.all[who];
             let gender = role.gender.is_none() || known.gender.is_none() || role.gender == known.gender;
             gender
                 && !known.plural
                 && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
         };
-        let who = lately.iter().map(|t| t.who).find(|&w| fits(w))?;
+        let who = salient.iter().map(|t| t.who).find(|&w| fits(w))?;
         Some(Link { who, how: How::Role })
     }
 
     /// Whether the article says of somebody that they are one.
     fn bears(&self, who: usize, role: Role) -> bool {
         let page = self.page;
-        let Some(known) = self.everybody.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
+        let Some(known) = self.entities.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
             let own = names::core(page, after_possessive(page, r));
@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// "The businessman", said of nobody: whoever is talked about, if anybody could be meant.
+    /// "The businessman", said of nobody so far: the one who is talked about, if anybody could be meant.
     fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
         if look_up(role.noun).is(ANYBODY) {
             return None;
@@ -104,13 +104,13 @@ impl Walk<'_, '_> {
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
         // Whom the article calls something else is hardly called this now.
-        let otherwise = |w: &usize| self.everybody.all.get(*w).is_some_and(|k| !k.roles.is_empty());
-        place.not.extend(self.everybody.lately().into_iter().map(|t| t.who).filter(otherwise));
-        let (who, _) = meant(&self.everybody, Wanted::One(role.gender), &place)?;
+        let otherwise = |w: &usize| self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
+        let (who, _) = antecedent(&self.entities, Wanted::One(role.gender), &place)?;
         if place.not.contains(&who) && role.gender.is_none() {
             return None;
         }
-        self.everybody.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
+        self.entities.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
     }
 
     /// "A judge" at the top of an article that names a judge further down.
@@ -119,36 +119,36 @@ impl Walk<'_, '_> {
         if here > 3 {
             return None;
         }
-        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
-        let near = (after..self.cast.mentions.len())
-            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 4);
+        let after = self.clusters.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.clusters.mentions.len())
+            .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 4);
         let bears = |m: &usize| {
-            let of = self.cast.of[*m];
+            let of = self.clusters.of[*m];
             self.unmet(of) && self.bears(of, role)
         };
-        let who = near.filter(bears).map(|m| self.cast.of[m]).next()?;
+        let who = near.filter(bears).map(|m| self.clusters.of[m]).next()?;
         Some(Link { who, how: How::Ahead })
     }
 
     /// Whether nobody was named so far, but perhaps spoken of as "a judge".
     pub(super) fn unmet(&self, who: usize) -> bool {
-        self.everybody.all.get(who).is_some_and(|k| k.mentions.is_empty())
+        self.entities.all.get(who).is_some_and(|k| k.mentions.is_empty())
     }
 
     /// "The candidates", "both leaders", "the two men": those who were named together, or spoken of so.
     fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
         let page = self.page;
-        let lately = self.everybody.lately();
-        let same = lately.iter().map(|t| t.who).find(|&w| {
-            self.everybody.all[w].plural && self.everybody.all[w].spoke && self.everybody.all[w].noun == role.noun
+        let salient = self.entities.salient();
+        let same = salient.iter().map(|t| t.who).find(|&w| {
+            self.entities.all[w].plural && self.entities.all[w].spoke && self.entities.all[w].noun == role.noun
         });
         let joint = || {
-            let person = |&m: &usize| self.everybody.all.get(m).is_some_and(|k| k.kind == SpeakerKind::Person);
+            let person = |&m: &usize| self.entities.all.get(m).is_some_and(|k| k.kind == SpeakerKind::Person);
             let group = |w: usize| {
-                let members = &self.everybody.all[w].members;
+                let members = &self.entities.all[w].members;
                 members.len() > 1 && members.iter().all(person)
             };
-            lately.iter().map(|t| t.who).find(|&w| group(w))
+            salient.iter().map(|t| t.who).find(|&w| group(w))
         };
         let two = page.is(name.start, TWO) || page.is(name.start + 1, TWO);
         let same = same.map(|who| Link { who, how: How::Role });
@@ -161,16 +161,16 @@ impl Walk<'_, '_> {
         if core.len() > 1 || role.noun == "people" {
             return None;
         }
-        let lately = self.everybody.lately();
+        let salient = self.entities.salient();
         let known = |w: usize| {
-            let k = &self.everybody.all[w];
+            let k = &self.entities.all[w];
             let first = k.name.split(' ').next().unwrap_or("").to_lowercase();
             k.plural && k.spoke && k.noun == role.noun && !k.name.contains(" of ") && !look_up(&first).is(QUANTIFIER)
         };
-        let who = lately.iter().map(|t| t.who).find(|&w| known(w))?;
+        let who = salient.iter().map(|t| t.who).find(|&w| known(w))?;
         // "Proponents, including the club" after "proponents": the fuller wording names them.
         if name.len() > core.len() {
-            self.everybody.all[who].name = self.page.line(name.clone());
+            self.entities.all[who].name = self.page.line(name.clone());
         }
         Some(Link { who, how: How::Role })
     }

@@ -1,10 +1,10 @@
 //! Whom a source means: a name, a pronoun, a noun.
 
+use super::entities::Entity;
 use super::how::How;
-use super::known::Known;
 use super::names::{self, Named, named};
 use super::people;
-use super::pronouns::{Wanted, meant};
+use super::pronouns::{Wanted, antecedent};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
@@ -56,11 +56,11 @@ impl Walk<'_, '_> {
         {
             return Some(Some(link));
         }
-        let found = meant(&self.everybody, wanted, &place);
+        let found = antecedent(&self.entities, wanted, &place);
         // "They" of one person whom the article does not want to call he or she.
         let one = || {
-            let (who, _) = self.everybody.speaking.filter(|_| wanted == Wanted::Several)?;
-            (self.everybody.all.get(who)?.kind == SpeakerKind::Unnamed).then_some((who, How::Others))
+            let (who, _) = self.entities.speaking.filter(|_| wanted == Wanted::Several)?;
+            (self.entities.all.get(who)?.kind == SpeakerKind::Unnamed).then_some((who, How::Others))
         };
         Some(found.or_else(one).map(|(who, how)| Link { who, how }))
     }
@@ -75,11 +75,11 @@ impl Walk<'_, '_> {
             return None;
         }
         let name = self.page.doc.word(i).to_owned();
-        let who = self.everybody.called(format!("\u{0}{word}"), || unnamed(name, SpeakerKind::Unnamed, word));
+        let who = self.entities.called(format!("\u{0}{word}"), || unnamed(name, SpeakerKind::Unnamed, word));
         Some(Link { who, how: How::Itself })
     }
 
-    /// "Lee, who", "the men who": whoever stands right before.
+    /// "Lee, who", "the men who": those who stand right before.
     fn relative(&mut self, i: usize) -> Option<Link> {
         let page = self.page;
         let mut end = i;
@@ -94,13 +94,13 @@ impl Walk<'_, '_> {
         }
         let place = self.place(i);
         let floor = page.doc.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);
-        let after = self.cast.mentions.partition_point(|m| m.name.start < i);
-        let near = (0..after).rev().take_while(|&m| self.cast.mentions[m].name.start >= floor).take(6);
+        let after = self.clusters.mentions.partition_point(|m| m.name.start < i);
+        let near = (0..after).rev().take_while(|&m| self.clusters.mentions[m].name.start >= floor).take(6);
         for m in near.collect::<Vec<_>>() {
-            let mention = &self.cast.mentions[m];
+            let mention = &self.clusters.mentions[m];
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
-            let thing = matches!(self.sort(self.cast.of[m]), Some(NameKind::Place | NameKind::Organisation));
+            let thing = matches!(self.sort(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
             if ends && (!thing || page.is(i, IT)) {
                 let whole = mention.whole.clone();
                 if page.reads(i, "who")
@@ -110,14 +110,15 @@ impl Walk<'_, '_> {
                 {
                     return Some(link);
                 }
-                return Some(Link { who: self.cast.of[m], how: How::Relative });
+                return Some(Link { who: self.clusters.of[m], how: How::Relative });
             }
         }
         let mut start = self.noun_phrase_before(end, floor)?;
         // "A staffer at the State Department who": people are who, not departments.
         let thing = |start: usize| {
-            let m = self.cast.at(&(start..end));
-            let named = m.filter(|&m| self.cast.mentions[m].name.end == end).and_then(|m| self.sort(self.cast.of[m]));
+            let m = self.clusters.at(&(start..end));
+            let named =
+                m.filter(|&m| self.clusters.mentions[m].name.end == end).and_then(|m| self.sort(self.clusters.of[m]));
             let people = people::role(page, end - 1).is_some_and(|r| r.plural);
             matches!(named, Some(NameKind::Organisation | NameKind::Place))
                 || !page.is(start, DETERMINER) && named.is_none() && !people
@@ -129,12 +130,12 @@ impl Walk<'_, '_> {
         if start > floor
             && page.reads(start - 1, ",")
             && let Some(m) = self
-                .cast
+                .clusters
                 .at(&(start.saturating_sub(2)..start - 1))
-                .filter(|&m| self.cast.mentions[m].name.end == start - 1)
-            && self.sort(self.cast.of[m]) == Some(NameKind::Person)
+                .filter(|&m| self.clusters.mentions[m].name.end == start - 1)
+            && self.sort(self.clusters.of[m]) == Some(NameKind::Person)
         {
-            return Some(Link { who: self.cast.of[m], how: How::Relative });
+            return Some(Link { who: self.clusters.of[m], how: How::Relative });
         }
         let link = self.phrase(usize::MAX, page.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
@@ -166,7 +167,7 @@ impl Walk<'_, '_> {
             return Some(link);
         }
         let Named { mut name, role, mut kind, proper } = named(self.page, span)?;
-        let known = self.cast.at(&name).is_some();
+        let known = self.clusters.at(&name).is_some();
         // "Critics of the plan": the capital is only its sentence's.
         let one = names::is_a(self.page, tokens, &name);
         if (proper && !known || one)
@@ -184,25 +185,27 @@ impl Walk<'_, '_> {
         };
         // "the National Alliance" is no alliance that is called national.
         let inside = |r: &Phrase| {
-            self.cast.at(&name).is_some_and(|m| r.end > self.cast.mentions[m].name.start && r.start < name.start)
+            self.clusters
+                .at(&name)
+                .is_some_and(|m| r.end > self.clusters.mentions[m].name.start && r.start < name.start)
         };
         let role = role.filter(|r| !inside(r));
-        if let (Some(role), Some(known)) = (role, self.everybody.all.get_mut(link.who)) {
+        if let (Some(role), Some(known)) = (role, self.entities.all.get_mut(link.who)) {
             known.roles.push(role);
         }
         Some(link)
     }
 
-    /// Whoever bears a name.
+    /// The one who bears a name.
     pub(super) fn bearer(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
-        let Some(m) = self.cast.at(name) else { return self.itself(name, kind) };
-        let who = self.cast.of[m];
+        let Some(m) = self.clusters.at(name) else { return self.itself(name, kind) };
+        let who = self.clusters.of[m];
         if self.sort(who).is_none()
-            && let Some(known) = self.everybody.all.get_mut(who)
+            && let Some(known) = self.entities.all.get_mut(who)
         {
             known.kind = kind;
         }
-        Link { who, how: if self.cast.sure[m] { How::Name } else { How::SharedName } }
+        Link { who, how: if self.clusters.sure[m] { How::Name } else { How::SharedName } }
     }
 
     /// A source that means what it says.
@@ -218,16 +221,16 @@ impl Walk<'_, '_> {
         let noun = page.at(names::core(page, name.clone()).end.saturating_sub(1));
         let several = name.clone().skip(1).any(|i| page.is(i, AND) && page.is(i + 1, DETERMINER) && i + 1 < name.end);
         let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
-        let who = self.everybody.called(key, || unnamed(shown, kind, &noun));
+        let who = self.entities.called(key, || unnamed(shown, kind, &noun));
         Link { who, how: How::Itself }
     }
 }
 
 /// Somebody whom only a noun names.
-pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Known {
+pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
     let role = people::role_called(noun);
     let several = role.map_or(noun.len() > 3 && noun.ends_with('s') && !noun.ends_with("ss"), |r| r.plural);
-    Known {
+    Entity {
         name,
         kind,
         gender: role.and_then(|r| r.gender),
@@ -249,7 +252,7 @@ mod tests {
     use super::super::who;
 
     #[test]
-    fn who_is_whoever_stands_before() {
+    fn who_is_the_one_that_stands_before() {
         assert_eq!(who("Ann Lee, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("Ann Lee, a nurse in Varn, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);

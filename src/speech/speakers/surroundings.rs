@@ -1,4 +1,4 @@
-//! What the words around a name say of whoever bears it: titles, roles, whether it is a person, a body, a place.
+//! What the words around a name say of its bearer: titles, roles, whether it is a person, a body, a place.
 
 use super::mention::{Mention, Votes, over};
 use super::{names, people};

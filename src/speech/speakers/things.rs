@@ -2,7 +2,7 @@
 
 use super::how::How;
 use super::names;
-use super::pronouns::{Wanted, meant};
+use super::pronouns::{Wanted, antecedent};
 use super::roles::{Article, article};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
 
     /// "The state": the last one that was talked about.
     pub(super) fn placed(&self, name: &Phrase) -> Option<Link> {
-        let (who, _) = meant(&self.everybody, Wanted::Place, &self.place(name.start))?;
+        let (who, _) = antecedent(&self.entities, Wanted::Place, &self.place(name.start))?;
         Some(Link { who, how: How::GuessedRole })
     }
 
@@ -25,10 +25,10 @@ impl Walk<'_, '_> {
     pub(super) fn part_of_a_name(&self, core: &Phrase) -> Option<Link> {
         let noun = self.page.at(core.end - 1);
         let named = |w: usize| {
-            let k = &self.everybody.all[w];
+            let k = &self.entities.all[w];
             k.named && k.kind != SpeakerKind::Person && k.name.to_lowercase().rsplit(' ').next() == Some(noun)
         };
-        let who = self.everybody.lately().iter().map(|t| t.who).find(|&w| named(w))?;
+        let who = self.entities.salient().iter().map(|t| t.who).find(|&w| named(w))?;
         Some(Link { who, how: How::Role })
     }
 
@@ -39,17 +39,17 @@ impl Walk<'_, '_> {
         let last = core.end.saturating_sub(1);
         let noun = page.at(last);
         let known = |w: usize| {
-            let k = &self.everybody.all[w];
+            let k = &self.entities.all[w];
             let last = k.name.rsplit(' ').next().unwrap_or("").to_lowercase();
             k.kind == SpeakerKind::Organisation && (last == noun || k.noun == noun || self.is_body(w, &noun))
         };
-        let lately = self.everybody.lately();
+        let salient = self.entities.salient();
         let plain = core.len() <= 2;
         let content = |i: &usize| !page.is(*i, DETERMINER);
         let all = |w: usize| {
-            let name = self.everybody.all[w].name.to_lowercase();
+            let name = self.entities.all[w].name.to_lowercase();
             let has = |i: usize| name.split(' ').any(|n| n == page.at(i));
-            self.everybody.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
+            self.entities.all[w].kind == SpeakerKind::Organisation && core.clone().filter(content).all(has)
         };
         if article(page, name) == Article::Indefinite
             && core.end == name.end
@@ -58,13 +58,13 @@ impl Walk<'_, '_> {
             return link;
         }
         if article(page, name) == Article::Definite && core.end == name.end {
-            let same = lately.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
+            let same = salient.iter().map(|t| t.who).find(|&w| plain && known(w) || all(w));
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
             if plain
                 && page.is(last, ANY_BODY)
-                && let Some((who, _)) = meant(&self.everybody, Wanted::Body, &self.place(name.start))
+                && let Some((who, _)) = antecedent(&self.entities, Wanted::Body, &self.place(name.start))
                 && (!page.is(last, TRADING) || self.may_trade(who))
             {
                 return Link { who, how: How::GuessedRole };
@@ -79,10 +79,10 @@ impl Walk<'_, '_> {
         if here > 2 {
             return None;
         }
-        let after = self.cast.mentions.partition_point(|m| m.name.start < core.end);
-        let near = (after..self.cast.mentions.len())
-            .take_while(|&m| self.place(self.cast.mentions[m].name.start).paragraph <= here + 3)
-            .map(|m| self.cast.of[m]);
+        let after = self.clusters.mentions.partition_point(|m| m.name.start < core.end);
+        let near = (after..self.clusters.mentions.len())
+            .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 3)
+            .map(|m| self.clusters.of[m]);
         let fits =
             |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(NameKind::Organisation);
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
@@ -90,13 +90,13 @@ impl Walk<'_, '_> {
 
     /// Whether nothing in a body's name says that it is no company.
     fn may_trade(&self, who: usize) -> bool {
-        let name = self.everybody.all.get(who).map(|k| k.name.to_lowercase()).unwrap_or_default();
+        let name = self.entities.all.get(who).map(|k| k.name.to_lowercase()).unwrap_or_default();
         !name.split(' ').any(|w| look_up(w).is(NO_COMPANY))
     }
 
     /// Whether a body's name or what the article says of it holds the noun.
     pub(super) fn is_body(&self, who: usize, noun: &str) -> bool {
-        let Some(known) = self.everybody.all.get(who) else { return false };
+        let Some(known) = self.entities.all.get(who) else { return false };
         let role = |r: &Phrase| names::core(self.page, r.clone()).last().is_some_and(|i| self.page.at(i) == noun);
         known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
     }
@@ -111,19 +111,19 @@ impl Walk<'_, '_> {
         let plain = core.len() <= 2 && core.end == name.end;
         // "Poll" of a headline, "a new poll by the institute" below it.
         if article(page, name) == Article::Indefinite && self.place(name.start).paragraph <= 3 {
-            let bare = self.everybody.lately().into_iter().map(|t| t.who).find(|&w| {
-                let k = &self.everybody.all[w];
+            let bare = self.entities.salient().into_iter().map(|t| t.who).find(|&w| {
+                let k = &self.entities.all[w];
                 k.kind == SpeakerKind::Document && k.noun == noun && !k.name.contains(' ')
             });
             if let Some(who) = bare {
-                self.everybody.all[who].name = page.line(name.clone());
+                self.entities.all[who].name = page.line(name.clone());
                 return Link { who, how: How::Ahead };
             }
         }
         if article(page, name) == Article::Definite && plain {
-            let lately = self.everybody.lately();
-            let found = lately.iter().map(|t| t.who).find(|&w| {
-                let k = &self.everybody.all[w];
+            let salient = self.entities.salient();
+            let found = salient.iter().map(|t| t.who).find(|&w| {
+                let k = &self.entities.all[w];
                 k.kind == SpeakerKind::Document && same(&k.noun)
             });
             if let Some(who) = found {
@@ -132,7 +132,7 @@ impl Walk<'_, '_> {
         }
         if !page.is(name.start, DETERMINER) || article(page, name) == Article::Definite {
             let key = page.line(name.clone()).to_lowercase();
-            if let Some(who) = self.everybody.known(&key) {
+            if let Some(who) = self.entities.known(&key) {
                 return Link { who, how: How::Role };
             }
         }

@@ -1,11 +1,11 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
 use super::super::rules::Reading;
-use super::cast::Cast;
+use super::clusters::Clusters;
+use super::entities::{Entities, Occurrence};
 use super::how::How;
-use super::known::{Everybody, Touch};
 use super::people;
-use super::pronouns::{Place, Wanted, meant};
+use super::pronouns::{Place, Wanted, antecedent};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 /// Whom a source means, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// An index into [`Everybody::all`].
+    /// An index into [`Entities::all`].
     pub who: usize,
     /// How.
     pub how: How,
@@ -27,11 +27,11 @@ pub(super) struct Walk<'w, 'd> {
     /// The article.
     pub page: &'w Page<'d>,
     /// Whom it names.
-    pub cast: Cast,
+    pub clusters: Clusters,
     /// Who says what.
     pub readings: &'w [Reading],
-    /// Everybody, and where they were talked about up to here.
-    pub everybody: Everybody,
+    /// Entities, and where they were talked about up to here.
+    pub entities: Entities,
     /// For each reading whom its source means.
     pub links: Vec<Option<Link>>,
     /// For each token its sentence and paragraph.
@@ -42,7 +42,7 @@ pub(super) struct Walk<'w, 'd> {
 
 impl<'w, 'd> Walk<'w, 'd> {
     /// Before the first word.
-    pub(super) fn new(page: &'w Page<'d>, cast: Cast, readings: &'w [Reading]) -> Self {
+    pub(super) fn new(page: &'w Page<'d>, clusters: Clusters, readings: &'w [Reading]) -> Self {
         let mut places = vec![(0, 0); page.doc.tokens.len()];
         let mut next = 0;
         for (p, paragraph) in page.doc.paragraphs.iter().enumerate() {
@@ -59,8 +59,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         debug_assert_eq!(next, page.doc.sentences.len());
         let mut last = None;
-        let mut first = vec![false; cast.mentions.len()];
-        for (m, mention) in cast.mentions.iter().enumerate() {
+        let mut first = vec![false; clusters.mentions.len()];
+        for (m, mention) in clusters.mentions.iter().enumerate() {
             let sentence = places.get(mention.name.start).map(|p| p.0);
             let inside = page.quoted(mention.name.start).is_some();
             first[m] = !inside && sentence != last;
@@ -68,12 +68,12 @@ impl<'w, 'd> Walk<'w, 'd> {
                 last = sentence;
             }
         }
-        let everybody = Everybody::new(&cast);
-        Walk { page, cast, readings, everybody, links: vec![None; readings.len()], places, first }
+        let entities = Entities::new(&clusters);
+        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], places, first }
     }
 
     /// Goes through it.
-    pub(super) fn walk(mut self) -> (Everybody, Vec<Option<Link>>) {
+    pub(super) fn walk(mut self) -> (Entities, Vec<Option<Link>>) {
         let begins = |r: &Reading| r.source.map(|s| self.page.doc.tokens_in(s).start);
         let mut sources: Vec<(usize, usize)> =
             self.readings.iter().enumerate().filter_map(|(r, reading)| Some((begins(reading)?, r))).collect();
@@ -92,7 +92,7 @@ impl<'w, 'd> Walk<'w, 'd> {
                 self.links[r] = link;
                 past = past.max(self.said(span, link));
             }
-            while self.cast.mentions.get(mention).is_some_and(|m| m.name.start <= i) {
+            while self.clusters.mentions.get(mention).is_some_and(|m| m.name.start <= i) {
                 if i >= past {
                     self.named(mention, false);
                 }
@@ -104,7 +104,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             }
         }
         self.first_person();
-        (self.everybody, self.links)
+        (self.entities, self.links)
     }
 
     /// The sentence and the paragraph of a token.
@@ -113,49 +113,50 @@ impl<'w, 'd> Walk<'w, 'd> {
         Place { sentence, paragraph, not: Vec::new() }
     }
 
-    /// Marks whoever a source means as talked about; where the source ends.
+    /// Marks the one whom a source means as talked about; where the source ends.
     fn said(&mut self, span: Span, link: Option<Link>) -> usize {
         let tokens = self.page.doc.tokens_in(span);
-        let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
-        let inside = (first..self.cast.mentions.len()).take_while(|&m| self.cast.mentions[m].name.start < tokens.end);
+        let first = self.clusters.mentions.partition_point(|m| m.name.start < tokens.start);
+        let inside =
+            (first..self.clusters.mentions.len()).take_while(|&m| self.clusters.mentions[m].name.start < tokens.end);
         for m in inside.collect::<Vec<_>>() {
             self.named(m, true);
         }
         if let Some(Link { who, how }) = link {
             let quoted = self.page.quoted(tokens.start).is_some();
-            self.touch(who, tokens.start, true, false);
-            if let Some(known) = self.everybody.all.get_mut(who) {
+            self.occurs(who, tokens.start, true, false);
+            if let Some(known) = self.entities.all.get_mut(who) {
                 known.spoke = true;
             }
             if !quoted {
-                self.everybody.speaking = Some((who, self.place(tokens.start).paragraph));
+                self.entities.speaking = Some((who, self.place(tokens.start).paragraph));
             }
             let gender = people::pronoun(self.page, tokens.start).filter(|_| tokens.len() == 1 && how == How::Pronoun);
-            if let (Some(known), Some(gender)) = (self.everybody.all.get_mut(who), gender) {
+            if let (Some(known), Some(gender)) = (self.entities.all.get_mut(who), gender) {
                 known.gender = known.gender.or(Some(gender));
             }
         }
         tokens.end
     }
 
-    fn touch(&mut self, who: usize, token: usize, subject: bool, weak: bool) {
+    fn occurs(&mut self, who: usize, token: usize, subject: bool, weak: bool) {
         let Place { sentence, paragraph, .. } = self.place(token);
         let quoted = self.page.quoted(token).is_some();
-        self.everybody.touch(Touch { who, sentence, paragraph, subject: subject && !quoted, weak, quoted });
+        self.entities.occurs(Occurrence { who, sentence, paragraph, subject: subject && !quoted, weak, quoted });
     }
 
     /// A name stands here.
     fn named(&mut self, m: usize, inside_source: bool) {
-        let Some(mention) = self.cast.mentions.get(m) else { return };
+        let Some(mention) = self.clusters.mentions.get(m) else { return };
         let (start, weak) = (mention.whole.start, mention.weak || inside_source);
         let governed = start.checked_sub(1).is_some_and(|i| self.page.is(i, PREPOSITION | LINK | AND));
         let subject = !weak && (self.first[m] && !governed || self.begins(&mention.name));
         let span = self.page.span(mention.name.clone());
-        let who = self.cast.of[m];
-        if let Some(known) = self.everybody.all.get_mut(who) {
+        let who = self.clusters.of[m];
+        if let Some(known) = self.entities.all.get_mut(who) {
             known.mentions.push(span);
         }
-        self.touch(who, mention.name.start, subject, weak);
+        self.occurs(who, mention.name.start, subject, weak);
     }
 
     /// Whether the sentence begins with the noun phrase that a name ends: "Holt's colleague Matt Lauer".
@@ -175,9 +176,9 @@ impl<'w, 'd> Walk<'w, 'd> {
         if self.page.quoted(i).is_some() {
             return;
         }
-        if let Some((who, _)) = meant(&self.everybody, Wanted::One(Some(gender)), &self.place(i)) {
+        if let Some((who, _)) = antecedent(&self.entities, Wanted::One(Some(gender)), &self.place(i)) {
             let subject = self.page.is(i, PRONOUN);
-            self.touch(who, i, subject, !subject);
+            self.occurs(who, i, subject, !subject);
         }
     }
 
@@ -192,7 +193,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         else {
             return;
         };
-        if self.cast.at(&(i..i + 1)).is_some() || page.capital(i + 1) {
+        if self.clusters.at(&(i..i + 1)).is_some() || page.capital(i + 1) {
             return;
         }
         let floor = page.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
@@ -202,7 +203,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
         if noun.plural || new && noun.gender.is_none() {
             let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
-            self.touch(who, i, start == floor, false);
+            self.occurs(who, i, start == floor, false);
         }
     }
 
@@ -211,15 +212,17 @@ impl<'w, 'd> Walk<'w, 'd> {
         let Some(reading) = self.readings.get(r) else { return Vec::new() };
         let mut out = Vec::new();
         for tokens in reading.content.iter().map(|&c| self.page.doc.tokens_in(c)) {
-            let first = self.cast.mentions.partition_point(|m| m.name.start < tokens.start);
+            let first = self.clusters.mentions.partition_point(|m| m.name.start < tokens.start);
             let inside =
-                self.cast.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
-            out.extend(inside.filter(|(_, m)| !m.weak || m.whole.start == tokens.start).map(|(k, _)| self.cast.of[k]));
+                self.clusters.mentions.iter().enumerate().skip(first).take_while(|(_, m)| m.name.start < tokens.end);
+            out.extend(
+                inside.filter(|(_, m)| !m.weak || m.whole.start == tokens.start).map(|(k, _)| self.clusters.of[k]),
+            );
         }
         out
     }
 
-    /// I and we: whoever's words they stand in. Nobody where those are the writer's.
+    /// I and we: the one whose words they stand in. Nobody where those are the writer's.
     fn first_person(&mut self) {
         for r in 0..self.readings.len() {
             let Some(source) = self.readings[r].source else { continue };
@@ -241,8 +244,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
     }
 
-    /// What sort of thing the cast takes somebody for.
+    /// What sort of thing somebody's mentions speak for.
     pub(super) fn sort(&self, who: usize) -> Option<NameKind> {
-        self.cast.entities.get(who).and_then(|e| e.sort)
+        self.clusters.all.get(who).and_then(|e| e.sort)
     }
 }

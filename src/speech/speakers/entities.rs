@@ -1,6 +1,6 @@
-//! Whoever may speak or be meant, named or not, and when they were last talked about.
+//! The entities that may speak or be meant, named or not, and how salient each is: when it was last talked about.
 
-use super::cast::Cast;
+use super::clusters::{Cluster, Clusters};
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// Somebody or something that may speak.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct Entity {
     /// The fullest name, or the words that the article has for them.
     pub name: String,
     /// What kind of speaker.
@@ -41,8 +41,8 @@ pub(super) struct Known {
 
 /// A place where somebody is talked about.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Touch {
-    /// An index into [`Everybody::all`].
+pub(super) struct Occurrence {
+    /// An index into [`Entities::all`].
     pub who: usize,
     /// The sentence's index.
     pub sentence: usize,
@@ -59,21 +59,21 @@ pub(super) struct Touch {
 /// How many places back somebody is looked for: more than any page of text has.
 const REACH: usize = 80;
 
-/// Everybody, and where they were talked about up to here.
-pub(super) struct Everybody {
-    /// Those with names first, as the cast has them.
-    pub all: Vec<Known>,
-    touches: Vec<Touch>,
+/// All entities, and where they were talked about up to here.
+pub(super) struct Entities {
+    /// Those with names first, as the clusters have them.
+    pub all: Vec<Entity>,
+    occurrences: Vec<Occurrence>,
     counts: Vec<u32>,
     by_key: HashMap<String, usize>,
     /// Who said the last thing, and in which paragraph.
     pub speaking: Option<(usize, usize)>,
 }
 
-impl Everybody {
-    /// Whoever has a name.
-    pub(super) fn new(cast: &Cast) -> Self {
-        let known = |e: &super::cast::Entity| Known {
+impl Entities {
+    /// The entities that have a name.
+    pub(super) fn new(clusters: &Clusters) -> Self {
+        let named = |e: &Cluster| Entity {
             name: e.name.clone(),
             kind: match e.sort {
                 Some(NameKind::Organisation | NameKind::Place) => SpeakerKind::Organisation,
@@ -92,13 +92,13 @@ impl Everybody {
             place: e.sort == Some(NameKind::Place),
             mentions: Vec::new(),
         };
-        let all: Vec<Known> = cast.entities.iter().map(known).collect();
+        let all: Vec<Entity> = clusters.all.iter().map(named).collect();
         let counts = vec![0; all.len()];
-        Everybody { all, touches: Vec::new(), counts, by_key: HashMap::new(), speaking: None }
+        Entities { all, occurrences: Vec::new(), counts, by_key: HashMap::new(), speaking: None }
     }
 
-    /// Whoever these words mean, new if nobody was called so before.
-    pub(super) fn called(&mut self, key: String, new: impl FnOnce() -> Known) -> usize {
+    /// The entity that these words mean, a new one if none was called so before.
+    pub(super) fn called(&mut self, key: String, new: impl FnOnce() -> Entity) -> usize {
         if let Some(&known) = self.by_key.get(&key) {
             return known;
         }
@@ -108,17 +108,17 @@ impl Everybody {
         self.all.len() - 1
     }
 
-    /// Whoever was called so.
+    /// The entity that was called so.
     pub(super) fn known(&self, key: &str) -> Option<usize> {
         self.by_key.get(key).copied()
     }
 
     /// Somebody is talked about.
-    pub(super) fn touch(&mut self, touch: Touch) {
-        if let Some(count) = self.counts.get_mut(touch.who) {
+    pub(super) fn occurs(&mut self, occurrence: Occurrence) {
+        if let Some(count) = self.counts.get_mut(occurrence.who) {
             *count += 1;
         }
-        self.touches.push(touch);
+        self.occurrences.push(occurrence);
     }
 
     /// How often somebody was talked about.
@@ -127,18 +127,18 @@ impl Everybody {
     }
 
     /// The last place of each that was talked about lately, the last one first.
-    pub(super) fn lately(&self) -> Vec<Touch> {
-        let mut out: Vec<Touch> = Vec::new();
-        for touch in self.touches.iter().rev().take(REACH) {
-            match out.iter_mut().find(|t| t.who == touch.who) {
+    pub(super) fn salient(&self) -> Vec<Occurrence> {
+        let mut out: Vec<Occurrence> = Vec::new();
+        for occurrence in self.occurrences.iter().rev().take(REACH) {
+            match out.iter_mut().find(|t| t.who == occurrence.who) {
                 // The sentence's own subject stays it, whatever else the sentence says of them.
-                Some(last) if last.sentence == touch.sentence => {
-                    last.subject |= touch.subject;
-                    last.weak &= touch.weak;
-                    last.quoted &= touch.quoted;
+                Some(last) if last.sentence == occurrence.sentence => {
+                    last.subject |= occurrence.subject;
+                    last.weak &= occurrence.weak;
+                    last.quoted &= occurrence.quoted;
                 }
                 Some(_) => {}
-                None => out.push(*touch),
+                None => out.push(*occurrence),
             }
         }
         out

@@ -1,4 +1,4 @@
-//! Names to those who bear them: one entity for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
+//! Names to those who bear them: one cluster for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
 use super::acronyms::with_acronyms;
 use super::mention::{Mention, Votes, best};
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entity {
+pub(super) struct Cluster {
     /// The fullest name, on one line.
     pub name: String,
     /// What kind of thing it is, where the places of its name tell.
@@ -25,10 +25,10 @@ pub(super) struct Entity {
     pub votes: Votes,
 }
 
-/// Everybody whom an article names.
-pub(super) struct Cast {
+/// The mentions of an article, by whom or what they name.
+pub(super) struct Clusters {
     /// In the order of the text.
-    pub entities: Vec<Entity>,
+    pub all: Vec<Cluster>,
     /// All mentions, in the order of the text.
     pub mentions: Vec<Mention>,
     /// For each mention whose it is.
@@ -67,7 +67,7 @@ impl Index {
         }
         let mut near = self.surnames.iter().filter(|(name, _)| one_letter_apart(name, word));
         match (near.next(), near.next()) {
-            (Some((_, entity)), None) => Some(*entity),
+            (Some((_, cluster)), None) => Some(*cluster),
             _ => None,
         }
     }
@@ -82,58 +82,58 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     k > 0 && a != b && (tail(k + 1, k + 1) || tail(k + 1, k) || tail(k, k + 1))
 }
 
-impl Cast {
+impl Clusters {
     /// Reads every name of a text.
     pub(super) fn new(page: &Page<'_>, names: &[Name]) -> Self {
         let mentions = with_acronyms(page, mentions(page, names));
         let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(page, &m.name)).collect();
-        let mut cast =
-            Cast { entities: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
+        let mut clusters =
+            Clusters { all: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
         let mut index = Index::default();
         for m in (0..keys.len()).filter(|&m| keys[m].len() > 1) {
-            let entity = cast.find(&mut index.full, &keys[m]);
-            cast.join(m, entity, page);
+            let cluster = clusters.find(&mut index.full, &keys[m]);
+            clusters.join(m, cluster, page);
         }
-        cast.index(&keys, &mut index);
+        clusters.index(&keys, &mut index);
         for m in (0..keys.len()).filter(|&m| keys[m].len() == 1) {
-            let (entity, sure) = cast.short(page, m, &keys[m], &mut index);
-            let known = cast.entities[entity].sort;
-            cast.of[m] = entity;
-            cast.sure[m] = sure;
-            if known.is_none() || index.full.get(&keys[m]) == Some(&entity) {
-                cast.join(m, entity, page);
+            let (cluster, sure) = clusters.short(page, m, &keys[m], &mut index);
+            let known = clusters.all[cluster].sort;
+            clusters.of[m] = cluster;
+            clusters.sure[m] = sure;
+            if known.is_none() || index.full.get(&keys[m]) == Some(&cluster) {
+                clusters.join(m, cluster, page);
             } else {
-                cast.learn(m, entity, page);
+                clusters.learn(m, cluster, page);
             }
         }
-        cast.name(page, &keys);
-        cast.headlines(page, &keys, &index);
-        cast
+        clusters.name(page, &keys);
+        clusters.headlines(page, &keys, &index);
+        clusters
     }
 
     fn find(&mut self, full: &mut HashMap<Vec<String>, usize>, key: &[String]) -> usize {
-        let next = self.entities.len();
-        let entity = *full.entry(key.to_vec()).or_insert(next);
-        if entity == next {
-            self.entities.push(Entity::default());
+        let next = self.all.len();
+        let cluster = *full.entry(key.to_vec()).or_insert(next);
+        if cluster == next {
+            self.all.push(Cluster::default());
         }
-        entity
+        cluster
     }
 
-    /// A mention is this entity's, and says what it is.
-    fn join(&mut self, m: usize, entity: usize, page: &Page<'_>) {
-        self.of[m] = entity;
-        let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
+    /// A mention is this cluster's, and says what it is.
+    fn join(&mut self, m: usize, cluster: usize, page: &Page<'_>) {
+        self.of[m] = cluster;
+        let (Some(e), Some(mention)) = (self.all.get_mut(cluster), self.mentions.get(m)) else { return };
         for (all, one) in e.votes.iter_mut().zip(mention.votes) {
             *all += one;
         }
         e.sort = best(&e.votes);
-        self.learn(m, entity, page);
+        self.learn(m, cluster, page);
     }
 
-    /// What a mention's surroundings say of its entity.
-    fn learn(&mut self, m: usize, entity: usize, page: &Page<'_>) {
-        let (Some(e), Some(mention)) = (self.entities.get_mut(entity), self.mentions.get(m)) else { return };
+    /// What a mention's surroundings say of its cluster.
+    fn learn(&mut self, m: usize, cluster: usize, page: &Page<'_>) {
+        let (Some(e), Some(mention)) = (self.all.get_mut(cluster), self.mentions.get(m)) else { return };
         e.roles.extend(mention.roles.iter().cloned());
         let roles = mention.roles.iter().flat_map(|r| r.clone());
         let told = roles.rev().find_map(|i| people::gender(page, i));
@@ -142,24 +142,24 @@ impl Cast {
 
     fn index(&mut self, keys: &[Vec<String>], index: &mut Index) {
         for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
-            let entity = self.of[m];
-            let person = self.entities[entity].sort == Some(NameKind::Person);
+            let cluster = self.of[m];
+            let person = self.all[cluster].sort == Some(NameKind::Person);
             let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
             for (map, word) in [(&mut index.last, last), (&mut index.first, first)] {
                 let all = map.entry(word.clone()).or_default();
-                if !all.contains(&entity) && all.len() < 8 {
-                    all.push(entity);
+                if !all.contains(&cluster) && all.len() < 8 {
+                    all.push(cluster);
                 }
             }
-            if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == entity) {
-                index.surnames.push((last.clone(), entity));
+            if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == cluster) {
+                index.surnames.push((last.clone(), cluster));
             }
             if !person {
                 let small = |w: &&String| !look_up(w).is(AND | ARTICLE | LINK | PREPOSITION);
                 let letters: String = key.iter().filter(small).filter_map(|w| w.chars().next()).collect();
-                index.letters.entry(letters).or_insert(entity);
+                index.letters.entry(letters).or_insert(cluster);
                 let all: String = key.iter().filter_map(|w| w.chars().next()).collect();
-                index.letters.entry(all).or_insert(entity);
+                index.letters.entry(all).or_insert(cluster);
             }
         }
     }
@@ -169,48 +169,48 @@ impl Cast {
         let word = key.first().cloned().unwrap_or_default();
         let mention = self.mentions[m].clone();
         let upper = page.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c == '.');
-        let person = |e: &usize| self.entities[*e].sort == Some(NameKind::Person);
+        let person = |e: &usize| self.all[*e].sort == Some(NameKind::Person);
         let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| people::gender(page, i));
-        let fits = |e: &usize| told.is_none() || self.entities[*e].gender.is_none_or(|g| Some(g) == told);
+        let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
         for map in [&index.last, &index.first] {
             let all: Vec<usize> = map.get(&word).into_iter().flatten().copied().filter(person).filter(fits).collect();
-            if let Some(&entity) = all.first() {
-                return (entity, all.len() == 1);
+            if let Some(&cluster) = all.first() {
+                return (cluster, all.len() == 1);
             }
         }
-        if let Some(&entity) = index.letters.get(&word).filter(|_| upper && word.len() > 1) {
-            return (entity, true);
+        if let Some(&cluster) = index.letters.get(&word).filter(|_| upper && word.len() > 1) {
+            return (cluster, true);
         }
         let the = mention.name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
         let bodies: Vec<usize> = (index.last.get(&word).into_iter().flatten().copied())
-            .filter(|&e| the && self.entities[e].sort == Some(NameKind::Organisation))
+            .filter(|&e| the && self.all[e].sort == Some(NameKind::Organisation))
             .collect();
-        if let Some(&entity) = bodies.first() {
-            return (entity, bodies.len() == 1);
+        if let Some(&cluster) = bodies.first() {
+            return (cluster, bodies.len() == 1);
         }
         // A surname that is written once as it never was before may be a slip of the pen.
         if !index.full.contains_key(key)
-            && let Some(entity) = index.misspelt(&word).filter(|e| self.entities[*e].sort == Some(NameKind::Person))
+            && let Some(cluster) = index.misspelt(&word).filter(|e| self.all[*e].sort == Some(NameKind::Person))
         {
-            return (entity, false);
+            return (cluster, false);
         }
         (self.find(&mut index.full, key), true)
     }
 
-    /// The name that each entity has most often, of those of most words.
+    /// The name that each cluster has most often, of those of most words.
     fn name(&mut self, page: &Page<'_>, keys: &[Vec<String>]) {
-        let mut forms: Vec<BTreeMap<String, (usize, usize)>> = vec![BTreeMap::new(); self.entities.len()];
+        let mut forms: Vec<BTreeMap<String, (usize, usize)>> = vec![BTreeMap::new(); self.all.len()];
         for (m, mention) in self.mentions.iter().enumerate() {
             let name = mention.name.clone();
             let text = page.line(name);
             let form = forms[self.of[m]].entry(text).or_insert((keys[m].len(), 0));
             form.1 += 1;
         }
-        for (entity, forms) in self.entities.iter_mut().zip(forms) {
+        for (cluster, forms) in self.all.iter_mut().zip(forms) {
             // "WALLACE" of a label only where nothing else is written.
             let shouted = |name: &str| name.len() > 4 && !name.contains(char::is_lowercase);
             let best = forms.into_iter().max_by_key(|(name, (len, count))| (*len, !shouted(name), *count, name.len()));
-            entity.name = best.map(|(name, _)| name).unwrap_or_default();
+            cluster.name = best.map(|(name, _)| name).unwrap_or_default();
         }
     }
 
@@ -227,25 +227,25 @@ impl Cast {
                 let one = || {
                     let word = page.at(i).replace('.', "");
                     let last = index.last.get(&word).and_then(|all| all.first()).copied();
-                    let entity = short.get(word.as_str()).copied().or(last)?;
-                    (page.capital(i) && self.entities[entity].sort.is_some()).then_some((i..i + 1, entity))
+                    let cluster = short.get(word.as_str()).copied().or(last)?;
+                    (page.capital(i) && self.all[cluster].sort.is_some()).then_some((i..i + 1, cluster))
                 };
-                let Some((name, entity)) = hit.or_else(one) else {
+                let Some((name, cluster)) = hit.or_else(one) else {
                     i += 1;
                     continue;
                 };
                 i = name.end;
                 let weak = page.kind(i) == Some(TokenKind::Clitic);
                 let whole = name.clone();
-                found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak }, entity));
+                found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak }, cluster));
             }
         }
         let body = self.mentions.drain(..).zip(self.of.drain(..)).zip(self.sure.drain(..));
         let mut all: Vec<((Mention, usize), bool)> = body.chain(found.into_iter().map(|f| (f, true))).collect();
         all.sort_by_key(|((m, _), _)| m.name.start);
-        for ((mention, entity), sure) in all {
+        for ((mention, cluster), sure) in all {
             self.mentions.push(mention);
-            self.of.push(entity);
+            self.of.push(cluster);
             self.sure.push(sure);
         }
     }
