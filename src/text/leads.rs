@@ -4,7 +4,7 @@
 use super::line::Line;
 use super::lists::{Listed, TYPOGRAPHY, of_class};
 use super::{Token, TokenKind};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -73,7 +73,7 @@ pub(super) fn month(word: &str) -> bool {
 /// A label returns, or stands beside another one below the text's first line: "Lee: bridge will close" is a headline.
 pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Option<usize>> {
     let found: Vec<Option<(&str, usize)>> = paragraphs.iter().map(|p| label(text, tokens, p.clone())).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     found.iter().flatten().for_each(|(name, _)| *counts.entry(name).or_default() += 1);
     let count = |name: &str| counts.get(name).copied().unwrap_or(0);
     let at = |i: Option<usize>| i.filter(|&i| i > 0).and_then(|i| found.get(i).copied().flatten());

@@ -219,6 +219,7 @@ impl Entry {
     }
 }
 
+#[allow(clippy::disallowed_types, reason = "a look-up for each token; nobody goes through it")]
 type Words = std::collections::HashMap<String, Entry, BuildHasherDefault<Fnv>>;
 
 /// What the lists know about a word, given in lower case with a plain apostrophe, as [`super::Page::at`] gives it.

@@ -8,7 +8,7 @@ use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
 use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, LINK, PREPOSITION, look_up};
 use crate::words::{Page, Phrase};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, Default)]
@@ -51,10 +51,10 @@ const SURNAMES: usize = 60;
 /// Where each name may be found.
 #[derive(Default)]
 struct Index {
-    full: HashMap<Vec<String>, usize>,
-    last: HashMap<String, Vec<usize>>,
-    first: HashMap<String, Vec<usize>>,
-    letters: HashMap<String, usize>,
+    full: BTreeMap<Vec<String>, usize>,
+    last: BTreeMap<String, Vec<usize>>,
+    first: BTreeMap<String, Vec<usize>>,
+    letters: BTreeMap<String, usize>,
     /// Some surnames, in the order of the text.
     surnames: Vec<(String, usize)>,
 }
@@ -111,7 +111,7 @@ impl Clusters {
         clusters
     }
 
-    fn find(&mut self, full: &mut HashMap<Vec<String>, usize>, key: &[String]) -> usize {
+    fn find(&mut self, full: &mut BTreeMap<Vec<String>, usize>, key: &[String]) -> usize {
         let next = self.all.len();
         let cluster = *full.entry(key.to_vec()).or_insert(next);
         if cluster == next {
@@ -217,7 +217,7 @@ impl Clusters {
     /// Lines that write every word with a capital hold the names that the text holds.
     fn headlines(&mut self, page: &Page<'_>, keys: &[Vec<String>], index: &Index) {
         let mut found: Vec<(Mention, usize)> = Vec::new();
-        let short: HashMap<&str, usize> =
+        let short: BTreeMap<&str, usize> =
             keys.iter().enumerate().filter(|(_, k)| k.len() == 1).map(|(m, k)| (k[0].as_str(), self.of[m])).collect();
         for s in page.doc.sentences.iter().filter(|s| title_case(page, &s.tokens)) {
             let mut i = s.tokens.start;

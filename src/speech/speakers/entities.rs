@@ -6,7 +6,7 @@ use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::Span;
 use crate::words::Phrase;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Somebody or something that may speak.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub(super) struct Entities {
     pub all: Vec<Entity>,
     occurrences: Vec<Occurrence>,
     counts: Vec<u32>,
-    by_key: HashMap<String, usize>,
+    by_key: BTreeMap<String, usize>,
     /// Who said the last thing, and in which paragraph.
     pub speaking: Option<(usize, usize)>,
 }
@@ -94,7 +94,7 @@ impl Entities {
         };
         let all: Vec<Entity> = clusters.all.iter().map(named).collect();
         let counts = vec![0; all.len()];
-        Entities { all, occurrences: Vec::new(), counts, by_key: HashMap::new(), speaking: None }
+        Entities { all, occurrences: Vec::new(), counts, by_key: BTreeMap::new(), speaking: None }
     }
 
     /// The entity that these words mean, a new one if none was called so before.

@@ -9,7 +9,7 @@ use crate::words::lexicon::{
     AND, AUXILIARY, BODY, DEFINITE, DETERMINER, GROUP, INNER, LINK, MONTH, OPENER, REPORTING, SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// The names outside bylines and title-case headlines, in the order of the text.
 pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
@@ -53,8 +53,8 @@ pub(super) fn title_case(page: &Page<'_>, tokens: &Phrase) -> bool {
 }
 
 /// Words that have a capital where no sentence begins.
-fn proper<'t>(page: &Page<'t>) -> HashSet<&'t str> {
-    let starts: HashSet<usize> = page.doc.sentences.iter().map(|s| s.tokens.start).collect();
+fn proper<'t>(page: &Page<'t>) -> BTreeSet<&'t str> {
+    let starts: BTreeSet<usize> = page.doc.sentences.iter().map(|s| s.tokens.start).collect();
     let opens = |i: usize| i > 0 && page.kind(i - 1) == Some(TokenKind::Open);
     let inside = |t: Phrase| t.filter(|i| page.capital(*i) && !starts.contains(i) && !opens(*i));
     stretches(page).flat_map(inside).map(|i| page.doc.word(i)).collect()
@@ -79,7 +79,7 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
 }
 
 /// The name in a run of capitals: without what only begins a sentence, with what a body's name goes on with.
-fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &HashSet<&str>, names: &[Name]) -> Option<Phrase> {
+fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>, names: &[Name]) -> Option<Phrase> {
     let mut start = run.start;
     while start < run.end && page.is(start, SMALL | OPENER) && !page.is(start, INNER) {
         start += 1;

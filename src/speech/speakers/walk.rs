@@ -11,7 +11,7 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{ADDRESS, AND, AUXILIARY, COMPLEMENT, INDEFINITE, LINK, PREPOSITION, PRONOUN};
 use crate::words::{Page, Phrase};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Whom a source means, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         let mut sources: Vec<(usize, usize)> =
             self.readings.iter().enumerate().filter_map(|(r, reading)| Some((begins(reading)?, r))).collect();
         sources.sort_by_key(|&(at, r)| (at, self.readings[r].source, r));
-        let mut met: HashMap<Span, Option<Link>> = HashMap::new();
+        let mut met: BTreeMap<Span, Option<Link>> = BTreeMap::new();
         let (mut mention, mut source, mut past) = (0, 0, 0);
         for i in 0..self.page.doc.tokens.len() {
             while let Some(&(_, r)) = sources.get(source).filter(|s| s.0 <= i) {
