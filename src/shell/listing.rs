@@ -4,7 +4,10 @@ use anstyle::{AnsiColor, Style};
 use claimlight::Analysis;
 use claimlight::analysis::{Attribution, Holder, Quote, Uncertainty};
 use claimlight::text::{Language, Span};
+use regex::Regex;
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::LazyLock;
 
 const SPEAKER: Style = AnsiColor::Cyan.on_default().bold();
 const CUE: Style = AnsiColor::Green.on_default();
@@ -76,7 +79,20 @@ fn shown(text: &str, span: Span) -> String {
 
 /// On one line, without the characters that could steer a terminal or turn what follows around.
 fn one_line(words: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let plain: String = words.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    /// White space, control characters, and the marks that change the direction of writing.
+    static BETWEEN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[\s\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]+").ok());
+    let plain = BETWEEN.as_ref().map_or(Cow::Borrowed(words), |between| between.replace_all(words, " "));
+    plain.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_printed_on_one_line_and_steer_no_terminal() {
+        assert_eq!(one_line(" It\r\n\trained. "), "It rained.");
+        assert_eq!(one_line("a\u{1b}[31mb\u{202e}c\u{2069}"), "a [31mb c");
+    }
 }
