@@ -243,7 +243,7 @@ test.describe('without the module', () => {
     const error = await page.evaluate(() => (document.querySelector('claim-light') as Own).export('csv').catch(({ name, code }) => ({ name, code })));
     expect(error).toEqual({ name: 'EngineError', code: 'not-found' });
     await element(page).getByRole('button', { name: 'Show list' }).click();
-    await element(page).getByText('Take it along').click();
+    await element(page).getByText('Export', { exact: true }).click();
     await element(page).getByRole('button', { name: 'Markdown' }).click();
     await expect(status(page)).toHaveText('A part of Claimlight is missing on this server. (claimlight_bg.wasm)');
     // What was shown is still shown.
@@ -271,7 +271,7 @@ test('a reader saves and copies from the list', async ({ page, host, context, br
   await page.goto((await host({ '/': { body: hostPage() } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await element(page).getByRole('button', { name: 'Show list' }).click();
-  await element(page).getByText('Take it along').click();
+  await element(page).getByText('Export', { exact: true }).click();
   for (const [button, file, begins] of [['JSON', 'claimlight.json', '{'], ['Table (CSV)', 'claimlight.csv', '\uFEFFfinding,'], ['Web page', 'claimlight.html', '<!doctype html>']]) {
     await element(page).getByRole('button', { name: button }).click();
     await expect.poll(() => lastSaved(page)).toMatchObject({ name: file, content: expect.stringMatching(new RegExp(`^${begins}`)) });
@@ -288,7 +288,7 @@ test('the page of our own saves what the command writes', async ({ page }) => {
   await noteSaved(page);
   await open(page);
   await read(page, STORY);
-  await page.getByText('Take it along').click();
+  await page.getByText('Export', { exact: true }).click();
   const buttons = { json: ['JSON', 'claimlight.json'], w3c: ['W3C annotations', 'claimlight.jsonld'], csv: ['Table (CSV)', 'claimlight.csv'], markdown: ['Markdown', 'claimlight.md'], html: ['Web page', 'claimlight.html'] };
   for (const [format, [button, name]] of Object.entries(buttons)) {
     await page.getByRole('button', { name: button, exact: true }).click();
