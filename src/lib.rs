@@ -18,8 +18,9 @@
 //! | `speech` | a document and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
 //! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
 //! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
+//! | [`mod@export`] | text and its [`Analysis`] | a string: JSON, W3C annotations, CSV, Markdown or HTML, the same from both doors |
 //! | `browser` | an element or a string | the same for JavaScript, in UTF-16 units, and ranges back into the page (wasm only) |
-//! | `main.rs` | files or JSON lines | a listing or JSON (feature `cli`) |
+//! | `main.rs` | files or JSON lines | a listing, JSON or an export (feature `cli`) |
 //!
 //! # What holds everywhere
 //!
@@ -34,6 +35,7 @@
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod export;
 pub mod reader;
 mod speech;
 pub mod text;

@@ -14,9 +14,11 @@ use any_text::{check, texts};
 use articles::in_words;
 use claimlight::analysis::Analysis;
 use claimlight::analyze;
-use claimlight::text::Span;
+use claimlight::export::{Format, export};
+use claimlight::text::{Span, Unit};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use serde_json::Value;
 
 fn config() -> ProptestConfig {
     let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
@@ -65,6 +67,23 @@ proptest! {
         let wide = narrow.replace("\n\n", "\n\n\n\n");
         let shown = |text: &str| in_words(text, &analyze(text)).replace("⏎⏎⏎⏎", "⏎⏎");
         prop_assert_eq!(shown(&wide), shown(&narrow));
+    }
+
+    /// Also with findings that belong to another text.
+    #[test]
+    fn every_export_is_whole(text in any_texts(), other in any_texts()) {
+        let analysis = analyze(&text);
+        let findings = analysis.quotes.len() + analysis.uncertainties.len();
+        for text in [text, other] {
+            let written = |format| export(format, &text, &analysis, "urn:x", Unit::Utf16);
+            let json: Value = serde_json::from_str(&written(Format::Json)).unwrap();
+            prop_assert_eq!(json["quotes"].as_array().unwrap().len(), analysis.quotes.len());
+            let w3c: Value = serde_json::from_str(&written(Format::W3c)).unwrap();
+            prop_assert_eq!(&w3c["total"], w3c["first"]["items"].as_array().unwrap().len());
+            prop_assert_eq!(written(Format::Csv).matches("\r\n").count(), 1 + findings);
+            prop_assert_eq!(written(Format::Markdown).matches("\n- *").count(), findings);
+            prop_assert!(written(Format::Html).ends_with("</p></body></html>\n"));
+        }
     }
 }
 

@@ -4,8 +4,10 @@
 import { diagnose, EngineError, fetchModule, Refusals } from './assets.js';
 
 /** @typedef {import('./pkg/claimlight.js').Analysis} Analysis */
-/** @typedef {{signal?: AbortSignal, onProgress?: ((done: number) => void) | undefined}} Options */
-/** @typedef {{run: (text: string, options: Options) => Promise<Analysis>, stop: () => void}} Machine */
+/** @typedef {{format: import('./pkg/claimlight.js').Format, analysis: Analysis, source: string}} Findings what to export; `source` is the article's address */
+/** @typedef {{text: string, findings?: Findings}} Question to read a text, or to export what was found in it */
+/** @typedef {{signal: AbortSignal, onProgress?: ((done: number) => void) | undefined}} Options */
+/** @typedef {{ask: (question: Question, options: Options) => Promise<any>, stop: () => void}} Machine */
 
 /**
  * Where the machine's files lie.
@@ -38,6 +40,10 @@ export class Engine {
   #machine = null;
   /** What ends the reading that goes on. */
   #reading = new AbortController();
+  /** What ends the exports that go on or wait. */
+  #exports = new AbortController();
+  /** The last question; settled when its answer is there. @type {Promise<unknown>} */
+  #last = Promise.resolve();
 
   /** @param {Files} files */
   constructor(files) {
@@ -57,17 +63,40 @@ export class Engine {
    * @param {(done: number) => void} [onProgress] told which share of the work is done, 0 to 1
    * @returns {Promise<Analysis>} offsets are UTF-16 units. Rejects with an `EngineError`.
    */
-  async analyze(text, onProgress) {
+  analyze(text, onProgress) {
     this.cancel();
-    const reading = (this.#reading = new AbortController());
-    const { signal } = reading;
+    const { signal } = (this.#reading = new AbortController());
+    return this.#ask({ text }, { signal, onProgress });
+  }
+
+  /**
+   * Writes findings in another format, once the reading that goes on has ended.
+   * @param {string} text
+   * @param {Findings} findings
+   * @returns {Promise<string>} Rejects with an `EngineError`.
+   */
+  export(text, findings) {
+    return this.#ask({ text, findings }, { signal: this.#exports.signal });
+  }
+
+  /** One question at a time, since an answer does not say to which it belongs. @param {Question} question @param {Options} options */
+  #ask(question, options) {
+    const answer = this.#last.then(() => this.#answer(question, options));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  /** @param {Question} question @param {Options} options */
+  async #answer(question, options) {
+    const { signal } = options;
+    signal.throwIfAborted();
     const starting = this.start();
     const machine = await Promise.race([starting, ended(signal)]);
     // A worker that was ended in the middle is of no more use, nor is one that failed.
     const forget = () => this.#forget(starting);
     signal.addEventListener('abort', forget);
     try {
-      return await machine.run(text, { signal, onProgress });
+      return await machine.ask(question, options);
     } catch (error) {
       forget();
       throw error;
@@ -81,9 +110,11 @@ export class Engine {
     this.#reading.abort();
   }
 
-  /** Ends the reading that goes on, and the worker. The next call starts another. */
+  /** Ends all that goes on, and the worker. The next call starts another. */
   rest() {
     this.cancel();
+    this.#exports.abort();
+    this.#exports = new AbortController();
     if (this.#machine) this.#forget(this.#machine);
   }
 
@@ -148,7 +179,7 @@ export class Engine {
     }
     const started = worker;
     return {
-      run: (text, options) => ask(started, { text }, files, { ...options, limit: STARTING + (READING * text.length) / 1000 }),
+      ask: (question, options) => ask(started, question, files, { ...options, limit: STARTING + (READING * question.text.length) / 1000 }),
       stop: () => started.terminate(),
     };
   }
@@ -166,14 +197,15 @@ export class Engine {
     });
     this.version = claimlight.version();
     return {
-      run: async (text, { signal, onProgress }) => {
+      ask: async ({ text, findings }, { signal, onProgress }) => {
         // The page gets to paint what it says about waiting.
         await new Promise((resolve) => setTimeout(resolve, 50));
-        signal?.throwIfAborted();
+        signal.throwIfAborted();
         try {
-          return claimlight.analyze(text, onProgress);
+          if (!findings) return claimlight.analyze(text, onProgress);
+          return claimlight.exportAs(findings.format, text, findings.analysis, findings.source);
         } catch (error) {
-          throw new EngineError('worker-crash', { cause: error });
+          throw new EngineError(/** @type {{code?: string}} */ (error).code ?? 'worker-crash', { cause: error });
         }
       },
       stop: () => {},
@@ -211,9 +243,9 @@ function ended(signal) {
 /**
  * Asks a worker one thing. It answers once, or it is ended.
  * @param {Worker} worker
- * @param {{bytes: ArrayBuffer, build: string} | {text: string}} message
+ * @param {{bytes: ArrayBuffer, build: string} | Question} message
  * @param {Files} files
- * @param {Options & {limit: number}} options
+ * @param {Partial<Options> & {limit: number}} options
  * @returns {Promise<any>}
  */
 function ask(worker, message, files, { signal, onProgress, limit }) {

@@ -3,7 +3,7 @@
 import { Box } from './box.js';
 import { countsOf } from './counts.js';
 import { Engine } from './engine.js';
-import { exportMenu } from './export/menu.js';
+import { exportMenu } from './export.js';
 import { findingsOf, KINDS } from './findings.js';
 import { Legend } from './legend.js';
 import { OWN } from './machine.js';
@@ -291,10 +291,15 @@ legend.addEventListener('change', () => {
   restrict();
 });
 
-// What is taken along.
+// Exports.
 
-const source = () => location.href.split('#')[0];
-const exports = exportMenu(() => result && { ...result, source: source() }, () => print(), say);
+/** @param {import('./export.js').Format} format */
+function write(format) {
+  if (!result) return null;
+  const { text, analysis } = result;
+  return engine.export(text, { format, analysis, source: location.href.split('#')[0] });
+}
+const exports = exportMenu(write, () => print(), say);
 document.querySelector('.reading .caution')?.before(exports);
 
 // A start.

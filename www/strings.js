@@ -290,7 +290,7 @@ export const cardParts = {
 };
 
 export const exports = {
-  title: 'Take it along',
+  title: 'Export',
   json: 'JSON',
   w3c: 'W3C annotations',
   csv: 'Table (CSV)',

@@ -6,8 +6,9 @@ mod types;
 pub use article::Article;
 
 use crate::analysis::Analysis;
+use crate::export::{Format, export};
 use crate::text::{Offsets, Unit};
-use js_sys::{Error, Function, Reflect};
+use js_sys::{Error, Function, RangeError, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -37,6 +38,25 @@ pub fn analyze(
         }
     };
     to_js(text, crate::analyze_with(text, &mut progress))
+}
+
+/// Writes findings in another format. `analysis` is what `analyze` gave or any value of its shape, such as findings that the
+/// reader has corrected; its offsets are UTF-16 units of `text`. `source` is the article's address, which W3C annotations name.
+/// Throws a RangeError for a format that does not exist, and "results-invalid" for an analysis of another shape.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: &str,
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: JsValue,
+    source: &str,
+) -> Result<String, JsValue> {
+    let no_such = || RangeError::new(&format!("no format “{format}”: there are json, w3c, csv, markdown and html"));
+    let format = Format::named(format).ok_or_else(no_such)?;
+    let analysis: Analysis = serde_wasm_bindgen::from_value(analysis)
+        .map_err(|_| error("results-invalid", "These findings do not have the shape of an Analysis."))?;
+    let offsets = Offsets::new(text, Unit::Utf16);
+    let analysis = analysis.map_spans(|span| offsets.bytes(span));
+    Ok(export(format, text, &analysis, source, Unit::Utf16))
 }
 
 /// The version of this package.

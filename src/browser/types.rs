@@ -65,9 +65,12 @@ export interface Uncertainty {
   confidence: number;
 }
 
+/** A format that `exportAs` writes: versioned JSON, W3C Web Annotations, a table, a report, a page that needs no other file. */
+export type Format = "json" | "w3c" | "csv" | "markdown" | "html";
+
 /** What the functions of this package throw. `message` never holds any of the article. */
 export interface ClaimlightError extends Error {
   name: "ClaimlightError";
-  code: "anchor-lost" | "worker-crash";
+  code: "anchor-lost" | "results-invalid" | "worker-crash";
 }
 "#;

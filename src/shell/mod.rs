@@ -1,14 +1,13 @@
 //! The commands of the shell.
 
 mod batch;
-mod export;
 mod listing;
 mod source;
 
+use claimlight::export::{self, export};
 use claimlight::text::{Offsets, Unit};
 use claimlight::{Analysis, analyze};
 use clap::{Subcommand, ValueEnum};
-use export::Format;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,6 +39,21 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = Counting::Chars)]
         offsets: Counting,
     },
+}
+
+/// A format that findings can be written in.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// Versioned JSON, with the words of every span beside its offsets
+    Json,
+    /// W3C Web Annotation (JSON-LD); positions in code points, as that model has them
+    W3c,
+    /// A table for spreadsheets, one finding a row
+    Csv,
+    /// A report
+    Markdown,
+    /// A page that needs no other file: the article with its marks, and the report
+    Html,
 }
 
 /// What an offset counts.
@@ -99,7 +113,8 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
             let text = source::read(&file)?;
             let analysis = analyze(&text);
             if let Some(format) = format {
-                export::write(format, &text, &analysis, &source, offsets, &mut io::stdout().lock())?;
+                let written = export(format.into(), &text, &analysis, &source, offsets.unit());
+                io::stdout().lock().write_all(written.as_bytes())?;
             } else if json {
                 let mut out = io::stdout().lock();
                 serde_json::to_writer_pretty(&mut out, &counted(&text, analysis, offsets))?;
@@ -116,21 +131,24 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     }
 }
 
+impl From<Format> for export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Json => export::Format::Json,
+            Format::W3c => export::Format::W3c,
+            Format::Csv => export::Format::Csv,
+            Format::Markdown => export::Format::Markdown,
+            Format::Html => export::Format::Html,
+        }
+    }
+}
+
 impl Counting {
     fn unit(self) -> Unit {
         match self {
             Counting::Bytes => Unit::Bytes,
             Counting::Chars => Unit::Chars,
             Counting::Utf16 => Unit::Utf16,
-        }
-    }
-
-    /// As it is written on the command line.
-    fn name(self) -> &'static str {
-        match self {
-            Counting::Bytes => "bytes",
-            Counting::Chars => "chars",
-            Counting::Utf16 => "utf16",
         }
     }
 }

@@ -13,7 +13,7 @@ pub enum Unit {
     Chars,
 }
 
-/// A table from byte offsets of one text to offsets in another unit.
+/// A table between the byte offsets of one text and offsets in another unit.
 pub struct Offsets {
     /// After each character that is longer than one byte: where it ends, and how far the count then lags behind bytes.
     lags: Vec<(usize, usize)>,
@@ -49,6 +49,18 @@ impl Offsets {
     pub fn span(&self, bytes: Span) -> Span {
         Span::new(self.offset(bytes.start), self.offset(bytes.end))
     }
+
+    /// The byte offset that an offset in the other unit stands for: the inverse of [`Offsets::offset`]. Within a character, or
+    /// beyond the text, it is no place in the text.
+    pub fn byte(&self, offset: usize) -> usize {
+        let passed = self.lags.partition_point(|&(end, lag)| end - lag <= offset);
+        offset.saturating_add(passed.checked_sub(1).map_or(0, |i| self.lags[i].1))
+    }
+
+    /// The span of bytes that a span in the other unit stands for.
+    pub fn bytes(&self, span: Span) -> Span {
+        Span::new(self.byte(span.start), self.byte(span.end))
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +80,7 @@ mod tests {
                     Unit::Chars => before.chars().count(),
                 };
                 assert_eq!(offsets.offset(at), expected, "{unit:?} {at} of {text}");
+                assert_eq!(offsets.byte(expected), at, "{unit:?} {expected} of {text}");
             }
         }
     }

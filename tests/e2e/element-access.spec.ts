@@ -18,7 +18,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'list open': async (page) => {
     await element(page).getByRole('button', { name: 'Show list' }).click();
     await element(page).getByText('More', { exact: true }).click();
-    await element(page).getByText('Take it along').click();
+    await element(page).getByText('Export', { exact: true }).click();
   },
   'card open': async (page) => {
     await clickWords(page, 'what it will');
@@ -150,7 +150,7 @@ test('the tree that screen readers get', async ({ page, host }) => {
           - list:
             - listitem:
               - button /may possible, not certain/
-      - group: Take it along
+      - group: Export
       - paragraph: /Claimlight can be wrong/
       - status: 1 quote, 1 speaker, 1 doubt
       - button "Previous mark"

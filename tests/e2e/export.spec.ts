@@ -1,4 +1,4 @@
-// What is taken along: each form from the element and from the command, alike, valid, and harmless.
+// Exports: the same bytes from the browser and from the command, valid, and harmless.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ const NASTY = [
   '“-1 may be,” she said.\r\nThey believe that it is unclear. Officials said about 300 people might come.',
 ].join('\n\n');
 const TEXTS = { story: STORY, nasty: NASTY, sample: readFileSync(join(root, 'www/samples/ferry.txt'), 'utf8'), german: '„Nein“, sagte sie. Der Rat hat gestern nicht entschieden, ob die Brücke gebaut wird.', nothing: 'Pier.' };
+const SOURCE = 'https://news.example/pier';
 const FORMATS = ['json', 'w3c', 'csv', 'markdown', 'html'] as const;
 
 /** Notes what is saved; a stock Firefox does not tell a test of its downloads. */
@@ -38,7 +39,7 @@ const noteSaved = (page: Page) =>
   });
 const lastSaved = (page: Page) =>
   page.evaluate(async () => {
-    const { name, content } = (window as unknown as { saved: { name: string; content: Promise<string> } }).saved;
+    const { name, content } = (window as unknown as { saved?: { name: string; content: Promise<string> } }).saved ?? {};
     return { name, content: await content };
   });
 
@@ -50,57 +51,66 @@ test.beforeAll(() => {
   built();
 });
 
-/** What the browser's code makes of a text, and what the command does. */
-async function both(page: Page, text: string) {
+type Forms = Record<(typeof FORMATS)[number], string>;
+
+/** What the browser's module writes of a text. */
+async function inBrowser(page: Page, text: string): Promise<Forms> {
   await page.goto('/');
-  const browser = await page.evaluate(
-    async ({ text, formats }) => {
-      const { exportAs } = await import(String('/export/index.js'));
+  return page.evaluate(
+    async ({ text, formats, source }) => {
       const claimlight = await import(String('/pkg/claimlight.js'));
       await claimlight.default();
       const analysis = claimlight.analyze(text);
-      return Object.fromEntries(formats.map((format) => [format, exportAs(format, { text, analysis, source: 'https://news.example/pier' })])) as Record<string, string>;
+      return Object.fromEntries(formats.map((format) => [format, claimlight.exportAs(format, text, analysis, source)])) as Forms;
     },
-    { text, formats: [...FORMATS] },
+    { text, formats: [...FORMATS], source: SOURCE },
   );
-  const shell: Record<string, string> = {};
-  for (const format of FORMATS)
-    shell[format] = execFileSync(built(), ['analyze', '--format', format, '--offsets', 'utf16', '--source', 'https://news.example/pier'], { input: text, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return { browser, shell };
 }
 
+/** What the command writes of it. */
+const inShell = (text: string, format: string, source = SOURCE) =>
+  execFileSync(built(), ['analyze', '--format', format, '--offsets', 'utf16', '--source', source], { input: text, encoding: 'utf8', maxBuffer: 2 ** 26 });
+
 for (const [name, text] of Object.entries(TEXTS))
-  test(`the element and the command say the same: ${name}`, async ({ page, browserName }) => {
-    test.skip(browserName !== 'chromium', 'the command is one');
-    const { browser, shell } = await both(page, text);
-    for (const format of ['json', 'w3c'] as const) expect(JSON.parse(browser[format])).toEqual(JSON.parse(shell[format]));
-    for (const format of ['csv', 'markdown'] as const) expect(browser[format]).toBe(shell[format]);
-    // Two ways to write the same nodes.
-    await page.goto('about:blank');
-    const nodes = await page.evaluate(
-      (pages) => {
-        const roots = pages.map((html) => new DOMParser().parseFromString(html, 'text/html').documentElement);
-        for (const each of roots) each.normalize();
-        return { same: roots[0].isEqualNode(roots[1]), texts: roots.map((r) => r.textContent) };
-      },
-      [browser.html, shell.html],
-    );
-    expect(nodes.texts[0]).toBe(nodes.texts[1]);
-    expect(nodes.same).toBe(true);
+  test(`the browser and the command write the same bytes: ${name}`, async ({ page }) => {
+    const browser = await inBrowser(page, text);
+    for (const format of FORMATS) expect(browser[format], format).toBe(inShell(text, format));
   });
+
+test('findings of another shape and formats that do not exist are refused', async ({ page }) => {
+  await page.goto('/');
+  const refused = await page.evaluate(async () => {
+    const claimlight = await import(String('/pkg/claimlight.js'));
+    await claimlight.default();
+    const analysis = claimlight.analyze('“No,” Ann Lee said.');
+    const attempt = (format: string, findings: unknown) => {
+      try {
+        return claimlight.exportAs(format, '“No,” Ann Lee said.', findings, '');
+      } catch (error) {
+        const { name, code, message } = error as Error & { code?: string };
+        return { name, code, message };
+      }
+    };
+    return [attempt('docx', analysis), attempt('json', { ...analysis, quotes: [{ type: 'direct' }] }), attempt('csv', null), attempt('csv', { ...analysis, speakers: [], quotes: [{ ...analysis.quotes[0], content: [[7, 900]] }] })];
+  });
+  expect(refused[0]).toMatchObject({ name: 'RangeError', message: 'no format “docx”: there are json, w3c, csv, markdown and html' });
+  for (const other of refused.slice(1, 3)) expect(other).toMatchObject({ name: 'ClaimlightError', code: 'results-invalid' });
+  // Findings that do not fit the text have no words in it.
+  expect(refused[3]).toContain('quote-0,direct,,,,Ann Lee,said,,,,7,900,');
+});
 
 test('JSON is what its schema says, and the schema is not empty words', async ({ page }) => {
   const schema = JSON.parse(readFileSync(join(root, 'docs/export.schema.json'), 'utf8'));
   const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
   for (const text of Object.values(TEXTS)) {
-    const { browser } = await both(page, text);
+    const browser = await inBrowser(page, text);
     const results = JSON.parse(browser.json);
     expect(valid(results), JSON.stringify(valid.errors)).toBe(true);
     const stretches: { start: number; end: number; text: string }[] = [];
     JSON.parse(browser.json, (_, value) => (value && typeof value === 'object' && 'start' in value && stretches.push(value), value));
     for (const { start, end, text: words } of stretches) expect(text.slice(start, end)).toBe(words);
   }
-  const { browser } = await both(page, STORY);
+  const browser = await inBrowser(page, STORY);
   const results = JSON.parse(browser.json);
   for (const broken of [{ ...results, version: 2 }, { ...results, quotes: [{ type: 'direct' }] }, { ...results, speakers: undefined }]) expect(valid(broken)).toBe(false);
 });
@@ -112,7 +122,7 @@ const TYPES = ['Annotation', 'AnnotationCollection', 'AnnotationPage', 'TextualB
 
 test('annotations keep to the W3C’s model, and both selectors name the same words', async ({ page }) => {
   for (const text of [NASTY, STORY]) {
-    const { browser } = await both(page, text);
+    const browser = await inBrowser(page, text);
     const collection = JSON.parse(browser.w3c);
     const points = [...text];
     const ids: string[] = [];
@@ -144,7 +154,7 @@ test('annotations keep to the W3C’s model, and both selectors name the same wo
 });
 
 test('a spreadsheet finds no formula, and every row has its cells', async ({ page }) => {
-  const { browser } = await both(page, NASTY);
+  const browser = await inBrowser(page, NASTY);
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, bare = '', end] of browser.csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -166,7 +176,7 @@ test.describe('a saved page', () => {
   test.use({ mayLogErrors: true });
 
   test('the page that stands by itself runs nothing and loads nothing', async ({ page, host }) => {
-    const { browser } = await both(page, NASTY);
+    const browser = await inBrowser(page, NASTY);
     const seen: string[] = [];
     const server = await host({ '/saved.html': { body: browser.html } });
     page.on('request', (request) => request.url().startsWith(server.url) && seen.push(new URL(request.url()).pathname));
@@ -206,17 +216,65 @@ test('the element hands out each form, and what it hands out can be handed back'
   await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
 });
 
+const SNOW = { format: 'claimlight', version: 1, offsets: 'chars', language: 'english', speakers: [], uncertainties: [], quotes: [{ type: 'direct', content: [{ start: 0, end: 14, text: '“It may snow,”' }], attribution: null }] };
+const WITH_RESULTS = hostPage({
+  article: '<p>“It may snow,” Bo Marsh said.</p>',
+  element: `<claim-light for="article"></claim-light><script>document.querySelector('claim-light').results = ${JSON.stringify(SNOW)}</script>`,
+});
+const WASM = '/dist/claimlight_bg.wasm';
+
+test('results from elsewhere are exported too: the module is fetched then', async ({ page, host }) => {
+  const server = await host({ '/': { body: WITH_RESULTS } });
+  await page.goto(server.url);
+  await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
+  const fetched = () => server.arrived.some((line) => line.includes(WASM));
+  expect(fetched()).toBe(false);
+  const table = await page.evaluate(() => (document.querySelector('claim-light') as Own).export('csv'));
+  expect(table.split('\r\n')[1]).toBe('quote-0,direct,,,,,,"“It may snow,”",,,0,14,,');
+  expect(fetched()).toBe(true);
+});
+
+test.describe('without the module', () => {
+  test.use({ mayLogErrors: true });
+
+  test('an export says what is missing', async ({ page, host }) => {
+    await page.goto((await host({ '/': { body: WITH_RESULTS }, [WASM]: { status: 404, body: 'no' } })).url);
+    await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
+    const error = await page.evaluate(() => (document.querySelector('claim-light') as Own).export('csv').catch(({ name, code }) => ({ name, code })));
+    expect(error).toEqual({ name: 'EngineError', code: 'not-found' });
+    await element(page).getByRole('button', { name: 'Show list' }).click();
+    await element(page).getByText('Export', { exact: true }).click();
+    await element(page).getByRole('button', { name: 'Markdown' }).click();
+    await expect(status(page)).toHaveText('A part of Claimlight is missing on this server. (claimlight_bg.wasm)');
+    // What was shown is still shown.
+    expect((await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
+  });
+});
+
+test('an export waits for a reading that goes on, and ends with the element', async ({ page, host }) => {
+  await page.goto((await host({ '/': { body: hostPage() } })).url);
+  await expect(status(page)).toHaveText(COUNTS);
+  const [quotes, table, removed] = await page.evaluate(async () => {
+    const own = document.querySelector('claim-light') as Own & { analyze(): Promise<any> };
+    const [results, table] = await Promise.all([own.analyze(), own.export('csv')]);
+    const ended = own.export('csv').catch((error: Error) => error.name);
+    own.remove();
+    return [results.quotes.length, table, await ended];
+  });
+  expect(quotes).toBeGreaterThan(2);
+  expect(table).toContain(`quote-${quotes - 1},`);
+  expect(removed).toBe('AbortError');
+});
+
 test('a reader saves and copies from the list', async ({ page, host, context, browserName }) => {
   await noteSaved(page);
   await page.goto((await host({ '/': { body: hostPage() } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await element(page).getByRole('button', { name: 'Show list' }).click();
-  await element(page).getByText('Take it along').click();
+  await element(page).getByText('Export', { exact: true }).click();
   for (const [button, file, begins] of [['JSON', 'claimlight.json', '{'], ['Table (CSV)', 'claimlight.csv', '\uFEFFfinding,'], ['Web page', 'claimlight.html', '<!doctype html>']]) {
     await element(page).getByRole('button', { name: button }).click();
-    const saved = await lastSaved(page);
-    expect(saved.name).toBe(file);
-    expect(saved.content.startsWith(begins)).toBe(true);
+    await expect.poll(() => lastSaved(page)).toMatchObject({ name: file, content: expect.stringMatching(new RegExp(`^${begins}`)) });
   }
   if (browserName !== 'chromium') return;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -226,11 +284,15 @@ test('a reader saves and copies from the list', async ({ page, host, context, br
   expect(await heard(page, 'error')).toEqual([]);
 });
 
-test('the page of our own has the same buttons', async ({ page }) => {
+test('the page of our own saves what the command writes', async ({ page }) => {
   await noteSaved(page);
   await open(page);
   await read(page, STORY);
-  await page.getByText('Take it along').click();
-  await page.getByRole('button', { name: 'Markdown' }).click();
-  expect(await lastSaved(page)).toMatchObject({ name: 'claimlight.md', content: expect.stringContaining('### Ann Lee') });
+  await page.getByText('Export', { exact: true }).click();
+  const buttons = { json: ['JSON', 'claimlight.json'], w3c: ['W3C annotations', 'claimlight.jsonld'], csv: ['Table (CSV)', 'claimlight.csv'], markdown: ['Markdown', 'claimlight.md'], html: ['Web page', 'claimlight.html'] };
+  for (const [format, [button, name]] of Object.entries(buttons)) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    const content = (format === 'csv' ? '\uFEFF' : '') + inShell(STORY, format, page.url());
+    await expect.poll(() => lastSaved(page)).toEqual({ name, content });
+  }
 });

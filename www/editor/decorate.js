@@ -2,8 +2,8 @@
 // gets into what the editor saves or takes back. The text is read as a whole, in a worker, when the writer pauses, because who
 // "he" is may stand three paragraphs above; on the page only paragraphs that have changed are read and painted again.
 
-import { toResults } from '../export/json.js';
 import { findingsBySteps } from '../findings.js';
+import { toResults } from '../results.js';
 import { canHighlight, Highlighter } from '../widget/highlighter.js';
 import { LayerIndex } from '../widget/layers.js';
 import { themeOf } from '../widget/palette.js';

@@ -3,8 +3,8 @@
 
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { toResults } from '../export/json.js';
 import { findingsBySteps } from '../findings.js';
+import { toResults } from '../results.js';
 import { nameOf, rulesOf, themeOf } from '../widget/palette.js';
 import { LONGEST, QUIET } from '../widget/target.js';
 import { inTurns } from '../widget/turns.js';

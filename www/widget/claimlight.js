@@ -1,8 +1,8 @@
 // The element: <claim-light for="article">. It marks voices and doubts in an article and changes nothing else.
 
-import { exportAs } from '../export/index.js';
-import { fromResults, toResults } from '../export/json.js';
+import { FORMATS } from '../export.js';
 import { KINDS } from '../findings.js';
+import { fromResults, toResults } from '../results.js';
 import { Session } from './session.js';
 import { View } from './view.js';
 import { failure } from './words.js';
@@ -38,7 +38,7 @@ export class ClaimLight extends Base {
   #view = null;
   /** @type {Session | null} */
   #session = null;
-  /** What was handed over instead of being read here. @type {import('../export/json.js').Given | null} */
+  /** What was handed over instead of being read here. @type {import('../results.js').Given | null} */
   #given = null;
   #internals = this.attachInternals?.();
 
@@ -46,7 +46,7 @@ export class ClaimLight extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     this.#view = new View(shadow, this);
-    this.#view.article = () => (this.#session?.result ? this.#session.taken(this.#session.result) : null);
+    this.#view.write = (format) => (this.#session?.result ? this.export(format) : null);
   }
 
   connectedCallback() {
@@ -121,15 +121,16 @@ export class ClaimLight extends Base {
   }
 
   /**
-   * What was found in another form.
-   * @param {import('../export/index.js').Format | 'print'} format "print" opens the list and the browser's own dialog
+   * What was found, in another format.
+   * @param {import('../export.js').Format | 'print'} format "print" opens the list and the browser's own dialog
    * @param {{signal?: AbortSignal}} [options]
    * @returns {Promise<string>}
    */
   async export(format, { signal } = {}) {
+    if (format !== 'print' && !Object.hasOwn(FORMATS, format)) throw new RangeError(`no format “${format}”: there are ${Object.keys(FORMATS).join(', ')} and print`);
     const session = /** @type {Session} */ (this.#session);
     const result = await this.#result(false, signal);
-    if (format !== 'print') return exportAs(format, session.taken(result));
+    if (format !== 'print') return ending(session.export(format, result), signal);
     this.#seen.open();
     await session.showing?.listed;
     print();
@@ -154,9 +155,7 @@ export class ClaimLight extends Base {
     const session = this.#session;
     if (!session) throw new DOMException('The element is not on a page.', 'InvalidStateError');
     if (session.result && !again) return session.result;
-    const found = session.next(again);
-    if (!signal) return found;
-    return Promise.race([found, new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))]);
+    return ending(session.next(again), signal);
   }
 
   #end() {
@@ -187,6 +186,12 @@ export class ClaimLight extends Base {
   #state(name) {
     this.#internals?.states.add(name);
   }
+}
+
+/** Does not wait any longer once the signal says so. @template T @param {Promise<T>} promise @param {AbortSignal} [signal] @returns {Promise<T>} */
+function ending(promise, signal) {
+  if (!signal) return promise;
+  return Promise.race([promise, new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))]);
 }
 
 for (const [property, attribute] of Object.entries(PROPERTIES))

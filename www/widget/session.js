@@ -2,10 +2,9 @@
 // nothing behind. All that it starts ends with one signal.
 
 import { Engine } from '../engine.js';
-import { without } from '../export/without.js';
 import { findingsBySteps } from '../findings.js';
 import { Corrections } from '../speakers.js';
-import { Dismissals } from './dismissals.js';
+import { Dismissals, without } from './dismissals.js';
 import { filesOf } from './files.js';
 import { lightsIn, marksFor } from './lights.js';
 import { relocate } from './relocate.js';
@@ -19,7 +18,7 @@ import * as words from './words.js';
  * @typedef {import('../findings.js').Analysis} Analysis
  * @typedef {import('../findings.js').Finding} Finding
  * @typedef {{text: string, found: Analysis, analysis: Analysis, findings: Finding[], layers: import('../findings.js').Layer[]}} Result
- * @typedef {import('../export/json.js').Given} Given
+ * @typedef {import('../results.js').Given} Given
  * @typedef {{resolve: (result: Result) => void, reject: (error: unknown) => void}} Waiting
  */
 
@@ -69,10 +68,14 @@ export class Session {
     return this.#showing;
   }
 
-  /** What is taken along: all but what the reader has dismissed, and where the article stands. @param {Result} result */
-  taken(result) {
+  /**
+   * A result in another format, without what the reader has dismissed.
+   * @param {import('../export.js').Format} format @param {Result} result @returns {Promise<string>}
+   */
+  async export(format, result) {
     const dismissed = new Set(this.dismissals.among(result).map(({ quote, doubt }) => doubt ?? quote));
-    return { text: result.text, analysis: without(result.analysis, dismissed), source: location.href.split('#')[0] };
+    const findings = { format, analysis: without(result.analysis, dismissed), source: location.href.split('#')[0] };
+    return this.#ask((engine) => engine.export(result.text, findings));
   }
 
   /** @param {boolean} again whether to read once more @returns {Promise<Result>} what is found next */
@@ -181,26 +184,39 @@ export class Session {
   async #analyse(text) {
     const { view } = this;
     view.fail(null);
-    clearTimeout(this.#idle);
     const soon = setTimeout(() => {
       view.say(words.starting);
       view.busy(true);
     }, SOON);
+    const progress = (/** @type {number} */ done) => {
+      view.progress.value = done;
+      this.element.tell('progress', { done });
+    };
+    try {
+      return await this.#resultOf(text, await this.#ask((engine) => engine.analyze(text, progress)));
+    } finally {
+      clearTimeout(soon);
+      view.busy(false);
+    }
+  }
+
+  /**
+   * Asks the machine, which starts with the first question and rests after the last.
+   * @template T @param {(engine: Engine) => Promise<T>} question @returns {Promise<T>}
+   */
+  async #ask(question) {
+    clearTimeout(this.#idle);
     try {
       const engine = (this.#engine ??= new Engine(filesOf(this.element)));
       const first = !engine.version;
       await engine.start();
+      this.#signal.throwIfAborted();
       if (first) this.#ready(engine);
-      const analysis = await engine.analyze(text, (done) => {
-        view.progress.value = done;
-        this.element.tell('progress', { done });
-      });
-      return await this.#resultOf(text, analysis);
+      return await question(engine);
     } catch (error) {
       throw error instanceof TypeError ? Object.assign(error, { code: 'bad-address' }) : error;
     } finally {
-      clearTimeout(soon);
-      view.busy(false);
+      clearTimeout(this.#idle);
       // A worker that nobody asks is memory that the page could use.
       if (!this.#signal.aborted) this.#idle = window.setTimeout(() => this.#engine?.rest(), IDLE);
     }

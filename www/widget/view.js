@@ -1,7 +1,7 @@
 // What stands in the shadow root: a bar that takes no room in the page, the list behind it, and the card.
 
 import { make, makeButton } from '../element.js';
-import { exportMenu } from '../export/menu.js';
+import { exportMenu } from '../export.js';
 import { Legend } from '../legend.js';
 import { Panel } from '../panel.js';
 import { Card } from '../popover.js';
@@ -16,8 +16,8 @@ import * as words from './words.js';
 
 /** Fires "open" and "shut" (the list), "cancel", "retry", "undo", "key" (`detail` is a keyboard event on the marks' one stop), "step" (1 or -1). */
 export class View extends EventTarget {
-  /** What there is to export. @type {Parameters<typeof exportMenu>[0]} */
-  article = () => null;
+  /** What the export menu asks. @type {Parameters<typeof exportMenu>[0]} */
+  write = () => null;
 
   /** @param {ShadowRoot} shadow @param {HTMLElement} host */
   constructor(shadow, host) {
@@ -57,7 +57,7 @@ export class View extends EventTarget {
     const list = make('div', 'panel');
     this.panel = new Panel(list, this.drawer);
     this.lost = make('section', 'lost');
-    const exports = exportMenu(() => this.article(), () => print(), (sentence) => this.say(sentence));
+    const exports = exportMenu((format) => this.write(format), () => print(), (sentence) => this.say(sentence));
     this.drawer.append(this.notes, box, list, this.lost, exports, make('p', 'caution', words.notes.caution));
 
     const card = dialog();

@@ -1,15 +1,13 @@
-// The findings as versioned JSON: what `claimlight analyze --format json` writes, with the words of every stretch beside its
-// place, so that whoever reads it back can check it against a text. docs/export.schema.json says what it holds.
-
-import { toUnits } from './offsets.js';
+// The findings as the value that `export('json')` writes, and such values read back: every span has its offsets and its words,
+// so that it can be found in a text. docs/export.schema.json describes it.
 
 /**
- * @typedef {import('../findings.js').Analysis} Analysis
+ * @typedef {import('./findings.js').Analysis} Analysis
  * @typedef {(text: string) => {analysis: Analysis, words: (span: [number, number]) => string}} Given results to be placed on a
  *   text: offsets counted as JavaScript counts in it, and the words of each stretch
  */
 
-export const VERSION = 1;
+const VERSION = 1;
 
 /**
  * @param {string} text
@@ -63,4 +61,19 @@ function mapObjects(value, f) {
   if (Array.isArray(value)) return value.map((v) => mapObjects(v, f));
   if (!value || typeof value !== 'object') return value;
   return 'start' in value ? f(value) : Object.fromEntries(Object.entries(value).map(([key, v]) => [key, mapObjects(v, f)]));
+}
+
+/** From code points to UTF-16 units. @param {string} text @returns {(offset: number) => number} */
+function toUnits(text) {
+  // Where the characters stand that are two units long. The n-th of them has n units more before it than code points.
+  const pairs = [...text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)].map(({ index }) => index);
+  return (offset) => {
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[middle] - middle < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + low;
+  };
 }

@@ -1,8 +1,7 @@
-//! What was found as a reader would list it: who speaks, with their quotes; quotes of nobody known; doubts, by whose they are.
+//! The findings as a reader would list them: who speaks, with their quotes; quotes of nobody known; doubts, by whose they are.
 
 use super::rows::{self, Row, count, line, words};
-use claimlight::Analysis;
-use claimlight::analysis::{Holder, SpeakerKind};
+use crate::analysis::{Analysis, Holder, SpeakerKind};
 
 /// The sentence that stands under every report.
 pub(super) const NOTICE: &str = "Claimlight can be wrong. It shows what the text says, never whether it is true.";
@@ -56,13 +55,14 @@ fn speakers(text: &str, analysis: &Analysis, quotes: &[Row]) -> Vec<Group> {
 }
 
 fn quote(text: &str, row: &Row) -> Item {
-    let unsure = row.source.map(|s| line(s.of(text))).map(|source| match row.speaker.as_str() {
+    let source = words(text, row.source);
+    let unsure = match row.speaker {
+        _ if row.source.is_none() => String::new(),
         "" => format!("said to be by “{source}”"),
         _ if row.certain => String::new(),
         name => format!("speaker not certain: “{source}” is probably {}", line(name)),
-    });
-    let label = joined(&[&row.kind, &words(text, row.cue), &unsure.unwrap_or_default()]);
-    Item { label, words: row.words(text) }
+    };
+    Item { label: joined(&[&row.kind, &words(text, row.cue), &unsure]), words: row.words(text) }
 }
 
 fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {
@@ -97,4 +97,40 @@ fn kind(kind: SpeakerKind) -> &'static str {
 
 fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example;
+    use super::*;
+
+    /// Each group as its name and its note.
+    #[track_caller]
+    fn check(analysis: &Analysis, expected: [&[[&str; 2]]; 2]) {
+        let sections = of(example::TEXT, analysis);
+        let found = sections.each_ref().map(|s| s.groups.iter().map(|g| [&*g.name, &*g.note]).collect::<Vec<_>>());
+        assert_eq!(found.each_ref().map(Vec::as_slice), expected);
+    }
+
+    #[test]
+    fn quotes_by_speaker_and_doubts_by_holder() {
+        let mut analysis = example::analysis();
+        let doubts: &[[&str; 2]] = &[["probably Ann Lee", "1 doubt"], ["The article leaves this open", "1 doubt"]];
+        check(
+            &analysis,
+            [
+                &[
+                    ["Ann Lee", "mayor · person · 1 quote"],
+                    ["Bo Marsh", "not named · 1 quote"],
+                    ["Speaker not known", "1 quote"],
+                ],
+                doubts,
+            ],
+        );
+        // Who says nothing any more is not listed.
+        analysis.quotes.truncate(1);
+        check(&analysis, [&[["Ann Lee", "mayor · person · 1 quote"]], doubts]);
+        analysis.quotes.clear();
+        check(&analysis, [&[], &[["A speaker who is not known", "1 doubt"], doubts[1]]]);
+    }
 }

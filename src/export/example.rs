@@ -1,0 +1,82 @@
+//! What the tests of the formats write: one quote whose speaker is probable, one whose speaker is certain, one of nobody's, a
+//! doubt of a speaker's and one of the writer's.
+
+use crate::analysis::*;
+use crate::text::{Language, Span};
+
+pub(super) const TEXT: &str = "Pier shut 🚢\n\n“It may rain,” said she, “or not.” Bo Marsh said that 300 came.\r\n“No.” \
+    About <3> & =1 stayed.";
+
+/// The first place of `words`.
+fn span(words: &str) -> Span {
+    let start = TEXT.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+pub(super) fn analysis() -> Analysis {
+    Analysis {
+        language: Language::English,
+        speakers: vec![
+            Speaker {
+                name: "Ann Lee".to_owned(),
+                role: Some("mayor".to_owned()),
+                kind: SpeakerKind::Person,
+                mentions: vec![span("she")],
+            },
+            Speaker {
+                name: "Bo Marsh".to_owned(),
+                role: None,
+                kind: SpeakerKind::Unnamed,
+                mentions: vec![span("Bo Marsh")],
+            },
+        ],
+        quotes: vec![
+            Quote {
+                kind: QuoteKind::Direct,
+                content: vec![span("“It may rain,”"), span("“or not.”")],
+                attribution: Some(attribution("said", "she", 0, false)),
+            },
+            Quote {
+                kind: QuoteKind::Indirect,
+                content: vec![span("that 300 came")],
+                attribution: Some(attribution("said", "Bo Marsh", 1, true)),
+            },
+            Quote { kind: QuoteKind::Direct, content: vec![span("“No.”")], attribution: None },
+        ],
+        uncertainties: vec![
+            Uncertainty {
+                kind: UncertaintyKind::Epistemic,
+                cue: span("may"),
+                scope: span("It may rain"),
+                holder: Holder::Speaker,
+                quote: Some(0),
+                by: "modal".to_owned(),
+                confidence: 1.0,
+            },
+            Uncertainty {
+                kind: UncertaintyKind::Approximate,
+                cue: span("About"),
+                scope: span("About <3> & =1"),
+                holder: Holder::Writer,
+                quote: None,
+                by: "number".to_owned(),
+                confidence: 0.875,
+            },
+        ],
+        statements: Statements { open: 2, all: 4 },
+    }
+}
+
+fn attribution(cue: &str, source: &str, speaker: usize, certain: bool) -> Attribution {
+    Attribution {
+        source: Some(span(source)),
+        cue: Some(span(cue)),
+        speaker: Some(speaker),
+        speaker_by: Some("name".to_owned()),
+        speaker_confidence: 0.5,
+        speaker_certain: certain,
+        stance: Stance::Neutral,
+        by: "network".to_owned(),
+        confidence: 0.93,
+    }
+}
