@@ -63,7 +63,7 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
         .iter()
         .map(|q| uncertainty::Voice { content: &q.content, cue: q.attribution.as_ref().and_then(|a| a.cue) })
         .collect();
-    let uncertainties = uncertainty::read(&doc, &voices);
+    let uncertainties = uncertainty::read(&page, &voices);
     progress(1.0);
     let statements = uncertainty::statements(&doc, &uncertainties);
     Analysis { language: doc.language, speakers, quotes, uncertainties, statements }

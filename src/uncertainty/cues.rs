@@ -1,86 +1,335 @@
-//! Which words leave something open.
+//! The lists of cues, `src/uncertainty/cues/*.txt`, as values: phrases, and what must stand beside them. The README beside the
+//! lists explains how they are written; the tests below run every example in them.
 
-use super::conditions;
 use super::rules::Rule;
-use super::sources::vague_source;
-use super::words::Words;
+use crate::analysis::Holder;
+use crate::words::lexicon::{self, Classes};
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Rules and their phrases; the file's head says what, whence and under which licence.
-const LIST: &str = include_str!("cues.txt");
+/// A list for each family of cues.
+const LISTS: [(Rule, &str); 8] = [
+    (Rule::Modal, include_str!("cues/modal.txt")),
+    (Rule::Possible, include_str!("cues/possible.txt")),
+    (Rule::Belief, include_str!("cues/belief.txt")),
+    (Rule::PassedOn, include_str!("cues/passed-on.txt")),
+    (Rule::OpenQuestion, include_str!("cues/open-question.txt")),
+    (Rule::Condition, include_str!("cues/condition.txt")),
+    (Rule::Amount, include_str!("cues/amount.txt")),
+    (Rule::WidelyHeld, include_str!("cues/widely-held.txt")),
+];
 
-/// Words that leave something open.
-pub(super) struct Cue {
-    /// Where they stand: indices into [`Document::tokens`].
-    pub tokens: Range<usize>,
-    /// The rule that found them.
-    pub rule: Rule,
+/// Phrases that are cues on the same conditions.
+#[derive(Default)]
+pub(super) struct Entry {
+    /// The phrases, each a set of words for each of its places.
+    pub phrases: Vec<Vec<Words>>,
+    /// What must hold beside them: all of it.
+    pub conditions: Vec<Condition>,
+    /// Which words the doubt is about.
+    pub reach: Reach,
+    /// Whose the doubt is, where the family does not say.
+    pub holder: Option<Holder>,
 }
 
-/// A phrase of the list.
-struct Entry {
-    rule: Rule,
-    words: Vec<&'static str>,
-    condition: &'static str,
+/// What must stand, or must not stand, beside a phrase.
+pub(super) struct Condition {
+    /// Whether it must not.
+    pub not: bool,
+    /// The windows, all of which hold together.
+    pub windows: Vec<Window>,
 }
 
-/// All cues of a text, none sharing a word with another, in order.
-pub(super) fn cues(words: &Words<'_>) -> Vec<Cue> {
-    static ENTRIES: LazyLock<HashMap<&'static str, Vec<Entry>>> = LazyLock::new(entries);
-    let mut found = Vec::new();
-    let mut i = 0;
-    while i < words.doc.tokens.len() {
-        let listed = ENTRIES.get(words.at(i)).into_iter().flatten().find_map(|entry| listed(words, i, entry));
-        let cue = listed.or_else(|| vague_source(words, i));
-        i = cue.as_ref().map_or(i + 1, |c| c.tokens.end);
-        found.extend(cue);
+/// Tokens beside a phrase, one of which is of some words.
+pub(super) struct Window {
+    pub side: Side,
+    /// How far away the nearest and the farthest of the tokens is; 1 is the next.
+    pub nearest: usize,
+    pub farthest: usize,
+    pub words: Words,
+}
+
+/// On which side of a phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Before,
+    After,
+    /// The phrase's own first word.
+    Itself,
+}
+
+/// A set of words.
+#[derive(Default)]
+pub(super) struct Words {
+    pub classes: Classes,
+    pub words: Vec<String>,
+    pub signs: Vec<Sign>,
+}
+
+/// What else a token may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// `<edge>`: no token of the sentence.
+    Edge,
+    /// `<word>`
+    Word,
+    /// `<mark>`: no word, nor is there one.
+    Mark,
+    /// `<opening>`: a quotation mark that begins a quotation.
+    Opening,
+    /// `<capital>`
+    Capital,
+    /// `<amount>`
+    Amount,
+    /// `<year>`: four digits of this century or the last.
+    Year,
+    /// `-ing`: a word that ends so.
+    Ending(&'static str),
+}
+
+/// Which words a doubt is about, where its family leaves a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What follows the cue.
+    #[default]
+    After,
+    /// The clause around the cue.
+    Clause,
+    /// The clause around it, or what follows where the subject is an empty "it".
+    Subject,
+    /// The clause around an adverb, or only the phrase that the adverb stands before.
+    Adverb,
+    /// The noun phrase that follows.
+    Noun,
+    /// An amount that the cue is part of.
+    Counted,
+    /// An amount before the cue.
+    Before,
+}
+
+const REACHES: [(&str, Reach); 6] = [
+    ("clause", Reach::Clause),
+    ("subject", Reach::Subject),
+    ("adverb", Reach::Adverb),
+    ("noun", Reach::Noun),
+    ("counted", Reach::Counted),
+    ("before", Reach::Before),
+];
+
+const SIGNS: [(&str, Sign); 7] = [
+    ("<edge>", Sign::Edge),
+    ("<word>", Sign::Word),
+    ("<mark>", Sign::Mark),
+    ("<opening>", Sign::Opening),
+    ("<capital>", Sign::Capital),
+    ("<amount>", Sign::Amount),
+    ("<year>", Sign::Year),
+];
+
+type Phrase = (Rule, &'static Entry, &'static [Words]);
+
+/// Every phrase that begins with a word, the longest first, with its family and entry.
+pub(super) fn beginning_with(word: &str) -> &'static [Phrase] {
+    static ENTRIES: LazyLock<Vec<(Rule, Entry)>> = LazyLock::new(|| {
+        LISTS.iter().flat_map(|&(rule, list)| blocks(list).into_iter().map(move |(_, b)| (rule, entry(b)))).collect()
+    });
+    static BY_FIRST: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+        let of = |(rule, entry): &'static (Rule, Entry)| -> Vec<Phrase> {
+            entry.phrases.iter().map(|p| (*rule, entry, p.as_slice())).collect()
+        };
+        let mut phrases: Vec<Phrase> = ENTRIES.iter().flat_map(of).collect();
+        phrases.sort_by_key(|(.., words)| std::cmp::Reverse(words.len()));
+        let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
+        for phrase in phrases {
+            let Some(first) = phrase.2.first() else { continue };
+            for word in first.words.iter().cloned().chain(lexicon::words_of(first.classes)) {
+                index.entry(word).or_default().push(phrase);
+            }
+        }
+        index
+    });
+    BY_FIRST.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// The entries of a list, parted by empty lines, each with the number of its first line.
+fn blocks(list: &'static str) -> Vec<(usize, Vec<&'static str>)> {
+    let mut blocks: Vec<(usize, Vec<&'static str>)> = Vec::new();
+    let mut goes_on = false;
+    for (i, line) in list.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        match blocks.last_mut() {
+            _ if line.is_empty() => {}
+            Some((_, block)) if goes_on => block.push(line),
+            _ => blocks.push((i + 1, vec![line])),
+        }
+        goes_on = !line.is_empty();
     }
-    found
+    blocks
 }
 
-fn listed(words: &Words<'_>, i: usize, entry: &Entry) -> Option<Cue> {
-    let tokens = i..i + entry.words.len();
-    let same = entry.words.iter().zip(tokens.clone()).all(|(word, k)| words.at(k) == *word);
-    let whole = words.sentence(i).end >= tokens.end;
-    if !(same && whole && conditions::holds(words, &tokens, entry.rule, entry.condition)) {
-        return None;
+/// An entry of its lines; a test refuses lines that say nothing.
+fn entry(block: Vec<&'static str>) -> Entry {
+    let mut entry = Entry::default();
+    for line in block {
+        add(&mut entry, line);
     }
-    // "that" belongs to what is left open.
-    let last = entry.words.last().copied();
-    let end = if last == Some("that") && entry.words.len() > 1 { tokens.end - 1 } else { tokens.end };
-    Some(Cue { tokens: i..end, rule: entry.rule })
+    entry
 }
 
-/// The list by first word, longer phrases first.
-fn entries() -> HashMap<&'static str, Vec<Entry>> {
-    let mut all = Vec::new();
-    for line in LIST.lines().filter(|l| !l.starts_with('#')) {
-        let Some((name, phrases)) = line.split_once(": ") else { continue };
-        let Some(rule) = Rule::named(name) else { continue };
-        for phrase in phrases.split(" / ") {
-            let (phrase, condition) = phrase.split_once(" +").unwrap_or((phrase, ""));
-            all.push(Entry { rule, words: phrase.split(' ').collect(), condition });
+/// Adds to an entry what a line says; `None` where it says nothing.
+fn add(entry: &mut Entry, line: &'static str) -> Option<()> {
+    let Some(line) = line.strip_prefix("  ") else {
+        if !example(line) {
+            entry.phrases.push(line.split(' ').map(|place| words(place.split('|'))).collect::<Option<_>>()?);
+        }
+        return Some(());
+    };
+    match line.split_once(' ')? {
+        ("scope", reach) => entry.reach = REACHES.iter().find(|(name, _)| *name == reach)?.1,
+        ("holder", "speaker") => entry.holder = Some(Holder::Speaker),
+        ("holder", "writer") => entry.holder = Some(Holder::Writer),
+        _ => {
+            let (not, windows) = line.strip_prefix("not ").map_or((false, line), |rest| (true, rest));
+            let windows = windows.split(" & ").map(window).collect::<Option<_>>()?;
+            entry.conditions.push(Condition { not, windows });
         }
     }
-    all.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
-    let mut by_first: HashMap<&'static str, Vec<Entry>> = HashMap::new();
-    for entry in all {
-        by_first.entry(entry.words.first().copied().unwrap_or("")).or_default().push(entry);
+    Some(())
+}
+
+fn example(line: &str) -> bool {
+    line.starts_with("+ ") || line.starts_with("- ")
+}
+
+/// "before the a", "2 before so", "within 3 after @number"
+fn window(line: &'static str) -> Option<Window> {
+    let (first, rest) = line.split_once(' ')?;
+    let (nearest, farthest, rest) = match (first, first.parse()) {
+        ("within", _) => rest.split_once(' ').and_then(|(n, rest)| Some((1, n.parse().ok()?, rest)))?,
+        (_, Ok(n)) => (n, n, rest),
+        _ => (1, 1, line),
+    };
+    let (side, list) = rest.split_once(' ')?;
+    let side = match side {
+        "before" => Side::Before,
+        "after" => Side::After,
+        "itself" => Side::Itself,
+        _ => return None,
+    };
+    Some(Window { side, nearest, farthest, words: words(list.split(' '))? })
+}
+
+fn words(list: impl Iterator<Item = &'static str>) -> Option<Words> {
+    let mut all = Words::default();
+    for word in list {
+        match word.as_bytes() {
+            [b'@', ..] => all.classes |= lexicon::class(&word[1..])?,
+            [b'<', ..] => all.signs.push(SIGNS.iter().find(|(name, _)| *name == word)?.1),
+            [b'-', b'a'..=b'z', ..] => all.signs.push(Sign::Ending(&word[1..])),
+            [b'{', inner @ .., b'}'] => all.words.extend(lexicon::verb_forms(std::str::from_utf8(inner).ok()?)),
+            [] => return None,
+            _ => all.words.push(word.to_owned()),
+        }
     }
-    by_first
+    Some(all)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
+    use crate::uncertainty::matcher;
+    use crate::words::Page;
+
+    /// Calls `fails` for every entry of the lists, and panics with what it finds wrong: line and complaint.
+    fn check(fails: impl Fn(&Entry, &[(usize, &'static str)]) -> Vec<(usize, String)>) {
+        let mut wrong = Vec::new();
+        for (rule, list) in LISTS {
+            for (first, block) in blocks(list) {
+                let numbered: Vec<(usize, &str)> =
+                    block.iter().enumerate().map(|(i, line)| (first + i, *line)).collect();
+                let complaints = fails(&entry(block), &numbered).into_iter();
+                wrong.extend(complaints.map(|(line, what)| format!("cues/{}.txt:{line}: {what}", rule.name())));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+    }
+
+    /// What is found in a sentence, in square brackets.
+    fn found(text: &str) -> String {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let mut out = text.to_owned();
+        for cue in matcher::cues(&page).iter().rev() {
+            let span = page.span(cue.tokens.clone());
+            out.insert(span.end, ']');
+            out.insert(span.start, '[');
+        }
+        out
+    }
+
+    /// The conditions that do not hold, for each place where a phrase of an entry stands.
+    fn refused(entry: &Entry, text: &str) -> Vec<Vec<usize>> {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let places = (0..doc.tokens.len()).flat_map(|i| entry.phrases.iter().filter_map(move |p| Some((i, p))));
+        let places = places.filter_map(|(i, phrase)| matcher::occurs(&page, i, phrase));
+        let not_held = |tokens| {
+            let conditions = entry.conditions.iter().enumerate();
+            conditions.filter(|(_, c)| !matcher::holds(&page, &tokens, c)).map(|(c, _)| c).collect()
+        };
+        places.map(not_held).collect()
+    }
+
+    fn plain(example: &str) -> String {
+        example[2..].replace(['[', ']'], "")
+    }
 
     #[test]
-    fn every_line_of_the_list_is_read() {
-        for line in LIST.lines().filter(|l| !l.starts_with('#')) {
-            let name = line.split_once(": ").map(|(name, _)| name);
-            assert!(name.and_then(Rule::named).is_some(), "{line}");
-        }
+    fn every_line_says_something() {
+        check(|_, lines| {
+            let silent = |line: &&(usize, &'static str)| add(&mut Entry::default(), line.1).is_none();
+            lines.iter().filter(silent).map(|(n, line)| (*n, format!("not understood: {line:?}"))).collect()
+        });
+    }
+
+    #[test]
+    fn every_example_is_read_as_its_list_says() {
+        check(|entry, lines| {
+            let mut wrong = Vec::new();
+            for &(n, line) in lines.iter().filter(|(_, line)| example(line)) {
+                let found = found(&plain(line));
+                if found != line[2..] {
+                    wrong.push((n, format!("found {found:?}")));
+                }
+                let cue = refused(entry, &plain(line)).iter().any(Vec::is_empty);
+                if cue != line.starts_with('+') {
+                    wrong.push((n, format!("the entry finds {} here", if cue { "a cue" } else { "no cue" })));
+                }
+            }
+            wrong
+        });
+    }
+
+    #[test]
+    fn every_entry_has_examples_for_itself_and_each_condition() {
+        check(|entry, lines| {
+            let examples = || lines.iter().filter(|(_, line)| example(line));
+            let first = lines[0].0;
+            let mut wrong = Vec::new();
+            if !examples().any(|(_, line)| line.starts_with('+')) {
+                wrong.push((first, "no + sentence".to_owned()));
+            }
+            let conditions =
+                lines.iter().filter(|(_, line)| line.starts_with("  ") && add(&mut Entry::default(), line).is_some());
+            let conditions =
+                conditions.filter(|(_, line)| !line.starts_with("  scope ") && !line.starts_with("  holder "));
+            for (c, (n, line)) in conditions.enumerate() {
+                if !examples().any(|(_, line)| line.starts_with('-') && refused(entry, &plain(line)).contains(&vec![c]))
+                {
+                    wrong.push((*n, format!("no - sentence that only this refuses: {:?}", line.trim())));
+                }
+            }
+            wrong
+        });
     }
 }

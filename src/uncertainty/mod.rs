@@ -2,19 +2,18 @@
 //! the doubt reaches, and whose it is.
 
 mod clause;
-mod conditions;
 mod cues;
+mod matcher;
 mod quantities;
 mod rules;
 mod scope;
 mod sources;
-mod words;
 
 use crate::analysis::{Holder, Statements, Uncertainty, UncertaintyKind};
 use crate::text::{Document, Language, Sentence, Span, TokenKind};
-use cues::Cue;
+use crate::words::Page;
+use matcher::Cue;
 use rules::Rule;
-use words::Words;
 
 /// What doubts are told of a quote.
 pub(crate) struct Voice<'a> {
@@ -25,16 +24,14 @@ pub(crate) struct Voice<'a> {
 }
 
 /// The doubts of an article. `voices` are its quotes, by index.
-pub(crate) fn read(doc: &Document<'_>, voices: &[Voice<'_>]) -> Vec<Uncertainty> {
-    if doc.language != Language::English {
+pub(crate) fn read(page: &Page<'_>, voices: &[Voice<'_>]) -> Vec<Uncertainty> {
+    if page.doc.language != Language::English {
         return Vec::new();
     }
-    let words = Words::new(doc);
     let (contents, reporting) = (owners(voices, |v| v.content), owners(voices, |v| v.cue.as_slice()));
-    let mut found: Vec<Uncertainty> =
-        cues::cues(&words).into_iter().map(|cue| doubt(&words, cue, &contents, &reporting)).collect();
-    found.sort_by_key(|u| (u.cue, u.scope));
-    lend_holders(&mut found, doc);
+    let cues = matcher::cues(page);
+    let mut found: Vec<Uncertainty> = cues.iter().map(|cue| doubt(page, cue, &contents, &reporting)).collect();
+    lend_holders(&mut found, &cues);
     found
 }
 
@@ -53,20 +50,20 @@ pub(crate) fn statements(doc: &Document<'_>, doubts: &[Uncertainty]) -> Statemen
     Statements { open: all.iter().copied().filter(open).count(), all: all.len() }
 }
 
-fn doubt(words: &Words<'_>, cue: Cue, contents: &[(Span, usize)], reporting: &[(Span, usize)]) -> Uncertainty {
-    let span = words.doc.span_of(cue.tokens.clone());
-    // That somebody leaves something unsaid is the article's remark, also at the end of a reported sentence.
+fn doubt(page: &Page<'_>, cue: &Cue, contents: &[(Span, usize)], reporting: &[(Span, usize)]) -> Uncertainty {
+    let span = page.span(cue.tokens.clone());
     let first = cue.tokens.start;
-    let silence = words.at(first) == "without" && words.before(first, 1) == "," && !clause::quoted(words, first);
+    // The article's own remark, also at the end of a reported sentence.
+    let remark = cue.holder == Some(Holder::Writer) && page.before_at(first, 1) == "," && !clause::quoted(page, first);
     let vague = cue.rule.kind() == UncertaintyKind::Unattributed;
-    let thought = cue.rule == Rule::Belief || words.at(first) == "suggested";
+    let thought = cue.rule == Rule::Belief || cue.holder == Some(Holder::Speaker);
     let believed = reporting.binary_search_by_key(&span, |&(s, _)| s).ok().filter(|_| thought);
     let believed = believed.and_then(|i| reporting.get(i)).map(|&(_, q)| q);
-    let quote = believed.or_else(|| owner(contents, span)).filter(|_| !vague && !silence);
+    let quote = believed.or_else(|| owner(contents, span)).filter(|_| !vague && !remark);
     Uncertainty {
         kind: cue.rule.kind(),
         cue: span,
-        scope: scope::scope(words, &cue),
+        scope: scope::scope(page, cue),
         holder: if quote.is_some() || thought { Holder::Speaker } else { Holder::Writer },
         quote,
         by: cue.rule.name().to_owned(),
@@ -76,16 +73,16 @@ fn doubt(words: &Words<'_>, cue: Cue, contents: &[(Span, usize)], reporting: &[(
 
 /// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
 /// rain", "without saying what it might cost". Takes them in the order of the text.
-fn lend_holders(found: &mut [Uncertainty], doc: &Document<'_>) {
+fn lend_holders(found: &mut [Uncertainty], cues: &[Cue]) {
     let mut within: Option<(Span, Holder, Option<usize>)> = None;
-    for u in found {
-        let silent = u.kind == UncertaintyKind::Unknown && u.cue.of(doc.text).to_lowercase().starts_with("without");
+    for (u, cue) in found.iter_mut().zip(cues) {
+        let unsaid = cue.holder == Some(Holder::Writer);
         match within {
             Some((scope, holder, quote)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
                 let own = holder == Holder::Writer || u.quote.is_none();
                 (u.holder, u.quote) = if own { (holder, quote) } else { (u.holder, u.quote) };
             }
-            _ if u.quote.is_none() && (silent || u.holder == Holder::Speaker)
+            _ if u.quote.is_none() && (unsaid || u.holder == Holder::Speaker)
                 || u.kind == UncertaintyKind::Doxastic =>
             {
                 within = Some((u.scope, u.holder, u.quote));
@@ -116,7 +113,7 @@ mod tests {
     /// Every doubt of a text as "kind cue [scope]", one a line.
     pub(super) fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
-        let found: Vec<String> = read(&doc, &[])
+        let found: Vec<String> = read(&Page::new(&doc), &[])
             .iter()
             .map(|u| format!("{:?} {} [{}]", u.kind, u.cue.of(text), u.scope.of(text)).to_lowercase())
             .collect();
@@ -165,7 +162,7 @@ mod tests {
         let text = "“It may rain,” Lee said. It may snow.";
         let doc = Document::new(text);
         let content = [Span::new(0, 18)];
-        let found = read(&doc, &[Voice { content: &content, cue: None }]);
+        let found = read(&Page::new(&doc), &[Voice { content: &content, cue: None }]);
         let whose: Vec<_> = found.iter().map(|u| (u.holder, u.quote)).collect();
         assert_eq!(whose, [(Holder::Speaker, Some(0)), (Holder::Writer, None)]);
         assert_eq!(found[0].scope.of(text), "It may rain");
@@ -175,7 +172,7 @@ mod tests {
     fn a_thought_points_at_the_words_that_it_reports() {
         let text = "Lee suspects that it may rain.";
         let voice = Voice { content: &[], cue: Some(Span::new(4, 12)) };
-        let found = read(&Document::new(text), &[voice]);
+        let found = read(&Page::new(&Document::new(text)), &[voice]);
         assert!(found.iter().all(|u| u.holder == Holder::Speaker && u.quote == Some(0)));
         assert_eq!(found.len(), 2);
     }
@@ -185,7 +182,7 @@ mod tests {
         let doc = Document::new(
             "It may rain, or it might snow. It is cold. “May it rain?” Could it? “It could rain,” he said.",
         );
-        assert_eq!(statements(&doc, &read(&doc, &[])), Statements { open: 2, all: 3 });
+        assert_eq!(statements(&doc, &read(&Page::new(&doc), &[])), Statements { open: 2, all: 3 });
         assert_eq!(statements(&Document::new(""), &[]), Statements::default());
     }
 

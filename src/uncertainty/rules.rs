@@ -26,24 +26,7 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    const ALL: [Rule; 9] = [
-        Rule::Modal,
-        Rule::Possible,
-        Rule::Belief,
-        Rule::PassedOn,
-        Rule::OpenQuestion,
-        Rule::Condition,
-        Rule::Amount,
-        Rule::WidelyHeld,
-        Rule::VagueSource,
-    ];
-
-    /// The rule of this name.
-    pub(super) fn named(name: &str) -> Option<Rule> {
-        Rule::ALL.into_iter().find(|r| r.name() == name)
-    }
-
-    /// The name that a finding and cues.txt carry.
+    /// The name that a finding and its list of cues carry.
     pub(super) fn name(self) -> &'static str {
         match self {
             Rule::Modal => "modal",

@@ -1,93 +1,97 @@
 //! Sources that the text leaves without a name: "officials said", "two people with knowledge of the case said".
 
-use super::cues::Cue;
-use super::rules::Rule;
-use super::words::{DETERMINERS, OPENING, PHRASE_END, PRONOUNS, REPORTING, SPEAKING, VAGUE, VAGUE_ALONE, Words};
+use super::clause::phrase_ends;
+use crate::words::Page;
+use crate::words::lexicon::{
+    ACCORDING, ADVERB, CLAUSAL, CONCEDING, COORDINATOR, DEFINITE, DETERMINER, Form, GENITIVE, HAVE, LINK, NEGATIVE,
+    OBJECT, POSSESSIVE, PREPOSITION, PRIVY, PRONOUN, QUANTIFIER, SUBJECT, SUBORDINATOR, TELLING, UNNAMED, VAGUE,
+};
 use std::ops::Range;
 
-/// An unnamed source with its verb, if one begins with the token.
-pub(super) fn vague_source(words: &Words<'_>, i: usize) -> Option<Cue> {
-    let tokens = said_after(words, i).or_else(|| said_before(words, i)).or_else(|| according(words, i))?;
-    Some(Cue { tokens, rule: Rule::VagueSource })
+/// An unnamed source with its verb, if one begins with the token: the tokens of both.
+pub(super) fn vague_source(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
+    said_after(page, i).or_else(|| said_before(page, i)).or_else(|| according(page, i))
 }
 
 /// "a second source said".
-fn said_after(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
-    let alone = words.is(i, &VAGUE_ALONE);
-    let sentence = words.sentence(i);
-    if sentence.is_empty() {
+fn said_after(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
+    let sentence = page.sentence(i);
+    let of_somebody = page.before(i, 1).is_some_and(|k| known(page, k) || page.is(k, LINK));
+    if sentence.is_empty() || of_somebody {
         return None;
     }
     // What may stand before it began the search already.
-    let opens = i == sentence.start
-        || !words.wordy(i - 1)
-        || words.is(i - 1, &OPENING)
-        || words.listed(i - 1, "and or who which as that what although")
-        || words.is(i - 1, &REPORTING);
-    let begins = words.is(i, &DETERMINERS) || opens && !words.is(i, &PHRASE_END) || words.is(i, &VAGUE);
-    if !begins
-        || words.before(i, 1).ends_with("'s")
-        || words.listed_before(i, 1, "the these those his her their our its my of")
-    {
+    let opens = i == sentence.start || !page.wordy(i - 1) || page.is(i - 1, COORDINATOR | SUBORDINATOR | CLAUSAL);
+    if !begins(page, i) && !(opens && !phrase_ends(page, i)) {
         return None;
     }
-    if alone && words.at(i + 1) != "called" && verb(words, i + 1) == Some(i + 1) {
+    // "some say", but not "some calls"
+    if page.is(i, QUANTIFIER)
+        && page.is(i, PRONOUN)
+        && verb(page, i + 1) == Some(i + 1)
+        && page.entry(i + 1).verb() != Some(Form::Third)
+    {
         return Some(i..i + 2);
     }
-    let head = (i..sentence.end.min(i + 5))
-        .take_while(|&k| words.wordy(k) && (k == i || !words.is(k, &PHRASE_END) && !words.is(k, &SPEAKING)))
-        .find(|&k| words.is(k, &VAGUE))?;
-    let definite =
-        words.listed(i, "the these those this all his her their") && !words.listed(head, "official aide source");
-    let named =
-        (i..head).any(|k| words.is(k, &PRONOUNS) && words.at(k) != "these" || words.listed(k, "'s his her their our"));
-    if definite || named {
-        return None;
-    }
-    let verb = verb(words, head + 1)?;
-    Some(i..verb + 1)
+    let head = head(page, i)?;
+    // "The source", who has no name, said more; "the sources" stand for somebody.
+    let somebody = known(page, i) && !(page.is(head, UNNAMED) && !page.entry(head).plural())
+        || (i..head).any(|k| page.is(k, GENITIVE | POSSESSIVE | SUBJECT));
+    if somebody { None } else { verb(page, head + 1).map(|verb| i..verb + 1) }
+}
+
+/// Before a source that the text has named, or names by somebody else.
+fn known(page: &Page<'_>, k: usize) -> bool {
+    page.is(k, DEFINITE | GENITIVE | POSSESSIVE) && !page.is(k, SUBORDINATOR)
+}
+
+/// Whether a source may begin with the token, wherever it stands.
+fn begins(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, DETERMINER | QUANTIFIER) && !page.is(i, SUBORDINATOR) || page.is(i, VAGUE) && page.entry(i).plural()
+}
+
+/// The noun of a source that begins with the token.
+fn head(page: &Page<'_>, i: usize) -> Option<usize> {
+    let end = page.sentence(i).end.min(i + 5);
+    (i..end).take_while(|&k| page.wordy(k) && (k == i || !phrase_ends(page, k))).find(|&k| page.is(k, VAGUE))
 }
 
 /// The verb of a source, after what tells more of it ("familiar with the case") or an adverb.
-fn verb(words: &Words<'_>, from: usize) -> Option<usize> {
-    let adverb = usize::from(words.listed(from, "also now later have had soon often"));
-    let alone = words.listed(from + adverb, "agree agreed") && !words.wordy(from + adverb + 1);
-    let object =
-        words.listed(from + adverb + 1, "her him it them me us that this so") && !words.wordy(from + adverb + 2);
-    if words.is(from + adverb, &SPEAKING)
-        && !object
-        && !alone
-        && !words.listed(from + adverb + 1, "nothing little no so")
-    {
-        return Some(from + adverb);
+fn verb(page: &Page<'_>, from: usize) -> Option<usize> {
+    let at = from + usize::from(page.is(from, ADVERB | HAVE));
+    // "many believe her", "another said nothing"
+    let object = page.is(at + 1, OBJECT | DEFINITE) && !page.wordy(at + 2) || page.is(at + 1, NEGATIVE);
+    if tells(page, at) && !object {
+        return Some(at);
     }
-    let told = words.listed(from, "familiar close with briefed involved of in at near from inside");
-    let more = (from..words.sentence(from).end.min(from + 9)).take_while(|&k| told && words.wordy(k));
-    more.filter(|&k| words.is(k, &SPEAKING) && (words.wordy(k + 1) || !words.listed(k, "agree agreed")))
-        .find(|&k| k > from + 1)
+    let told = page.is(from, PRIVY | PREPOSITION | LINK);
+    let more = (from..page.sentence(from).end.min(from + 9))
+        .take_while(|&k| told && page.wordy(k) && !page.is(k, SUBJECT | SUBORDINATOR));
+    more.skip(2).find(|&k| tells(page, k))
+}
+
+/// A verb by which a source passes something on.
+fn tells(page: &Page<'_>, k: usize) -> bool {
+    let agrees = page.is(k, CONCEDING) && !page.wordy(k + 1);
+    page.is(k, TELLING) && page.entry(k).verb() != Some(Form::Participle) && !agrees
 }
 
 /// "said a Mexican official", after what is said.
-fn said_before(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
-    let verb = i > 0
-        && !words.wordy(i - 1)
-        && words.listed(i, "said says")
-        && words.listed(i + 1, "a an one some two several officials sources analysts experts critics");
-    if !verb {
-        return None;
-    }
-    let head = (i + 1..i + 5).take_while(|&k| words.wordy(k)).find(|&k| words.is(k, &VAGUE))?;
-    (!words.doc.word(head + 1).starts_with(char::is_uppercase)).then_some(i..head + 1)
+fn said_before(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
+    let verb = i > 0 && !page.wordy(i - 1) && tells(page, i) && begins(page, i + 1);
+    unnamed(page, i + 1).filter(|_| verb && !known(page, i + 1)).map(|head| i..head + 1)
 }
 
 /// "according to officials".
-fn according(words: &Words<'_>, i: usize) -> Option<Range<usize>> {
-    let to = words.at(i) == "according" && words.at(i + 1) == "to";
-    let head = (i + 2..i + 5).take_while(|&k| to && words.wordy(k)).find(|&k| words.is(k, &VAGUE))?;
-    let named = words.listed(i + 2, "the these those his her their our")
-        || (i + 2..head).any(|k| words.listed(k, "'s of"))
-        || words.doc.word(head + 1).starts_with(char::is_uppercase);
-    (!named).then_some(i..head + 1)
+fn according(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
+    let to = page.is(i, ACCORDING) && page.is(i + 1, PREPOSITION);
+    let head = unnamed(page, i + 2).filter(|_| to)?;
+    (!(i + 2..head).any(|k| known(page, k) || page.is(k, LINK))).then_some(i..head + 1)
+}
+
+/// The noun of a source that begins with the token, if no name follows it.
+fn unnamed(page: &Page<'_>, i: usize) -> Option<usize> {
+    head(page, i).filter(|&head| !page.capital(head + 1))
 }
 
 #[cfg(test)]

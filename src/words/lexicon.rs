@@ -3,8 +3,9 @@
 //! The lists are `src/words/*.txt`, in the form that [`crate::text::lists`] explains; the head of each says where it is from and
 //! under which licence. What a list's file is decides how its words are inflected.
 
-use super::inflect::{self, Form};
-use crate::text::lists::lines;
+use super::inflect;
+pub(crate) use super::inflect::Form;
+use crate::text::lists::{Line, lines};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -147,6 +148,54 @@ classes! {
     PROMISING
     /// The speaker takes something to be so, or feels about it: believes, fears, hopes.
     BELIEVING
+    /// 's, behind what something belongs to.
+    GENITIVE
+    /// Has, had.
+    HAVE
+    /// Remains, seems: joins a subject to what it is.
+    COPULA
+    /// No, nothing, little.
+    NEGATIVE
+    /// And, or.
+    COORDINATOR
+    /// I, he, there: begins a clause as its subject.
+    SUBJECT
+    /// What, whether.
+    INTERROGATIVE
+    /// Because, although, despite: begins what the clause before it can do without.
+    CONTRAST
+    /// After, since: begins such a clause where a subject follows.
+    TEMPORAL
+    /// When, where: asks, or begins such a clause.
+    WHEN
+    /// Only, even, not: speaks of what follows it.
+    FOCUS
+    /// Of, about, over: what something is about follows.
+    TOPIC
+    /// Up, away, ago, more: belongs to no noun phrase before it.
+    PARTICLE
+    /// Two, million, a-third.
+    NUMBER
+    /// Hundred, third, half: a number with "a" before it.
+    MAGNITUDE
+    /// Percent, points.
+    PERCENT
+    /// To, or: between the ends of a range of numbers.
+    RANGE
+    /// Half, twice, all: a share of what follows.
+    SHARE
+    /// Official, source, critic: a source that may stay without a name.
+    VAGUE
+    /// Source, aide: a source whom nobody knows even after "the".
+    UNNAMED
+    /// Familiar, briefed: how such a source knows.
+    PRIVY
+    /// Say, warn, predict: how such a source passes something on.
+    TELLING
+    /// Say, think, show: a clause without "that" may follow.
+    CLAUSAL
+    /// Come, fall, take: what a subject does, with which no noun phrase goes on.
+    PREDICATE
 }
 
 /// The small words of English, all of them.
@@ -165,8 +214,7 @@ pub(crate) const SMALL: Classes = PRONOUN
     | ACCORDING;
 
 /// What a noun is only in the singular: "the mayors" is no title, "both ministries" no body.
-const OF_ONE: Classes =
-    TITLE | COURTESY | BODY | ANY_BODY | TRADING | NO_COMPANY | OF_STATE | LOCALITY | UNIT_OF_TIME | STATE;
+const OF_ONE: Classes = TITLE | COURTESY | BODY | ANY_BODY | TRADING | NO_COMPANY | OF_STATE | LOCALITY | STATE;
 
 /// How the words of a list are inflected.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -208,6 +256,11 @@ impl Entry {
         self.noun.filter(|_| self.is(classes)).map(|(lemma, _)| lemma)
     }
 
+    /// Whether a list of nouns has it.
+    pub(crate) fn is_noun(self) -> bool {
+        self.noun.is_some()
+    }
+
     /// Whether it is a noun's plural.
     pub(crate) fn plural(self) -> bool {
         self.noun.is_some_and(|(_, form)| form == Form::Plural)
@@ -241,13 +294,8 @@ fn read() -> Words {
     let mut words = Words::default();
     for (inflected, list) in LISTS {
         for line in lines(list) {
-            let classes = line.classes.split(' ').map(class).fold(0, |all, class| all | class);
-            let forms = match inflected {
-                Inflected::Not => vec![(line.lemma.to_owned(), Form::Base)],
-                Inflected::Verbs => inflect::verb(line.lemma, line.forms),
-                Inflected::Nouns => inflect::noun(line.lemma, line.forms),
-            };
-            for (form, how) in forms {
+            let classes = line.classes.split(' ').filter_map(class).fold(0, |all, class| all | class);
+            for (form, how) in forms(inflected, line) {
                 let entry = words.entry(form).or_default();
                 entry.classes |= if how == Form::Plural { classes & !OF_ONE } else { classes };
                 match inflected {
@@ -261,13 +309,36 @@ fn read() -> Words {
     words
 }
 
-/// The class that the lists call so; none for an unknown one, which a test refuses.
-fn class(name: &str) -> Classes {
+fn forms(inflected: Inflected, line: Line<'_>) -> Vec<(String, Form)> {
+    match inflected {
+        Inflected::Not => vec![(line.lemma.to_owned(), Form::Base)],
+        Inflected::Verbs => inflect::verb(line.lemma, line.forms),
+        Inflected::Nouns => inflect::noun(line.lemma, line.forms),
+    }
+}
+
+/// The words of any of some classes, in all their forms.
+pub(crate) fn words_of(classes: Classes) -> impl Iterator<Item = String> {
+    let of = move |line: &Line<'_>| line.classes.split(' ').filter_map(class).any(|class| class & classes != 0);
+    let words = move |(inflected, list)| {
+        lines(list).filter(of).flat_map(move |line| forms(inflected, line)).map(|(form, _)| form)
+    };
+    LISTS.into_iter().flat_map(words)
+}
+
+/// The forms of a verb: its lemma, then those that no rule makes, parted by commas.
+pub(crate) fn verb_forms(verb: &str) -> impl Iterator<Item = String> {
+    let (lemma, listed) = verb.split_once(',').unwrap_or((verb, ""));
+    inflect::verb(lemma, &listed.replace(',', " ")).into_iter().map(|(form, _)| form)
+}
+
+/// The class that the lists call so; a test refuses those that do not exist.
+pub(crate) fn class(name: &str) -> Option<Classes> {
     let same = |constant: &str| {
         constant.len() == name.len()
             && constant.bytes().zip(name.bytes()).all(|(c, n)| c == n.to_ascii_uppercase() || c == b'_' && n == b'-')
     };
-    CLASSES.iter().find(|(constant, _)| same(constant)).map_or(0, |(_, class)| *class)
+    CLASSES.iter().find(|(constant, _)| same(constant)).map(|(_, class)| *class)
 }
 
 /// FNV-1a over 64 bits (Fowler, Noll, Vo; public domain): the words are ours, so nobody can choose them to collide.
@@ -318,8 +389,9 @@ mod tests {
         let mut used = 0;
         for line in LISTS.iter().flat_map(|(_, list)| lines(list)) {
             for name in line.classes.split(' ') {
-                assert_ne!(class(name), 0, "{}: no class is called {name:?}", line.lemma);
-                used |= class(name);
+                let class = class(name);
+                assert!(class.is_some(), "{}: no class is called {name:?}", line.lemma);
+                used |= class.unwrap_or_default();
             }
         }
         for (name, class) in CLASSES {

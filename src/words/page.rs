@@ -167,6 +167,16 @@ impl<'d> Page<'d> {
         i.checked_sub(back).filter(|&k| k >= start)
     }
 
+    /// What the token `back` places before this one reads, in lower case; empty where its sentence has none there.
+    pub fn before_at(&self, i: usize, back: usize) -> &str {
+        self.before(i, back).map_or("", |k| self.at(k))
+    }
+
+    /// Whether the token `back` places before this one, in the same sentence, is of any of these classes.
+    pub(crate) fn is_before(&self, i: usize, back: usize, classes: Classes) -> bool {
+        self.before(i, back).is_some_and(|k| self.is(k, classes))
+    }
+
     /// Whether a mark stands inside a word or number: "30-point", "1–2", "example.org".
     pub fn joined(&self, i: usize) -> bool {
         let touch = |a: usize, b: usize| match (self.doc.tokens.get(a), self.doc.tokens.get(b)) {
