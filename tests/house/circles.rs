@@ -157,6 +157,9 @@ impl<'ast> Visit<'ast> for Module {
         self.here.pop();
     }
 
+    /// `pub(in super::super)` says who may name something, and names nobody.
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names: Names = path.segments.iter().map(|s| s.ident.to_string()).collect();
         if let Some(path) = self.absolute(&names).filter(|_| names.len() > 1) {

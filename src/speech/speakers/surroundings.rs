@@ -111,9 +111,6 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     (person && begins && !joined && core.len() <= 9).then_some(whole)
 }
 
-/// More than all other votes together.
-const DECIDES: f32 = 50.0;
-
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
     let [mut person, mut body, mut place, mut group] = [0.0_f32; 4];
     let last = name.end - 1;
@@ -157,8 +154,8 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     // "Colorado Republican"
     person -= if name.len() > 1 && people::demonym(page, last) { 3.0 } else { 0.0 };
     for s in over(names, last..name.end) {
-        // One word by itself is often misread; of several, the network decides.
-        let weight = if s.tokens.len() > 1 { DECIDES } else { 1.0 };
+        // One word by itself is often misread; several seldom.
+        let weight = if s.tokens.len() > 1 { 2.5 } else { 1.0 };
         match s.kind {
             NameKind::Person => person += weight,
             NameKind::Organisation | NameKind::Group => body += weight,
