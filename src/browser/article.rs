@@ -1,6 +1,6 @@
 //! An article's DOM as one string, and from a stretch of that string back to the DOM.
 
-use super::{error, to_js};
+use super::values::{error, to_js};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Document, Element, Node, Range, StaticRange, StaticRangeInit, Text, window};

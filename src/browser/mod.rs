@@ -2,14 +2,15 @@
 
 mod article;
 mod types;
+mod values;
 
 pub use article::Article;
 
 use crate::analysis::Analysis;
 use crate::export::{Format, export};
 use crate::text::{Offsets, Unit};
-use js_sys::{Error, Function, RangeError, Reflect};
-use serde::Serialize;
+use js_sys::{Function, RangeError};
+use values::{error, to_js};
 use wasm_bindgen::prelude::*;
 
 /// Runs once when the module is loaded: from then on a panic is an exception that JavaScript can catch. It tells where
@@ -63,20 +64,4 @@ pub fn export_as(
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// Findings as a plain value, offsets in UTF-16 units, `null` for what is missing.
-fn to_js(text: &str, analysis: Analysis) -> Result<JsValue, JsValue> {
-    let offsets = Offsets::new(text, Unit::Utf16);
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    let counted = analysis.map_spans(|span| offsets.span(span));
-    counted.serialize(&serializer).map_err(|_| error("worker-crash", "The findings could not be handed to JavaScript."))
-}
-
-/// An `Error` with the name "ClaimlightError" and a code.
-fn error(code: &str, message: &str) -> JsValue {
-    let error = Error::new(message);
-    error.set_name("ClaimlightError");
-    let _ = Reflect::set(&error, &"code".into(), &code.into());
-    error.into()
 }

@@ -1,6 +1,7 @@
 //! JSON lines in, JSON lines out: in order, on all cores, in constant memory.
 
-use super::{Counting, Error, counted};
+use super::counting::{Counting, counted};
+use super::error::Error;
 use claimlight::{Analysis, analyze};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};

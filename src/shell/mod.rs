@@ -1,13 +1,17 @@
 //! The commands of the shell.
 
 mod batch;
+mod counting;
+mod error;
 mod listing;
 mod source;
 
 use claimlight::export::{self, export};
-use claimlight::text::{Offsets, Unit};
-use claimlight::{Analysis, analyze};
+
+use claimlight::analyze;
 use clap::{Subcommand, ValueEnum};
+use counting::{Counting, counted};
+pub(crate) use error::Error;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,56 +60,6 @@ pub(crate) enum Format {
     Html,
 }
 
-/// What an offset counts.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Counting {
-    /// Unicode code points, as Python counts
-    Chars,
-    /// UTF-16 units, as JavaScript counts
-    Utf16,
-    /// UTF-8 bytes, as Rust counts
-    Bytes,
-}
-
-/// Why a command could not do its work. No message holds any of the article's text.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
-    /// A file that cannot be read.
-    #[error("cannot read {name}: {cause}")]
-    Unreadable {
-        /// The file, as it was named.
-        name: String,
-        /// What the system says.
-        cause: io::Error,
-    },
-    /// A file that is not text.
-    #[error("{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again")]
-    NotText {
-        /// The file, as it was named.
-        name: String,
-        /// The first byte that does not fit, from 0.
-        byte: usize,
-    },
-    /// The findings cannot be written.
-    #[error("cannot write the findings: {0}")]
-    Output(#[from] io::Error),
-    /// The findings cannot be turned into JSON.
-    #[error("cannot write the findings as JSON: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
-impl Error {
-    /// Whether the reader of the output went away ("claimlight … | head"), which is nobody's mistake.
-    pub(crate) fn is_closed_pipe(&self) -> bool {
-        let closed = |kind: io::ErrorKind| kind == io::ErrorKind::BrokenPipe;
-        match self {
-            Error::Output(cause) => closed(cause.kind()),
-            Error::Json(cause) => cause.io_error_kind().is_some_and(closed),
-            _ => false,
-        }
-    }
-}
-
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
@@ -141,20 +95,4 @@ impl From<Format> for export::Format {
             Format::Html => export::Format::Html,
         }
     }
-}
-
-impl Counting {
-    fn unit(self) -> Unit {
-        match self {
-            Counting::Bytes => Unit::Bytes,
-            Counting::Chars => Unit::Chars,
-            Counting::Utf16 => Unit::Utf16,
-        }
-    }
-}
-
-/// The same findings with their offsets in another unit.
-fn counted(text: &str, analysis: Analysis, offsets: Counting) -> Analysis {
-    let offsets = Offsets::new(text, offsets.unit());
-    analysis.map_spans(|span| offsets.span(span))
 }

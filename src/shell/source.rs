@@ -1,6 +1,6 @@
 //! Files and standard input to text.
 
-use super::Error;
+use super::error::Error;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

@@ -4,7 +4,7 @@
 use super::rules::Rule;
 use crate::analysis::Holder;
 use crate::words::lexicon::{self, Classes};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A list for each family of cues.
@@ -133,13 +133,13 @@ pub(super) fn beginning_with(word: &str) -> &'static [Phrase] {
     static ENTRIES: LazyLock<Vec<(Rule, Entry)>> = LazyLock::new(|| {
         LISTS.iter().flat_map(|&(rule, list)| blocks(list).into_iter().map(move |(_, b)| (rule, entry(b)))).collect()
     });
-    static BY_FIRST: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    static BY_FIRST: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
         let of = |(rule, entry): &'static (Rule, Entry)| -> Vec<Phrase> {
             entry.phrases.iter().map(|p| (*rule, entry, p.as_slice())).collect()
         };
         let mut phrases: Vec<Phrase> = ENTRIES.iter().flat_map(of).collect();
         phrases.sort_by_key(|(.., words)| std::cmp::Reverse(words.len()));
-        let mut index: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut index: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
         for phrase in phrases {
             let Some(first) = phrase.2.first() else { continue };
             for word in first.words.iter().cloned().chain(lexicon::words_of(first.classes)) {
@@ -271,7 +271,7 @@ mod tests {
     fn refused(entry: &Entry, text: &str) -> Vec<Vec<usize>> {
         let doc = Document::new(text);
         let page = Page::new(&doc);
-        let places = (0..doc.tokens.len()).flat_map(|i| entry.phrases.iter().filter_map(move |p| Some((i, p))));
+        let places = (0..doc.tokens.len()).flat_map(|i| entry.phrases.iter().map(move |p| (i, p)));
         let places = places.filter_map(|(i, phrase)| matcher::occurs(&page, i, phrase));
         let not_held = |tokens| {
             let conditions = entry.conditions.iter().enumerate();

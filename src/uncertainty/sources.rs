@@ -22,7 +22,7 @@ fn said_after(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
     }
     // What may stand before it began the search already.
     let opens = i == sentence.start || !page.wordy(i - 1) || page.is(i - 1, COORDINATOR | SUBORDINATOR | CLAUSAL);
-    if !begins(page, i) && !(opens && !phrase_ends(page, i)) {
+    if !begins(page, i) && (!opens || phrase_ends(page, i)) {
         return None;
     }
     // "some say", but not "some calls"
@@ -35,7 +35,7 @@ fn said_after(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
     }
     let head = head(page, i)?;
     // "The source", who has no name, said more; "the sources" stand for somebody.
-    let somebody = known(page, i) && !(page.is(head, UNNAMED) && !page.entry(head).plural())
+    let somebody = known(page, i) && (!page.is(head, UNNAMED) || page.entry(head).plural())
         || (i..head).any(|k| page.is(k, GENITIVE | POSSESSIVE | SUBJECT));
     if somebody { None } else { verb(page, head + 1).map(|verb| i..verb + 1) }
 }

@@ -221,7 +221,7 @@ impl Walk<'_, '_> {
         let noun = page.at(names::core(page, name.clone()).end.saturating_sub(1));
         let several = name.clone().skip(1).any(|i| page.is(i, AND) && page.is(i + 1, DETERMINER) && i + 1 < name.end);
         let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
-        let who = self.entities.called(key, || unnamed(shown, kind, &noun));
+        let who = self.entities.called(key, || unnamed(shown, kind, noun));
         Link { who, how: How::Itself }
     }
 }

@@ -41,7 +41,7 @@ impl Walk<'_, '_> {
         let known = |w: usize| {
             let k = &self.entities.all[w];
             let last = k.name.rsplit(' ').next().unwrap_or("").to_lowercase();
-            k.kind == SpeakerKind::Organisation && (last == noun || k.noun == noun || self.is_body(w, &noun))
+            k.kind == SpeakerKind::Organisation && (last == noun || k.noun == noun || self.is_body(w, noun))
         };
         let salient = self.entities.salient();
         let plain = core.len() <= 2;
@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
         };
         if article(page, name) == Article::Indefinite
             && core.end == name.end
-            && let Some(link) = self.body_ahead(&core, &noun)
+            && let Some(link) = self.body_ahead(&core, noun)
         {
             return link;
         }
