@@ -11,8 +11,8 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, IT, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SHE,
-    SMALL, THEY, TWO,
+    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE,
+    REPORTING, SHE, SMALL, THEY, TWO,
 };
 
 impl Walk<'_, '_> {
@@ -30,7 +30,24 @@ impl Walk<'_, '_> {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
             return self.alone(r, first).unwrap_or_else(|| itself(self));
         }
-        self.phrase(r, span, &tokens)
+        let whole = self.with_name(&tokens);
+        let span = if whole == tokens { span } else { page.span(whole.clone()) };
+        self.phrase(r, span, &whole)
+    }
+
+    /// A source that names nobody with the name behind its comma: "its owner", Vera Almond, said.
+    fn with_name(&self, tokens: &Phrase) -> Phrase {
+        let page = self.page;
+        let start = tokens.end + 1;
+        let head = names::core(page, names::first_part(page, tokens.clone()));
+        if !page.reads(tokens.end, ",") || names::name_at_end(page, head).is_some() {
+            return tokens.clone();
+        }
+        let limit = page.sentence(tokens.start).end;
+        let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
+        let first = start + usize::from(page.is(start, DETERMINER));
+        let named = first < end && (first..end).all(|i| page.capital(i) || page.is(i, INNER | LINK | DETERMINER));
+        if named && page.capital(first) { tokens.start..end } else { tokens.clone() }
     }
 
     /// A pronoun as a source; `None` where it is a noun like any other: "some", "everyone".
@@ -250,6 +267,13 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
 #[cfg(test)]
 mod tests {
     use super::super::who;
+
+    #[test]
+    fn a_source_that_names_nobody_has_the_name_behind_its_comma() {
+        assert_eq!(who("[Its owner], Vera Almond, spoke. [Almond] left."), ["Vera Almond"; 2]);
+        assert_eq!(who("[The operator], the Northmark Ferry Company, left."), ["Northmark Ferry Company"]);
+        assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
+    }
 
     #[test]
     fn who_is_the_one_that_stands_before() {
