@@ -1,6 +1,6 @@
 """Gives PolNeAR, whose annotators marked no attributions inside others', the nested layer that trained weights see in it.
 
-    python recover.py FOLDER WEIGHTS.pt      rewrites FOLDER/prepared.pkl
+    python recover.py FOLDER WEIGHTS.pt      FOLDER holds prepared.pkl and takes recovered.pkl
 
 A paragraph is labelled only where the weights are sure of all its tokens; of the others training asks no nested label."""
 import argparse
@@ -60,7 +60,7 @@ def main(options):
             for labels in paragraphs[places[id(row)]].labels:
                 labels.nested = best.tolist() if certain else [UNKNOWN] * len(best)
     print(f"nested labels for {known} of {len(paragraphs)} paragraphs, attributions in {found} of them", flush=True)
-    pickle.dump(prepared, open(options.folder / "prepared.pkl", "wb"))
+    pickle.dump(prepared, open(options.folder / "recovered.pkl", "wb"))
 
 
 if __name__ == "__main__":

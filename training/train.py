@@ -44,6 +44,7 @@ def arguments():
     parser.add_argument("--rare", type=int, default=1, help="how often more it sees paragraphs with nested attributions, nouns or silence")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
+    parser.add_argument("--prepared", type=Path, help="instead of FOLDER/prepared.pkl")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -164,7 +165,7 @@ def train(options):
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
-    prepared = pickle.load(open(options.folder / "prepared.pkl", "rb"))
+    prepared = pickle.load(open(options.prepared or options.folder / "prepared.pkl", "rb"))
     rows = Rows(prepared, options.frequent)
     table = torch.tensor(prepared["vectors"])
     table = torch.cat([torch.zeros(1, table.shape[1]), table])

@@ -228,7 +228,33 @@ mod tests {
         assert_eq!(found[0].source.as_ref().map(words), Some("Mayor Ann Lee"));
     }
 
-    /// Names that no training article has, of people and places that nobody has heard of, change nothing.
+    #[test]
+    fn reads_an_attribution_inside_another_s_words() {
+        let doc = Document::new("“Today I think the ferry is late,” Ann Lee said.");
+        let found = read(&doc, &mut |_| ()).attributions;
+        let words = |range: &Range<usize>| doc.span_of(range.clone()).of(doc.text);
+        let shown: Vec<_> =
+            found.iter().map(|a| (a.inside, a.cue.as_ref().map(words), a.source.as_ref().map(words), a.sort)).collect();
+        assert_eq!(shown[0], (None, Some("said"), Some("Ann Lee"), Sort::Speech));
+        assert_eq!(shown[1], (Some(0), Some("think"), Some("I"), Sort::Attitude));
+    }
+
+    #[test]
+    fn a_cue_without_content_is_read_only_where_it_is_of_silence() {
+        let found = |text: &str| read(&Document::new(text), &mut |_| ()).attributions;
+        let silent = found("A spokesman for the ferry company declined to comment.");
+        assert_eq!(silent.iter().map(|a| (a.sort, a.contents.len())).collect::<Vec<_>>(), [(Sort::Silence, 0)]);
+        assert!(found("The ferry company built a boat.").is_empty());
+    }
+
+    #[test]
+    fn reads_doubts() {
+        let doc = Document::new("It is not clear whether the bridge will open.");
+        let found = read(&doc, &mut |_| ()).doubts;
+        assert_eq!(found.iter().map(|d| d.kind).collect::<Vec<_>>(), [DoubtKind::Unknown], "{found:?}");
+    }
+
+    /// Names that no training article has, of people and places that nobody has heard of, change nothing in the outer layer.
     #[test]
     fn reads_the_same_around_unheard_of_names() {
         let said = |city: &str, who: &str, other: &str| {
@@ -239,7 +265,8 @@ mod tests {
             let doc = Document::new(&text);
             let words = |r: &Range<usize>| doc.span_of(r.clone()).of(doc.text).to_owned();
             let found = read(&doc, &mut |_| ()).attributions;
-            found.iter().map(|a| (a.cue.as_ref().map(words), a.source.as_ref().map(words))).collect::<Vec<_>>()
+            let outer = found.iter().filter(|a| a.layer == Layer::Outer);
+            outer.map(|a| (a.cue.as_ref().map(words), a.source.as_ref().map(words))).collect::<Vec<_>>()
         };
         let known = said("Boston", "Smith", "Johnson");
         assert!(known.len() >= 4, "{known:?}");
