@@ -29,5 +29,5 @@ fn stretch(value: &Value) -> Option<Stretch> {
         _ => Role::Content,
     };
     let [start, end] = [1, 2].map(|i| value[i].as_u64().map(|n| n as usize));
-    Some(Stretch { role, tokens: start?..end?, share: 1.0 })
+    Some(Stretch { role, tokens: start?..end?, probability: 1.0 })
 }

@@ -43,5 +43,6 @@ fn quote(attribution: &Value, bytes: &[usize]) -> Quote {
             by: String::new(),
             confidence: 1.0,
         }),
+        inside: None,
     }
 }

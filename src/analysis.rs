@@ -71,6 +71,9 @@ pub struct Quote {
     pub content: Vec<Span>,
     /// Who says it. Without one the words stand in quotation marks that nothing in the text gives to anybody.
     pub attribution: Option<Attribution>,
+    /// The quote in whose content this one stands: an index into [`Analysis::quotes`].
+    #[serde(default)]
+    pub inside: Option<usize>,
 }
 
 /// How much of a quote's content stands in quotation marks.

@@ -1,88 +1,77 @@
-"""Annotated articles as paragraphs of tokens. Tokens and features are Rust's (examples/features.rs); labels are people's."""
+"""Annotated articles as paragraphs of tokens. Tokens and features are Rust's (examples/features.rs); labels.py adds people's labels."""
 import json
 import re
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROLES = ("source", "cue", "content")
-LABELS = ["O"] + [f"{edge}-{role}" for role in ROLES for edge in "BI"]
 LONGEST = 400  # tokens that the network reads at once; src/reader/mod.rs cuts longer paragraphs likewise
 WORD = re.compile(r"\w")
 
 
 @dataclass
 class Paragraph:
-    article: str
     words: list          # as the vocabulary spells them
     surface: list        # as they stand in the text
     spaces: list         # whether white space follows
     features: list       # [bucket, prefix, suffix, shape, place] a token
     spans: list          # (start, end) a token, code points
-    labels: list = field(default_factory=list)  # one list of label indices for each annotator
+    labels: list = field(default_factory=list)  # one labels.Labels for each annotator
 
 
 @dataclass
 class Article:
     id: str
     text: str
-    annotations: list    # for each annotator the attributions
+    annotations: list    # for each annotator the attributions; [] where nobody marked any
+    doubts: list         # the marked doubts, or None
+    scored: list         # the stretches in which doubts were marked, or None for the whole text
     paragraphs: list
 
 
-def read(path, root):
-    """The articles of a file of JSON lines, each text once, with all its annotations."""
+def read(paths, root):
+    """The articles of several files of JSON lines, each text once, with all that the files mark in it."""
     by_id = {}
-    for line in open(path, encoding="utf-8"):
-        if line.strip():
-            document = json.loads(line)
-            by_id.setdefault(document["id"], []).append(document)
+    for path in paths:
+        for line in open(path, encoding="utf-8"):
+            if line.strip():
+                document = json.loads(line)
+                by_id.setdefault(document["id"], []).append(document)
     texts = "".join(json.dumps({"id": i, "text": d[0]["text"]}) + "\n" for i, d in by_id.items())
-    command = ["cargo", "run", "-q", "--release", "--example", "features"]
-    lines = subprocess.run(command, input=texts, capture_output=True, text=True, check=True, cwd=root).stdout
     articles = []
-    for line in lines.splitlines():
+    for line in example("features", texts, root):
         row = json.loads(line)
         documents = by_id[row["id"]]
-        article = Article(row["id"], documents[0]["text"], [d["attributions"] for d in documents], [])
+        annotations = [d["attributions"] for d in documents if "attributions" in d]
+        marked = next((d for d in documents if "uncertainties" in d), {})
+        article = Article(row["id"], documents[0]["text"], annotations, marked.get("uncertainties"), marked.get("scored"), [])
         for tokens in row["paragraphs"]:
             for start in range(0, len(tokens), LONGEST):
-                article.paragraphs.append(paragraph(article, tokens[start:start + LONGEST]))
+                article.paragraphs.append(paragraph(article.text, tokens[start:start + LONGEST]))
         articles.append(article)
     return articles
 
 
-def paragraph(article, tokens):
+def example(name, lines, root):
+    """What a Rust example answers, line by line."""
+    command = ["cargo", "run", "-q", "--release", "--example", name]
+    return subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=root).stdout.splitlines()
+
+
+def paragraph(text, tokens):
     spans = [(s, e) for s, e, _, _ in tokens]
-    out = Paragraph(
-        article=article.id,
+    return Paragraph(
         words=[w for _, _, w, _ in tokens],
-        surface=[article.text[s:e] for s, e in spans],
-        spaces=[article.text[e:e + 1].isspace() for _, e in spans],
+        surface=[text[s:e] for s, e in spans],
+        spaces=[text[e:e + 1].isspace() for _, e in spans],
         features=[f for _, _, _, f in tokens],
         spans=spans,
     )
-    out.labels = [labels(out, attributions) for attributions in article.annotations]
-    return out
-
-
-def labels(paragraph, attributions):
-    """BIO labels. A span's edges are its outermost words and the quotation marks that touch them: people differ about the rest."""
-    out = [0] * len(paragraph.spans)
-    for attribution in attributions:
-        for role in ROLES:
-            begin = LABELS.index(f"B-{role}")
-            for start, end in attribution[role]:
-                found = edges(paragraph, start, end)
-                if not found:
-                    continue
-                first, last = found
-                out[first:last + 1] = [begin] + [begin + 1] * (last - first)
-    return out
 
 
 def edges(paragraph, start, end):
-    """First and last token of a span of code points, as labels() wants them; None where no token is."""
+    """First and last token of a span of code points: its outermost words and the quotation marks that touch them, as people differ
+    about the rest. None where no token is."""
     inside = [i for i, (s, e) in enumerate(paragraph.spans) if s < end and e > start]
     wordy = [i for i in inside if WORD.search(paragraph.surface[i])]
     if wordy:

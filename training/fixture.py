@@ -1,8 +1,7 @@
-"""Writes tests/reader/vectors.json: what PyTorch makes of our own sentences with the shipped weights, for a test to compare with Rust.
+"""Writes src/reader/vectors.json: what PyTorch makes of our own sentences with the shipped weights, for a test to compare with Rust.
 
     python fixture.py WEIGHTS.pt OUT.json"""
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -31,17 +30,14 @@ def main(weights, out):
     row = {w: 512 + i for i, w in enumerate(saved["frequent"])}
     vector = {w: i + 1 for i, w in enumerate(words)}
     lines = "".join(json.dumps({"id": s, "text": s}) + "\n" for s in SENTENCES)
-    command = ["cargo", "run", "-q", "--release", "--example", "features"]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=articles.root()).stdout
     found = []
-    for text, line in zip(SENTENCES, answers.splitlines()):
+    for text, line in zip(SENTENCES, articles.example("features", lines, articles.root())):
         tokens = json.loads(line)["paragraphs"][0]
         features = torch.tensor([[[row.get(w, f[0]), vector.get(w, 0), *f[1:]] for _, _, w, f in tokens]])
         with torch.no_grad():
-            scores, low = network(features, torch.tensor([len(tokens)]))
-            names = network.names(low)
+            logits, _ = network(features, torch.tensor([len(tokens)]))
         number = lambda t: [[round(x, 3) for x in r] for r in t[0].tolist()]
-        found.append({"text": text, "scores": number(scores), "names": number(names)})
+        found.append({"text": text} | {head: number(logits[head]) for head in rounding.HEADS})
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(found, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"text"', '\n{"text"') + "\n", encoding="utf-8")
 

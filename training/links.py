@@ -1,11 +1,11 @@
 """Trains the ranker of src/reader/links.rs on people's own links: a softmax over each choice's options."""
 import json
 import random
-import subprocess
 
 import numpy as np
 
 import articles
+import labels
 
 WEIGHTS = 4096
 
@@ -14,7 +14,7 @@ def stretches(article, attributions):
     """[(role, first token, end)] in the order of the text, and for each attribution the places of its stretches in that list."""
     found = {}
     for number, attribution in enumerate(attributions):
-        for role in articles.ROLES:
+        for role in labels.ROLES:
             for start, end in attribution[role]:
                 offset = 0
                 for p in article.paragraphs:
@@ -28,15 +28,15 @@ def stretches(article, attributions):
 
 
 def choices(data):
-    """(options' features, index of the right option) of every choice."""
+    """(options' features, index of the right option) of every choice, each layer by itself."""
     rows = []
     for article in data:
-        rows.append((article.text, *stretches(article, article.annotations[0])))
+        for attributions in labels.layers(article.annotations[0]) if article.annotations else []:
+            if attributions:
+                rows.append((article.text, *stretches(article, attributions)))
     lines = "".join(json.dumps({"text": t, "stretches": s}) + "\n" for t, s, _ in rows)
-    command = ["cargo", "run", "-q", "--release", "--example", "links"]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, cwd=articles.root()).stdout
     out = []
-    for (_, _, owners), line in zip(rows, answers.splitlines()):
+    for (_, _, owners), line in zip(rows, articles.example("links", lines, articles.root())):
         for of, options in json.loads(line):
             right = [i for i, (option, _) in enumerate(options) if option is not None and owners[of] & owners[option]]
             out.append(([f for _, f in options], right[0] if right else len(options) - 1))

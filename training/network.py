@@ -1,23 +1,24 @@
-"""The network: words and their shapes, a look at both neighbours, two bidirectional LSTM layers, a column of scores per head.
+"""The network: embeddings, a dense layer over a context window of three tokens, two bidirectional LSTM layers, logits per head.
 
 src/reader/network.rs computes the same from integers; keep the two together."""
 import torch
 from torch import nn
 from torch.nn import functional as F
 
-from articles import LABELS
+from labels import BIO, DOUBTS, SORTS
 from silver import NAMES
 
 SIZES = {"prefix": (1024, 12), "suffix": (2048, 24), "shape": (256, 12), "place": (48, 8)}
+LAYERS = ("outer", "nested")
 NEVER = -1e4
 
 
-class Attribution(nn.Module):
-    """A linear-chain CRF over LABELS: an inside label only follows its own role."""
+class Chain(nn.Module):
+    """A linear-chain CRF over BIO: an inside label only follows its own role."""
 
     def __init__(self):
         super().__init__()
-        count = len(LABELS)
+        count = len(BIO)
         self.move = nn.Parameter(torch.zeros(count, count))
         self.start = nn.Parameter(torch.zeros(count))
         banned = torch.zeros(count, count)
@@ -31,15 +32,22 @@ class Attribution(nn.Module):
     def tables(self):
         return self.move + self.banned, self.start + self.banned_start
 
-    def loss(self, scores, gold, mask):
-        move, start = self.tables()
-        total = scores[:, 0] + start
-        for i in range(1, scores.shape[1]):
-            further = torch.logsumexp(total[:, :, None] + move, 1) + scores[:, i]
-            total = torch.where(mask[:, i, None], further, total)
-        ours = (scores.gather(2, gold[..., None])[..., 0] * mask).sum(1) + start[gold[:, 0]]
-        ours = ours + (move[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum(1)
-        return (torch.logsumexp(total, 1) - ours).sum()
+
+def log_partition(logits, mask, move, start):
+    """The logarithm of all paths' weights, one number a row of the batch; `move` and `start` have each row's own transitions."""
+    total = logits[:, 0] + start
+    for i in range(1, logits.shape[1]):
+        further = torch.logsumexp(total[:, :, None] + move, 1) + logits[:, i]
+        total = torch.where(mask[:, i, None], further, total)
+    return torch.logsumexp(total, 1)
+
+
+def negative_log_likelihood(logits, gold, mask, move, start):
+    """One number a row, as log_partition has it."""
+    rows = torch.arange(len(gold), device=gold.device)
+    ours = (logits.gather(2, gold[..., None])[..., 0] * mask).sum(1) + start[rows, gold[:, 0]]
+    ours = ours + (move[rows[:, None], gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum(1)
+    return log_partition(logits, mask, move, start) - ours
 
 
 class Network(nn.Module):
@@ -53,28 +61,48 @@ class Network(nn.Module):
         for embedding in (self.word, self.prefix, self.suffix, self.shape, self.place):
             nn.init.normal_(embedding.weight, 0, 0.3)
         size = width + table.shape[1] + sum(d for _, d in SIZES.values())
-        self.near = nn.Linear(3 * size, hidden)
-        self.first = nn.LSTM(hidden, hidden, batch_first=True, bidirectional=True)
-        self.second = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
-        self.scores = nn.Linear(2 * hidden, len(LABELS))
+        self.window = nn.Linear(3 * size, hidden)
+        self.lstm1 = nn.LSTM(hidden, hidden, batch_first=True, bidirectional=True)
+        self.lstm2 = nn.LSTM(2 * hidden, hidden, batch_first=True, bidirectional=True)
+        self.outer, self.nested = (nn.Linear(2 * hidden, len(BIO)) for _ in LAYERS)
+        self.sort = nn.Linear(2 * hidden, len(SORTS))
+        self.doubt = nn.Linear(4 * hidden, len(DOUBTS))
         self.names = nn.Linear(2 * hidden, len(NAMES))
         self.tags, self.syntax = nn.Linear(2 * hidden, tags), nn.Linear(2 * hidden, syntax)
-        self.chain = Attribution()
+        self.outer_chain, self.nested_chain = Chain(), Chain()
         self.drop = nn.Dropout(drop)
 
     def inputs(self, features):
         tables = (self.word, self.vector, self.prefix, self.suffix, self.shape, self.place)
         return torch.cat([table(features[..., i]) for i, table in enumerate(tables)], -1)
 
-    def forward(self, features, lengths):
-        """(scores of LABELS, the first layer's states) for a batch of padded paragraphs."""
+    def states(self, features, lengths):
+        """The hidden states of both LSTM layers for a batch of padded paragraphs."""
         mask = (torch.arange(features.shape[1], device=features.device)[None] < lengths[:, None].to(features.device))[..., None]
         x = self.drop(self.inputs(features)) * mask
         x = torch.cat([F.pad(x, (0, 0, 1, 0))[:, :-1], x, F.pad(x, (0, 0, 0, 1))[:, 1:]], -1)
-        x = self.drop(F.relu(self.near(x)))
-        low = self.run(self.first, x, lengths)
-        high = self.run(self.second, self.drop(low), lengths)
-        return self.scores(self.drop(high)), low
+        x = self.drop(F.relu(self.window(x)))
+        low = self.run(self.lstm1, x, lengths)
+        return low, self.run(self.lstm2, self.drop(low), lengths)
+
+    def forward(self, features, lengths):
+        """The logits of all shipped heads by name, and the first layer's states for the helper heads."""
+        low, high = self.states(features, lengths)
+        dropped = self.drop(high)
+        logits = {name: getattr(self, name)(dropped) for name in (*LAYERS, "sort")}
+        return logits | {"doubt": self.doubt(torch.cat([self.drop(low), dropped], -1)), "names": self.names(low)}, low
+
+    def attribution_loss(self, logits, labels, mask):
+        """For each layer the negative log-likelihoods of the rows; `labels` by layer, `mask` one a token.
+
+        Both layers go through the chain's steps at once."""
+        tables = [getattr(self, f"{layer}_chain").tables() for layer in LAYERS]
+        count = len(mask)
+        move = torch.cat([move.expand(count, -1, -1) for move, _ in tables])
+        start = torch.cat([start.expand(count, -1) for _, start in tables])
+        both = lambda by: torch.cat([by[layer] for layer in LAYERS])
+        losses = negative_log_likelihood(both(logits), both(labels).clamp(min=0), torch.cat([mask, mask]), move, start)
+        return dict(zip(LAYERS, losses.chunk(2)))
 
     @staticmethod
     def run(layer, x, lengths):
@@ -86,5 +114,5 @@ class Network(nn.Module):
         turned = lambda rows: rows.gather(1, back.expand(-1, -1, rows.shape[2]))
         nothing = x.new_zeros(1, len(x), layer.hidden_size)
         one_way = lambda rows, weights: torch.lstm(rows, (nothing, nothing), weights, True, 1, 0.0, layer.training, False, True)[0]
-        forth, reverse = layer.all_weights
-        return torch.cat([one_way(x, forth), turned(one_way(turned(x), reverse))], -1)
+        forward, backward = layer.all_weights
+        return torch.cat([one_way(x, forward), turned(one_way(turned(x), backward))], -1)

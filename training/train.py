@@ -1,6 +1,6 @@
 """Trains the network and writes its weights.
 
-    python train.py FOLDER --out weights.bin [--hidden 80] [--epochs 18] [--seed 1] …    after prepare.py"""
+    python train.py FOLDER --out weights.bin [--hidden 80] [--epochs 22] [--seed 1] …    after prepare.py"""
 import argparse
 import copy
 import math
@@ -16,10 +16,13 @@ from torch.nn.utils.rnn import pad_sequence
 
 import articles  # noqa: F401  (what prepared.pkl is made of)
 import rounding
-from network import Network
-from silver import NAMES
+from labels import DOUBTS, SORTS, UNKNOWN
+from network import LAYERS, Network
 
 BUCKETS = 512
+# A doubt cue weighs more than a word that is none: there is one in thirty.
+DOUBT_WEIGHTS = torch.tensor([1.0] + [3.0] * (len(DOUBTS) - 1))
+FIELDS = ("outer", "nested", "sorts", "doubts")  # of labels.Labels
 
 
 def arguments():
@@ -28,45 +31,65 @@ def arguments():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hidden", type=int, default=80)
     parser.add_argument("--width", type=int, default=32)
-    parser.add_argument("--frequent", type=int, default=5000)
+    parser.add_argument("--frequent", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=22)
     parser.add_argument("--batch", type=int, default=2200, help="tokens")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35)
-    parser.add_argument("--aux", type=float, default=0.3)
+    parser.add_argument("--aux", type=float, default=0.3, help="weight of the helper heads' losses")
+    parser.add_argument("--sort", type=float, default=0.1, help="weight of the sorts' loss")
+    parser.add_argument("--doubt", type=float, default=0.5, help="weight of the doubts' loss")
+    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR that an epoch sees")
+    parser.add_argument("--corpus", type=int, default=2, help="how often an epoch sees the corpus")
+    parser.add_argument("--rare", type=int, default=1, help="how often more it sees paragraphs with nested attributions, nouns or silence")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--prepared", type=Path, help="instead of FOLDER/prepared.pkl")
+    parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
 
 class Rows:
-    """Paragraphs as tensors."""
+    """Paragraphs as tensors, by part and origin."""
 
     def __init__(self, prepared, frequent):
-        by_count = sorted(prepared["words"], key=lambda w: (-prepared["counts"].get(w, 0), w))
-        self.frequent = sorted(by_count[:frequent], key=str.encode)
+        known = prepared["begin"]["frequent"] if prepared["begin"] else []
+        by_count = sorted(set(prepared["words"]) - set(known), key=lambda w: (-prepared["counts"].get(w, 0), w))
+        self.frequent = sorted([*known, *by_count[:frequent - len(known)]], key=str.encode)
         self.row = {w: BUCKETS + i for i, w in enumerate(self.frequent)}
         self.vector = {w: i + 1 for i, w in enumerate(prepared["words"])}
+        self.bucket = {}
         self.tags, self.syntax = {}, {}
-        self.train = [self.paragraph(p) for a in prepared["train"] for p in a.paragraphs]
-        self.dev = [self.paragraph(p) for a in prepared["dev"] for p in a.paragraphs]
+        self.parts = {part: {origin: [self.paragraph(p) for a in data for p in a.paragraphs] for origin, data in by.items()}
+                      for part, by in prepared["parts"].items()}
 
     def paragraph(self, p):
+        self.bucket.update((w, f[0]) for w, f in zip(p.words, p.features))
         features = [[self.row.get(w, f[0]), self.vector.get(w, 0), *f[1:]] for w, f in zip(p.words, p.features)]
         number = lambda known, names: torch.tensor([known.setdefault(n, len(known)) for n in names])
         return {
             "features": torch.tensor(features),
             "capital": torch.tensor([s[:1].isupper() for s in p.surface]),
-            "labels": [torch.tensor(l) for l in p.labels],
-            "tags": number(self.tags, p.tags),
-            "syntax": number(self.syntax, p.syntax),
-            "names": torch.tensor(p.names),
+            "labels": [{field: torch.tensor(getattr(labels, field)) for field in FIELDS} for labels in p.labels],
+            "tags": number(self.tags, p.tags), "syntax": number(self.syntax, p.syntax), "names": torch.tensor(p.names),
         }
+
+    def epoch(self, options):
+        """What one epoch reads."""
+        corpus, polnear = self.parts["train"]["corpus"], self.parts["train"].get("polnear", [])
+        again = [row for row in corpus if rare(row)] * options.rare
+        return corpus * options.corpus + again + random.sample(polnear, round(options.polnear * len(polnear)))
+
+
+def rare(row):
+    """Whether a paragraph has what few have: a nested attribution, a noun cue, a silence."""
+    labels = row["labels"][0]
+    return bool((labels["nested"] > 0).any() or (labels["sorts"] >= SORTS.index("noun")).any())
 
 
 def batches(rows, tokens, shuffle=True):
-    noise = (lambda: random.random() * 6) if shuffle else (lambda: 0)
+    """Paragraphs of like length together, about so many tokens a batch with its padding."""
+    noise = (lambda: random.random() * 8) if shuffle else (lambda: 0)
     out, current = [], []
     for row in sorted(rows, key=lambda r: len(r["features"]) + noise()):
         if current and (len(current) + 1) * len(row["features"]) > tokens:
@@ -80,11 +103,12 @@ def batches(rows, tokens, shuffle=True):
 
 
 def stacked(batch, device):
-    pad = lambda key: pad_sequence([r[key] for r in batch], batch_first=True).to(device)
+    labels = [random.choice(r["labels"]) for r in batch]
+    pad = lambda rows, value=0: pad_sequence(rows, batch_first=True, padding_value=value).to(device)
     lengths = torch.tensor([len(r["features"]) for r in batch])
-    labels = pad_sequence([random.choice(r["labels"]) for r in batch], batch_first=True).to(device)
-    mask = (torch.arange(labels.shape[1])[None] < lengths[:, None]).to(device)
-    return {"lengths": lengths, "mask": mask, "labels": labels} | {k: pad(k) for k in ("features", "capital", "tags", "syntax", "names")}
+    out = {key: pad([r[key] for r in batch]) for key in ("features", "capital", "tags", "syntax", "names")}
+    out |= {field: pad([row[field] for row in labels], UNKNOWN) for field in FIELDS}
+    return out | {"lengths": lengths, "mask": (torch.arange(out["capital"].shape[1])[None] < lengths[:, None]).to(device)}
 
 
 def forgetting(features, capital):
@@ -105,47 +129,80 @@ def rate(step, steps, peak):
     return peak * min(1.0, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1.0, step / steps)) + 0.005)
 
 
+def losses(network, b, logits, low):
+    """Each head's mean loss a token that it was asked about, by name."""
+    by_row = network.attribution_loss(logits, b, b["mask"])
+    out = {}
+    for layer in LAYERS:
+        asked = b[layer][:, 0] != UNKNOWN
+        out[layer] = (by_row[layer] * asked).sum() / (b["mask"] * asked[:, None]).sum().clamp(min=1)
+    for name, field, weights in (("sort", "sorts", None), ("doubt", "doubts", DOUBT_WEIGHTS.to(b["mask"].device))):
+        asked = b[field] != UNKNOWN
+        out[name] = F.cross_entropy(logits[name][asked], b[field][asked], weights, reduction="sum") / asked.sum().clamp(min=1)
+    helped = low[b["mask"]]
+    heads = {"tags": network.tags(helped), "syntax": network.syntax(helped), "names": logits["names"][b["mask"]]}
+    return out | {"aux": sum(F.cross_entropy(found, b[name][b["mask"]]) for name, found in heads.items())}
+
+
+def begun(network, rows, begin):
+    """Puts earlier weights into a new network. Words that got a row of their own begin with their bucket's."""
+    state = dict(begin["state"])
+    word = network.word.weight.detach().clone()
+    earlier = {w: BUCKETS + i for i, w in enumerate(begin["frequent"])}
+    word[:BUCKETS] = state["word.weight"][:BUCKETS]
+    for w, row in rows.row.items():
+        word[row] = state["word.weight"][earlier.get(w, rows.bucket.get(w, 0))]
+    missing, unexpected = network.load_state_dict(state | {"word.weight": word}, strict=False)
+    print("begun anew:", *sorted({name.split(".")[0] for name in missing} - {"vector"}), *unexpected, flush=True)
+    if "nested.weight" in missing and "outer.weight" in state:
+        network.nested.load_state_dict(network.outer.state_dict())
+        network.nested_chain.load_state_dict(network.outer_chain.state_dict())
+
+
 def train(options):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_num_threads(options.threads)
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
-    prepared = pickle.load(open(options.folder / "prepared.pkl", "rb"))
+    prepared = pickle.load(open(options.prepared or options.folder / "prepared.pkl", "rb"))
     rows = Rows(prepared, options.frequent)
-    # The vectors stand in the file with few levels; the network learns on what it will be given.
-    table, _ = rounding.levels(torch.tensor(prepared["vectors"]), 7, dim=0, spread=2.6)
+    table = torch.tensor(prepared["vectors"])
     table = torch.cat([torch.zeros(1, table.shape[1]), table])
     network = Network(BUCKETS + len(rows.frequent), table, options.width, options.hidden, options.drop, len(rows.tags), len(rows.syntax))
     if options.begin:
         network.load_state_dict(torch.load(options.begin, weights_only=False, map_location="cpu")["state"])
+    elif prepared["begin"]:
+        begun(network, rows, prepared["begin"])
     network.to(device).train()
     learned = [p for p in network.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(learned, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    steps = options.epochs * len(batches(rows.train, options.batch))
+    steps = options.epochs * len(batches(rows.epoch(options), options.batch))
+    weights = {"outer": 1.0, "nested": 1.0, "sort": options.sort, "doubt": options.doubt, "aux": options.aux}
     mean, step, begin = None, 0, time.time()
     for epoch in range(options.epochs):
-        total = tokens = 0
-        for batch in batches(rows.train, options.batch):
+        total = {name: 0.0 for name in weights}
+        data = batches(rows.epoch(options), options.batch)
+        for batch in data:
             for group in optimiser.param_groups:
                 group["lr"] = rate(step, steps, options.rate)
             b = stacked(batch, device)
-            count = b["mask"].sum()
-            scores, low = network(forgetting(b["features"], b["capital"]), b["lengths"])
-            main = network.chain.loss(scores, b["labels"], b["mask"]) / count
-            helped = low[b["mask"]]
-            aux = sum(F.cross_entropy(getattr(network, head)(helped), b[head][b["mask"]]) for head in ("tags", "syntax", "names"))
+            found = losses(network, b, *network(forgetting(b["features"], b["capital"]), b["lengths"]))
             optimiser.zero_grad()
-            (main + options.aux * aux).backward()
+            sum(weights[name] * loss for name, loss in found.items()).backward()
             torch.nn.utils.clip_grad_norm_(learned, 3.0)
             optimiser.step()
             step += 1
-            total, tokens = total + main.item() * count.item(), tokens + count.item()
+            for name, loss in found.items():
+                total[name] += loss.item() / len(data)
             if epoch >= options.epochs // 2:
                 mean = averaged(mean, network, min(0.998, step / (step + 20)))
         shown = mean or network
-        print(f"epoch {epoch + 1} train {total / tokens:.4f} dev {loss(shown, rows.dev, device):.4f} {time.time() - begin:.0f} s "
-              f"cpu {time.process_time():.0f} s", flush=True)
+        say = lambda by: " ".join(f"{name} {loss:.4f}" for name, loss in by.items())
+        print(f"epoch {epoch + 1} train {say(total)}", flush=True)
+        for origin, dev in rows.parts["dev"].items():
+            print(f"  dev {origin} {say(dev_losses(shown, dev, device))}", flush=True)
+        print(f"  {time.time() - begin:.0f} s cpu {time.process_time():.0f} s", flush=True)
         save(options, prepared, rows, shown)
     return mean
 
@@ -161,15 +218,16 @@ def averaged(mean, network, keep):
 
 
 @torch.no_grad()
-def loss(network, rows, device):
-    was, total, tokens = network.training, 0.0, 0
+def dev_losses(network, rows, device):
+    was, total = network.training, {}
     network.eval()
-    for batch in batches(rows, 4000, shuffle=False):
+    data = batches(rows, 4000, shuffle=False)
+    for batch in data:
         b = stacked(batch, device)
-        total += network.chain.loss(network(b["features"], b["lengths"])[0], b["labels"], b["mask"]).item()
-        tokens += b["mask"].sum().item()
+        for name, loss in losses(network, b, *network(b["features"], b["lengths"])).items():
+            total[name] = total.get(name, 0.0) + loss.item() / len(data)
     network.train(was)
-    return total / tokens
+    return total
 
 
 def save(options, prepared, rows, network):

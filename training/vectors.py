@@ -16,11 +16,11 @@ def counts(articles):
     return collections.Counter(w for a in articles for p in a.paragraphs for w in p.words)
 
 
-def vocabulary(counted, size):
-    """Words of the articles that occur twice or more, filled up with the commonest English words (wordfreq, Apache-2.0 / CC BY-SA
-    4.0 lists) to `size`. Sorted by bytes, as the network looks them up."""
+def vocabulary(counted, size, known=()):
+    """The known words, words of the articles that occur twice or more, filled up with the commonest English words (wordfreq,
+    Apache-2.0 / CC BY-SA 4.0 lists) to `size`. Sorted by bytes, as the network looks them up."""
     import wordfreq
-    words = {w for w, n in counted.items() if n >= 2 and len(w.encode()) < 24}
+    words = set(known) | {w for w, n in counted.items() if n >= 2 and len(w.encode()) < 24}
     for word in wordfreq.iter_wordlist("en", "best"):
         if len(words) >= size:
             break
@@ -70,10 +70,14 @@ def minilm_vectors(words):
     return out
 
 
-def shortened(parts, weight, size):
-    """Principal components of the parts side by side, each part's rows of length one, each component of about unit spread."""
-    unit = [p / np.maximum(np.linalg.norm(p, axis=1, keepdims=True), 1e-6) for p in parts]
-    table = np.concatenate(unit, axis=1)
+def joined(words):
+    """Both vectors side by side, each of length one."""
+    parts = [spacy_vectors(words), minilm_vectors(words)]
+    return np.concatenate([p / np.maximum(np.linalg.norm(p, axis=1, keepdims=True), 1e-6) for p in parts], axis=1)
+
+
+def shortened(table, weight, size):
+    """Principal components, each of about unit spread."""
     weight = weight / weight.sum()
     table = table - (table * weight[:, None]).sum(0)
     _, axes = np.linalg.eigh((table * weight[:, None]).T @ table)
@@ -82,7 +86,30 @@ def shortened(parts, weight, size):
     return (out / (spread[None] * spread.mean()) ** 0.5).astype(np.float32)
 
 
-def vectors(words, counted, size):
-    parts = [spacy_vectors(words), minilm_vectors(words)]
-    weight = np.array([counted.get(w, 0) + 1.0 for w in words]) ** 0.5
-    return shortened(parts, weight, size)
+def like(table, words, begin):
+    """The vectors that earlier weights have; those of new words by the linear map that fits the earlier ones best."""
+    row = {w: i for i, w in enumerate(begin["words"])}
+    old = np.array([w in row for w in words])
+    theirs = begin["vector"][[row[w] for w in words if w in row]]
+    table = np.concatenate([table, np.ones((len(words), 1), np.float32)], axis=1)
+    fit = np.linalg.lstsq(table[old], theirs, rcond=None)[0]
+    out = (table @ fit).astype(np.float32)
+    print(f"vectors of earlier weights: {1 - ((out[old] - theirs) ** 2).sum() / theirs.var(0).sum() / len(theirs):.3f} of their spread is explained", flush=True)
+    out[old] = theirs
+    return few_levels(out, np.abs(theirs).max(0))
+
+
+def few_levels(table, top):
+    """Each column in whole steps from -7 to 7; `top` is what 7 stands for."""
+    step = top / 7
+    return (np.round(table / step).clip(-7, 7) * step).astype(np.float32)
+
+
+def vectors(words, counted, size, begin=None):
+    """One row a word, as the file will hold it. Those of earlier weights stay as they are."""
+    table = joined(words)
+    if begin:
+        return like(table, words, begin)
+    table = shortened(table, np.array([counted.get(w, 0) + 1.0 for w in words]) ** 0.5, size)
+    # What lies further out than 2.6 standard deviations is cut.
+    return few_levels(table, np.minimum(np.abs(table).max(0), 2.6 * table.std(0)))

@@ -35,13 +35,15 @@ pub(super) fn analysis() -> Analysis {
                 kind: QuoteKind::Direct,
                 content: vec![span("“It may rain,”"), span("“or not.”")],
                 attribution: Some(attribution("said", "she", 0, false)),
+                inside: None,
             },
             Quote {
                 kind: QuoteKind::Indirect,
                 content: vec![span("that 300 came")],
                 attribution: Some(attribution("said", "Bo Marsh", 1, true)),
+                inside: None,
             },
-            Quote { kind: QuoteKind::Direct, content: vec![span("“No.”")], attribution: None },
+            Quote { kind: QuoteKind::Direct, content: vec![span("“No.”")], attribution: None, inside: None },
         ],
         uncertainties: vec![
             Uncertainty {

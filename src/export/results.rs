@@ -51,11 +51,12 @@ impl<'a> Spans<'a> {
     }
 
     fn quote(&self, quote: &'a Quote) -> Json<'a> {
-        let Quote { kind, content, attribution } = quote;
+        let Quote { kind, content, attribution, inside } = quote;
         Json::object([
             ("type", name_of(kind).into()),
             ("content", self.spans(content)),
             ("attribution", attribution.as_ref().map(|attribution| self.attribution(attribution)).into()),
+            ("inside", (*inside).into()),
         ])
     }
 

@@ -5,9 +5,9 @@
 
 /// What stands for 1.0 among inputs.
 pub(super) const ONE: f32 = 4096.0;
-/// What stands for 1.0 among outputs of the first dense layer, which may be large.
-pub(super) const ONE_NEAR: f32 = 1024.0;
-/// What stands for 1.0 among LSTM states, which stay within ±1.
+/// What stands for 1.0 among outputs of the context window's layer, which may be large.
+pub(super) const ONE_WINDOW: f32 = 1024.0;
+/// What stands for 1.0 among hidden states, which stay within ±1.
 pub(super) const ONE_STATE: f32 = 16384.0;
 
 /// The nearest whole number, halves to even; `x` within ±32767, what lies outside is cut.

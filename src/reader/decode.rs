@@ -1,4 +1,4 @@
-//! Columns of scores to the likeliest labels, and how likely each of them is: a linear-chain CRF (Lafferty, McCallum and
+//! Logits to the likeliest labels, and the probability of each of them: a linear-chain CRF (Lafferty, McCallum and
 //! Pereira 2001).
 
 use super::arithmetic::exp;
@@ -6,10 +6,10 @@ use super::arithmetic::exp;
 /// How many labels there are: none, and the begin and inside of source, cue, content.
 pub(super) const LABELS: usize = 7;
 
-/// Scores or shares of all labels.
+/// Logits or probabilities of all labels.
 type Row = [f32; LABELS];
 
-/// What steps between labels add to their scores.
+/// What steps between labels add to their logits.
 pub(super) struct Chain {
     moves: [Row; LABELS],
     starts: Row,
@@ -27,12 +27,12 @@ impl Chain {
         Some(Chain { moves, starts, move_weights: moves.map(weights), start_weights: weights(starts) })
     }
 
-    /// The likeliest labels of a paragraph, and the share of each among all that the label could be.
-    pub(super) fn decode(&self, scores: &[f32]) -> Vec<(u8, f32)> {
-        let rows = scores.as_chunks::<LABELS>().0;
+    /// The likeliest labels of a paragraph, each with its marginal probability. `logits` has [`LABELS`] a token.
+    pub(super) fn decode(&self, logits: &[f32]) -> Vec<(u8, f32)> {
+        let rows = logits.as_chunks::<LABELS>().0;
         let labels = self.best(rows);
-        let shares = self.shares(rows);
-        labels.into_iter().zip(shares).map(|(label, shares)| (label, shares[usize::from(label)])).collect()
+        let marginals = self.marginals(rows);
+        labels.into_iter().zip(marginals).map(|(label, row)| (label, row[usize::from(label)])).collect()
     }
 
     /// Viterbi's algorithm.
@@ -66,10 +66,10 @@ impl Chain {
     }
 
     /// The forward-backward algorithm, each column scaled to a sum of 1.
-    fn shares(&self, rows: &[Row]) -> Vec<Row> {
+    fn marginals(&self, rows: &[Row]) -> Vec<Row> {
         let weights = |row: &Row| {
             let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            row.map(|score| exp(score - most))
+            row.map(|logit| exp(logit - most))
         };
         let mut ahead: Vec<Row> = Vec::with_capacity(rows.len());
         for row in rows {
@@ -119,11 +119,11 @@ mod tests {
 
     /// Every path of four tokens, summed up.
     #[test]
-    fn best_labels_and_shares_are_those_of_all_paths() {
+    fn best_labels_and_marginals_are_those_of_all_paths() {
         let chain = chain();
         let rows: Vec<Row> =
             (0..4).map(|t| std::array::from_fn(|l| ((t * 31 + l * 17) % 13) as f32 / 4.0 - 1.5)).collect();
-        let mut shares = vec![[0.0_f64; LABELS]; 4];
+        let mut marginals = vec![[0.0_f64; LABELS]; 4];
         let (mut best, mut all) = ((f64::MIN, vec![]), 0.0);
         for path in 0..LABELS.pow(4) {
             let labels: Vec<usize> = (0..4).map(|t| path / LABELS.pow(t) % LABELS).collect();
@@ -131,21 +131,21 @@ mod tests {
             score += labels.windows(2).map(|w| f64::from(chain.moves[w[0]][w[1]])).sum::<f64>();
             score += labels.iter().zip(&rows).map(|(&l, row)| f64::from(row[l])).sum::<f64>();
             all += score.exp();
-            labels.iter().zip(&mut shares).for_each(|(&l, s)| s[l] += score.exp());
+            labels.iter().zip(&mut marginals).for_each(|(&l, s)| s[l] += score.exp());
             if score > best.0 {
                 best = (score, labels);
             }
         }
-        for (t, (label, share)) in chain.decode(rows.as_flattened()).into_iter().enumerate() {
+        for (t, (label, probability)) in chain.decode(rows.as_flattened()).into_iter().enumerate() {
             assert_eq!(usize::from(label), best.1[t]);
-            assert!((f64::from(share) - shares[t][usize::from(label)] / all).abs() < 1e-4);
+            assert!((f64::from(probability) - marginals[t][usize::from(label)] / all).abs() < 1e-4);
         }
     }
 
     #[test]
     fn a_long_paragraph_stays_finite() {
-        let scores: Vec<f32> = (0..7 * 5000).map(|i| (i % 11) as f32 * 9.0 - 40.0).collect();
-        assert!(chain().decode(&scores).iter().all(|&(_, share)| (0.0..=1.0).contains(&share)));
+        let logits: Vec<f32> = (0..7 * 5000).map(|i| (i % 11) as f32 * 9.0 - 40.0).collect();
+        assert!(chain().decode(&logits).iter().all(|&(_, probability)| (0.0..=1.0).contains(&probability)));
         assert!(chain().decode(&[]).is_empty());
     }
 }

@@ -171,15 +171,16 @@ impl Work for All<'_> {
     }
 }
 
-/// An LSTM layer that reads from both ends.
+/// A recurrent layer: one LSTM forward and one backward.
 pub(super) struct Lstm {
-    on: Direction,
-    back: Direction,
+    forward: Direction,
+    backward: Direction,
 }
 
+/// An LSTM's weights for its input and for its hidden state.
 struct Direction {
     input: Dense,
-    own: Dense,
+    hidden: Dense,
     units: usize,
 }
 
@@ -187,35 +188,35 @@ impl Lstm {
     /// `one` is what stands for 1.0 among its inputs.
     pub(super) fn new(weights: &Weights<'_>, name: &str, one: f32) -> Option<Self> {
         let direction = |way: &str| {
-            let input = Dense::new(weights, &format!("{name}.{way}.in"), one)?;
-            let own = Dense::new(weights, &format!("{name}.{way}.own"), ONE_STATE)?;
-            let units = own.outputs() / 4;
-            (own.width() == units && input.padded() == 4 * units).then_some(Direction { input, own, units })
+            let input = Dense::new(weights, &format!("{name}.{way}.input"), one)?;
+            let hidden = Dense::new(weights, &format!("{name}.{way}.hidden"), ONE_STATE)?;
+            let units = hidden.outputs() / 4;
+            (hidden.width() == units && input.padded() == 4 * units).then_some(Direction { input, hidden, units })
         };
-        Some(Lstm { on: direction("on")?, back: direction("back")? })
+        Some(Lstm { forward: direction("forward")?, backward: direction("backward")? })
     }
 
     /// How many numbers it gives for each token.
     pub(super) fn outputs(&self) -> usize {
-        self.on.units + self.back.units
+        self.forward.units + self.backward.units
     }
 
     /// How many numbers it takes for each token.
     pub(super) fn width(&self) -> usize {
-        self.on.input.width()
+        self.forward.input.width()
     }
 
-    /// The states after each token, those of both directions side by side.
+    /// The hidden states after each token, those of both directions side by side.
     pub(super) fn run(&self, inputs: &[i16], tokens: usize) -> Vec<i16> {
         let mut out = vec![0; tokens * self.outputs()];
-        self.on.run(inputs, false, 0, self.outputs(), &mut out);
-        self.back.run(inputs, true, self.on.units, self.outputs(), &mut out);
+        self.forward.run(inputs, false, 0, self.outputs(), &mut out);
+        self.backward.run(inputs, true, self.forward.units, self.outputs(), &mut out);
         out
     }
 }
 
 impl Direction {
-    /// Writes the states after each token at column `at` of rows of `columns`.
+    /// Writes the hidden states after each token at column `at` of rows of `columns`.
     fn run(&self, inputs: &[i16], backwards: bool, at: usize, columns: usize, out: &mut [i16]) {
         let gates = self.input.all(inputs, self.input.width());
         widest(Pass { direction: self, gates, backwards, at, columns, out });
@@ -247,23 +248,23 @@ impl Work for Pass<'_> {
             let place = token * self.columns + self.at;
             let gates = self.gates.get_mut(token * 4 * units..(token + 1) * 4 * units);
             let (Some(gates), Some(to)) = (gates, self.out.get_mut(place..place + units)) else { continue };
-            self.direction.own.add::<L>(&state, gates);
+            self.direction.hidden.add::<L>(&state, gates);
             step(gates, &mut cell, &mut state);
             to.copy_from_slice(&state);
         }
     }
 }
 
-/// One step of an LSTM: gates in PyTorch's order, input, forget, cell, output.
+/// One step of an LSTM: gates in PyTorch's order, input, forget, candidate, output.
 #[inline(always)]
 fn step(gates: &[f32], cell: &mut [f32], state: &mut [i16]) {
-    let (enter, rest) = gates.split_at(cell.len());
-    let (keep, rest) = rest.split_at(cell.len());
-    let (news, show) = rest.split_at(cell.len());
-    for (((((cell, state), enter), keep), news), show) in
-        cell.iter_mut().zip(state).zip(enter).zip(keep).zip(news).zip(show)
+    let (input, rest) = gates.split_at(cell.len());
+    let (forget, rest) = rest.split_at(cell.len());
+    let (candidate, output) = rest.split_at(cell.len());
+    for (((((cell, state), input), forget), candidate), output) in
+        cell.iter_mut().zip(state).zip(input).zip(forget).zip(candidate).zip(output)
     {
-        *cell = sigmoid(*keep) * *cell + sigmoid(*enter) * tanh(*news);
-        *state = rounded(sigmoid(*show) * tanh(*cell) * ONE_STATE);
+        *cell = sigmoid(*forget) * *cell + sigmoid(*input) * tanh(*candidate);
+        *state = rounded(sigmoid(*output) * tanh(*cell) * ONE_STATE);
     }
 }

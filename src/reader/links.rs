@@ -15,13 +15,13 @@ pub struct Choice {
     pub options: Vec<(Option<usize>, Vec<u16>)>,
 }
 
-/// Who said what: indices into the stretches.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Who said what: indices into the stretches. There is a content or a cue, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Link {
     /// What is said, in the order of the text.
     pub contents: Vec<usize>,
     /// What says so.
-    pub cue: usize,
+    pub cue: Option<usize>,
     /// Who says it.
     pub source: Option<usize>,
 }
@@ -45,7 +45,7 @@ pub fn choices(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch]) -> Vec
         .collect()
 }
 
-/// The best links by the ranker's `weights`. A content without a cue is in none.
+/// The best links by the ranker's `weights`: those of contents, in the order of the text, then those of cues without any.
 pub(super) fn links(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch], weights: &[u8]) -> Vec<Link> {
     let page = Page::new(doc, marks, stretches);
     let mut links: Vec<Link> = Vec::new();
@@ -55,25 +55,21 @@ pub(super) fn links(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch], w
         let weight = |&f: &u16| i32::from(weights.get(usize::from(f)).map_or(0, |&w| w as i8));
         let sum = |features: &[u16]| features.iter().map(weight).sum::<i32>();
         let content = stretches.get(choice.of).is_some_and(|s| s.role == Role::Content);
-        let full = |cue: usize| content && known[cue].is_some_and(|link| page.full(&links[link], choice.of));
+        let full = |cue: usize| content && known[cue].is_some_and(|link| page.full(&links[link], cue, choice.of));
         // The first of equals: the nearest ones come first.
         let open = choice.options.iter().filter(|(option, _)| !option.is_some_and(full));
         let best = open.map(|(option, features)| (sum(features), option));
         let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best }).and_then(|(_, option)| *option);
-        match (content, best) {
-            (true, Some(cue)) => match known[cue] {
-                Some(link) => links[link].contents.push(choice.of),
-                None => {
-                    known[cue] = Some(links.len());
-                    links.push(Link { contents: vec![choice.of], cue, source: None });
-                }
-            },
-            (false, source) => {
-                if let Some(link) = known[choice.of] {
-                    links[link].source = source;
-                }
-            }
-            (true, None) => {}
+        // A content's best is its cue, a cue's its source.
+        let cue = if content { best } else { Some(choice.of) };
+        let link = cue.and_then(|cue| known[cue]).unwrap_or(links.len());
+        if link == links.len() {
+            links.push(Link { cue, ..Link::default() });
+            cue.into_iter().for_each(|cue| known[cue] = Some(link));
+        }
+        match content {
+            true => links[link].contents.push(choice.of),
+            false => links[link].source = best,
         }
     }
     links
@@ -92,10 +88,10 @@ impl<'a> Page<'a> {
 
     /// Whether a cue has all that it introduces: "He denied the sale. “We …”" is no second thing denied. Of the later sentences that
     /// the ranker alone hung on a cue so, 12 of 46 were right in training, none of six on dev.
-    fn full(&self, link: &Link, content: usize) -> bool {
+    fn full(&self, link: &Link, cue: usize, content: usize) -> bool {
         let (Some(&first), Some(&last)) = (link.contents.first(), link.contents.last()) else { return false };
         let bare = |&c: &usize| self.marks.get(self.stretches[c].tokens.start) == Some(&Mark::Outside);
-        let behind = link.cue < first || link.cue < last && bare(&content);
+        let behind = cue < first || cue < last && bare(&content);
         behind && self.places[last].2 < self.places[content].1 && link.contents.iter().all(bare)
     }
 

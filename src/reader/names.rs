@@ -1,4 +1,4 @@
-//! Scores of tokens to names: of people, organisations, places.
+//! Logits of tokens to names: of people, organisations, places.
 
 use std::ops::Range;
 
@@ -27,10 +27,10 @@ pub struct Name {
     pub tokens: Range<usize>,
 }
 
-/// The names among tokens from `first` on, each token by its best label.
-pub(super) fn names(scores: &[f32], first: usize) -> Vec<Name> {
+/// The names among tokens from `first` on, each token by its best label. `logits` has [`LABELS`] a token.
+pub(super) fn names(logits: &[f32], first: usize) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
-    for (i, row) in scores.as_chunks::<LABELS>().0.iter().enumerate() {
+    for (i, row) in logits.as_chunks::<LABELS>().0.iter().enumerate() {
         let best = (1..LABELS).fold(0, |best, l| if row[l] > row[best] { l } else { best });
         let kind = match best {
             1 | 2 => NameKind::Person,
@@ -52,9 +52,9 @@ mod tests {
 
     #[test]
     fn a_name_begins_where_its_kind_changes() {
-        let scores: Vec<f32> =
+        let logits: Vec<f32> =
             [1, 2, 4, 4, 0, 5, 5].iter().flat_map(|&l| (0..LABELS).map(move |i| f32::from(i == l))).collect();
-        let found: Vec<_> = names(&scores, 3).into_iter().map(|n| (n.kind, n.tokens)).collect();
+        let found: Vec<_> = names(&logits, 3).into_iter().map(|n| (n.kind, n.tokens)).collect();
         let expected = [
             (NameKind::Person, 3..5),
             (NameKind::Organisation, 5..7),

@@ -1,13 +1,13 @@
-//! The network: words and their shapes, a look at both neighbours, two LSTM layers from both ends, a column of scores per head.
+//! The network: embeddings, a dense layer over a context window of three tokens, two bidirectional LSTM layers, logits per head.
 //!
 //! `training/network.py` is the same in PyTorch. The shape is that of a BiLSTM-CRF tagger (Huang, Xu and Yu 2015), made small.
 
-use super::arithmetic::{ONE, ONE_NEAR, ONE_STATE, rounded};
+use super::arithmetic::{ONE, ONE_STATE, ONE_WINDOW, rounded};
 use super::features::{BUCKETS, Features};
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
-use super::{decode, names};
+use super::{decode, doubts, names, sorts};
 use std::ops::Range;
 
 /// The network with its weights.
@@ -17,35 +17,66 @@ pub(super) struct Network<'w> {
     vector: Table<'w>,
     /// Prefix, suffix, shape, place.
     others: [Table<'w>; 4],
-    near: Dense,
-    first: Lstm,
-    second: Lstm,
-    scores: Dense,
-    names: Dense,
+    window: Dense,
+    recurrent: [Lstm; 2],
+    heads: [Dense; HEADS],
 }
 
-/// The scores of tokens, one row a token.
+/// How many heads there are.
+const HEADS: usize = 5;
+
+/// What a head reads: the hidden states of the first recurrent layer, of the second, or of both side by side.
+#[derive(Clone, Copy)]
+enum States {
+    First,
+    Second,
+    Both,
+}
+
+/// Each head's section in the file, what it reads and how many logits it gives a token.
+const HEAD: [(&str, States, usize); HEADS] = [
+    ("outer", States::Second, decode::LABELS),
+    ("nested", States::Second, decode::LABELS),
+    ("sort", States::Second, sorts::LABELS),
+    ("doubt", States::Both, doubts::LABELS),
+    ("names", States::First, names::LABELS),
+];
+
+/// The logits of tokens, for each head row by row, one row a token.
 #[derive(Default)]
-pub(super) struct Scores {
-    /// [`super::decode::LABELS`] a token.
-    pub attribution: Vec<f32>,
-    /// [`super::names::LABELS`] a token.
-    pub names: Vec<f32>,
-}
+pub(super) struct Logits([Vec<f32>; HEADS]);
 
-impl Scores {
-    /// The scores of some of the tokens.
-    pub(super) fn of(&self, tokens: Range<usize>) -> Scores {
-        let rows = |scores: &[f32], labels: usize| {
-            scores.get(tokens.start * labels..tokens.end * labels).unwrap_or_default().to_vec()
-        };
-        Scores { attribution: rows(&self.attribution, decode::LABELS), names: rows(&self.names, names::LABELS) }
+impl Logits {
+    /// Attributions of the article's own: [`decode::LABELS`] a token.
+    pub(super) fn outer(&self) -> &[f32] {
+        &self.0[0]
     }
 
-    /// Adds the scores of the tokens behind.
-    pub(super) fn extend(&mut self, more: Scores) {
-        self.attribution.extend(more.attribution);
-        self.names.extend(more.names);
+    /// Attributions inside another's content: [`decode::LABELS`] a token.
+    pub(super) fn nested(&self) -> &[f32] {
+        &self.0[1]
+    }
+
+    /// [`sorts::LABELS`] a token.
+    pub(super) fn sort(&self) -> &[f32] {
+        &self.0[2]
+    }
+
+    /// [`doubts::LABELS`] a token.
+    pub(super) fn doubt(&self) -> &[f32] {
+        &self.0[3]
+    }
+
+    /// [`names::LABELS`] a token.
+    pub(super) fn names(&self) -> &[f32] {
+        &self.0[4]
+    }
+
+    /// Adds the logits of some of the tokens of `more`.
+    pub(super) fn extend(&mut self, more: &Logits, tokens: Range<usize>) {
+        for ((to, from), (_, _, labels)) in self.0.iter_mut().zip(&more.0).zip(HEAD) {
+            to.extend(from.get(tokens.start * labels..tokens.end * labels).unwrap_or_default());
+        }
     }
 }
 
@@ -53,24 +84,27 @@ impl<'w> Network<'w> {
     /// `None` where the weights do not fit the network.
     pub(super) fn new(weights: &Weights<'w>) -> Option<Self> {
         let table = |name| Table::new(weights, name);
+        let head = |i: usize| Dense::new(weights, HEAD[i].0, ONE_STATE);
         let network = Network {
             vocabulary: Vocabulary::new(weights.text("words")?, weights.indices("frequent")?),
             word: table("word")?,
             vector: table("vector")?,
             others: [table("prefix")?, table("suffix")?, table("shape")?, table("place")?],
-            near: Dense::new(weights, "near", ONE)?,
-            first: Lstm::new(weights, "first", ONE_NEAR)?,
-            second: Lstm::new(weights, "second", ONE_STATE)?,
-            scores: Dense::new(weights, "scores", ONE_STATE)?,
-            names: Dense::new(weights, "names", ONE_STATE)?,
+            window: Dense::new(weights, "window", ONE)?,
+            recurrent: [Lstm::new(weights, "lstm1", ONE_WINDOW)?, Lstm::new(weights, "lstm2", ONE_STATE)?],
+            heads: [head(0)?, head(1)?, head(2)?, head(3)?, head(4)?],
         };
-        let sound = network.near.width() == 3 * network.inputs()
-            && network.first.width() == network.near.padded()
-            && network.second.width() == network.first.outputs()
-            && network.scores.width() == network.second.outputs()
-            && network.scores.outputs() == decode::LABELS
-            && network.names.width() == network.first.outputs()
-            && network.names.outputs() == names::LABELS;
+        let [first, second] = &network.recurrent;
+        let width = |states| match states {
+            States::First => first.outputs(),
+            States::Second => second.outputs(),
+            States::Both => first.outputs() + second.outputs(),
+        };
+        let mut heads = network.heads.iter().zip(HEAD);
+        let sound = network.window.width() == 3 * network.inputs()
+            && first.width() == network.window.padded()
+            && second.width() == first.outputs()
+            && heads.all(|(head, (_, states, labels))| head.width() == width(states) && head.outputs() == labels);
         sound.then_some(network)
     }
 
@@ -80,17 +114,28 @@ impl<'w> Network<'w> {
     }
 
     /// Reads tokens, each with its plain word.
-    pub(super) fn read(&self, tokens: &[(impl AsRef<str>, Features)]) -> Scores {
+    pub(super) fn read(&self, tokens: &[(impl AsRef<str>, Features)]) -> Logits {
         let size = self.inputs();
         // One empty token at each end, so that every token has two neighbours.
         let mut inputs = vec![0_i16; (tokens.len() + 2) * size];
         for ((word, features), row) in tokens.iter().zip(inputs.chunks_exact_mut(size).skip(1)) {
             self.write(word.as_ref(), features, row);
         }
-        let near: Vec<i16> = self.near.all(&inputs, size).iter().map(|x| rounded(x.max(0.0) * ONE_NEAR)).collect();
-        let low = self.first.run(&near, tokens.len());
-        let high = self.second.run(&low, tokens.len());
-        Scores { attribution: head(&self.scores, &high), names: head(&self.names, &low) }
+        let window =
+            self.window.all(&inputs, size).iter().map(|x| rounded(x.max(0.0) * ONE_WINDOW)).collect::<Vec<_>>();
+        let [lower, upper] = &self.recurrent;
+        let first = lower.run(&window, tokens.len());
+        let second = upper.run(&first, tokens.len());
+        let rows = first.chunks_exact(lower.outputs()).zip(second.chunks_exact(upper.outputs()));
+        let both: Vec<i16> = rows.flat_map(|(first, second)| first.iter().chain(second)).copied().collect();
+        Logits(std::array::from_fn(|i| {
+            let states = match HEAD[i].1 {
+                States::First => &first,
+                States::Second => &second,
+                States::Both => &both,
+            };
+            head(&self.heads[i], states)
+        }))
     }
 
     fn write(&self, word: &str, features: &Features, mut row: &mut [i16]) {
@@ -107,7 +152,7 @@ impl<'w> Network<'w> {
     }
 }
 
-/// A head's scores for each token's states.
+/// A head's logits for each token's hidden states.
 fn head(dense: &Dense, states: &[i16]) -> Vec<f32> {
     let all = dense.all(states, dense.width());
     all.chunks_exact(dense.padded()).flat_map(|row| row.iter().take(dense.outputs())).copied().collect()

@@ -20,14 +20,14 @@ pub struct Stretch {
     pub role: Role,
     /// The words: indices into [`crate::text::Document::tokens`].
     pub tokens: Range<usize>,
-    /// How likely the network finds the least likely of its labels, 0 to 1.
-    pub share: f32,
+    /// The probability of the least likely of its labels, 0 to 1.
+    pub probability: f32,
 }
 
-/// The stretches of labels that begin with token `first`.
+/// The stretches of labels, each with its probability; the first label is that of token `first`.
 pub(super) fn stretches(labels: &[(u8, f32)], first: usize) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
-    for (i, &(label, share)) in labels.iter().enumerate() {
+    for (i, &(label, probability)) in labels.iter().enumerate() {
         let role = match label {
             1 | 2 => Role::Source,
             3 | 4 => Role::Cue,
@@ -38,9 +38,9 @@ pub(super) fn stretches(labels: &[(u8, f32)], first: usize) -> Vec<Stretch> {
         match out.last_mut().filter(|s| label % 2 == 0 && s.role == role && s.tokens.end == token) {
             Some(last) => {
                 last.tokens.end = token + 1;
-                last.share = last.share.min(share);
+                last.probability = last.probability.min(probability);
             }
-            None => out.push(Stretch { role, tokens: token..token + 1, share }),
+            None => out.push(Stretch { role, tokens: token..token + 1, probability }),
         }
     }
     out
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn a_begin_parts_two_stretches_of_one_role() {
         let labels = [(1, 0.9), (2, 0.8), (0, 1.0), (3, 0.5), (5, 0.7), (6, 0.6), (5, 0.4)];
-        let found: Vec<_> = stretches(&labels, 10).into_iter().map(|s| (s.role, s.tokens, s.share)).collect();
+        let found: Vec<_> = stretches(&labels, 10).into_iter().map(|s| (s.role, s.tokens, s.probability)).collect();
         let expected = [
             (Role::Source, 10..12, 0.8),
             (Role::Cue, 13..14, 0.5),

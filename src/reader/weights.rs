@@ -3,9 +3,9 @@
 /// What the file begins with.
 const MAGIC: &[u8] = b"CLAIMNET";
 /// The layout that this code reads.
-const VERSION: u32 = 1;
-/// A section's entry: 24 bytes of name, then kind, rows, columns and place.
-const ENTRY: usize = 40;
+const VERSION: u32 = 2;
+/// A section's entry: 32 bytes of name, then kind, rows, columns and place.
+const ENTRY: usize = 48;
 
 /// A file of weights.
 pub(super) struct Weights<'w> {
@@ -37,11 +37,11 @@ impl<'w> Weights<'w> {
 
     /// The array of that name, its numbers `size` bytes each.
     fn section(&self, name: &str, kind: u32, size: usize) -> Option<Section<'w>> {
-        let named = |e: &&[u8]| e.get(..24).is_some_and(|n| n.split(|&b| b == 0).next() == Some(name.as_bytes()));
+        let named = |e: &&[u8]| e.get(..32).is_some_and(|n| n.split(|&b| b == 0).next() == Some(name.as_bytes()));
         let entry = self.entries.chunks_exact(ENTRY).find(named)?;
-        let [rows, columns, start] = [28, 32, 36].map(|at| number(entry, at).unwrap_or(u32::MAX) as usize);
+        let [rows, columns, start] = [36, 40, 44].map(|at| number(entry, at).unwrap_or(u32::MAX) as usize);
         let end = start.checked_add(rows.checked_mul(columns)?.checked_mul(size)?)?;
-        (number(entry, 24)? == kind).then_some(())?;
+        (number(entry, 32)? == kind).then_some(())?;
         Some(Section { data: self.bytes.get(start..end)?, rows, columns })
     }
 
@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn a_section_is_found_by_its_whole_name_and_kind() {
         let weights = Weights::new(include_bytes!("weights.bin")).unwrap();
-        assert!(weights.small("near").is_some());
-        assert!(weights.small("nea").is_none());
-        assert!(weights.numbers("near").is_none());
+        assert!(weights.small("window").is_some());
+        assert!(weights.small("windo").is_none());
+        assert!(weights.numbers("window").is_none());
     }
 }

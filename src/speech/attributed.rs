@@ -3,7 +3,7 @@
 use super::quoted::kind;
 use super::rules::{Reading, Rule};
 use crate::analysis::QuoteKind;
-use crate::reader::Attribution;
+use crate::reader::{Attribution, Layer, Sort};
 use crate::text::{Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{BE, CONJUNCTION, DETERMINER, PRONOUN, SUBORDINATOR, TIME};
@@ -11,9 +11,21 @@ use std::ops::Range;
 
 /// The network's attributions as readings, those without words left out.
 pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
-    let named =
-        |r: &Reading| r.source.is_some() || r.rule.earned() > UNSURE || r.cue.is_some_and(|c| impersonal(page, c));
-    attributions.iter().map(|a| nearer(page, reading(page, a))).filter(|r| !r.content.is_empty() && named(r)).collect()
+    let named = |a: &Attribution, r: &Reading| {
+        r.source.is_some()
+            || r.rule.earned() > UNSURE
+            || a.sort == Sort::Noun && a.probability >= 0.5
+            || r.cue.is_some_and(|c| impersonal(page, c))
+    };
+    let outer = attributions.iter().filter(|a| a.layer == Layer::Outer && a.cue.is_some());
+    let found = outer.map(|a| (a, nearer(page, reading(page, a))));
+    found.filter(|(a, r)| !r.content.is_empty() && named(a, r)).map(|(_, r)| r).collect()
+}
+
+/// The network's attributions inside somebody else's words as readings.
+pub(super) fn nested(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
+    let found = attributions.iter().filter(|a| a.layer == Layer::Nested).map(|a| reading(page, a));
+    found.filter(|r| !r.content.is_empty()).filter_map(|r| Some(Reading { rule: r.rule.inside()?, ..r })).collect()
 }
 
 /// A link that earns less and has no source is left out: three in four are wrong.
@@ -30,7 +42,9 @@ fn impersonal(page: &Page<'_>, cue: Span) -> bool {
 
 fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     let mut content: Vec<Span> = Vec::new();
-    for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, exact(page, c.clone()))) {
+    // Inside somebody else's words the marks around them are theirs.
+    let edges = if attribution.layer == Layer::Outer { exact } else { trimmed };
+    for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, edges(page, c.clone()))) {
         let span = page.span(tokens);
         // Two stretches of one quotation, each made whole, are one.
         match content.last_mut().filter(|last| span.start < last.end) {
@@ -43,8 +57,8 @@ fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     let quoted = kind(page, &content) == QuoteKind::Direct;
     Reading {
         source: attribution.source.clone().map(|s| page.span(trimmed(page, s))).filter(|s| !s.is_empty()),
-        cue: Some(page.span(trimmed(page, attribution.cue.clone()))).filter(|c| !c.is_empty()),
-        rule: Rule::network(attribution.share, quoted),
+        cue: attribution.cue.clone().map(|c| page.span(trimmed(page, c))).filter(|c| !c.is_empty()),
+        rule: Rule::network(attribution.probability, quoted),
         content,
     }
 }
@@ -144,13 +158,21 @@ mod tests {
     use super::*;
     use crate::text::Document;
 
-    /// What comes of one attribution of a low share: `[contents]`, a `{cue}` and perhaps a `<source>`.
+    /// What comes of one attribution of a low probability: `[contents]`, a `{cue}` and perhaps a `<source>`.
     fn check(text: &str, expected: &str) {
         let (text, stretches) = marked(text);
         let doc = Document::new(&text);
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| doc.tokens_in(s.1));
-        let cue = of('{').next().unwrap();
-        let one = Attribution { contents: of('[').collect(), cue, source: of('<').next(), share: 0.5 };
+        let one = Attribution {
+            layer: Layer::Outer,
+            inside: None,
+            contents: of('[').collect(),
+            cue: of('{').next(),
+            source: of('<').next(),
+            probability: 0.5,
+            sort: Sort::Speech,
+            sort_probability: 1.0,
+        };
         let found = attributed(&Page::new(&doc), &[one]);
         let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let shown = found.iter().map(|r| format!("{}: {}", r.source.map_or("—", |s| s.of(&text)), said(r)));

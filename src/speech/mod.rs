@@ -23,6 +23,9 @@ pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Ve
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);
     quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)));
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
+    let around: Vec<Option<usize>> =
+        (0..quotes.len()).map(|i| quotes[i].inside.and_then(|_| around(&quotes, i))).collect();
+    quotes.iter_mut().zip(around).for_each(|(quote, around)| quote.inside = around);
     (speakers, quotes)
 }
 
@@ -44,9 +47,12 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     found.extend(quoted::announced(page, &read.names, &quoted::taken(&found)));
     let turns: Vec<Reading> = labelled::labelled(page);
-    // "You have said that you saw it" in an interview is the label's word already.
-    found.retain(|r| !in_a_turn(&turns, r));
+    // "You have said that you saw it" in an interview stands inside the label's words.
+    let placed =
+        |r: Reading| if in_a_turn(&turns, &r) { Some(Reading { rule: r.rule.inside()?, ..r }) } else { Some(r) };
+    let mut found: Vec<Reading> = found.into_iter().filter_map(placed).collect();
     found.extend(turns);
+    found.extend(attributed::nested(page, &read.attributions));
     found
 }
 
@@ -72,6 +78,16 @@ fn quote(page: &Page<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
         }),
+        inside: reading.rule.nested().then_some(0),
         content: reading.content,
     }
+}
+
+/// The shortest of the quotes in whose content all of a quote's own stands.
+fn around(quotes: &[Quote], inner: usize) -> Option<usize> {
+    let length = |i: &usize| quotes[*i].content.iter().map(|c| c.end - c.start).sum::<usize>();
+    let holds = |outer: &Quote| quotes[inner].content.iter().all(|c| outer.content.iter().any(|o| o.contains(*c)));
+    (0..quotes.len())
+        .filter(|&i| i != inner && holds(&quotes[i]) && quotes[i].content != quotes[inner].content)
+        .min_by_key(length)
 }

@@ -142,7 +142,8 @@ fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
 pub(super) fn left_over(page: &Page<'_>, taken: &[Span]) -> Vec<Quote> {
     let english = page.doc.language == Language::English;
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(page, q));
-    let quote = |q: &Quotation| Quote { kind: QuoteKind::Direct, content: q.pieces.clone(), attribution: None };
+    let quote =
+        |q: &Quotation| Quote { kind: QuoteKind::Direct, content: q.pieces.clone(), attribution: None, inside: None };
     page.doc.quotations.iter().filter(free).map(quote).collect()
 }
 

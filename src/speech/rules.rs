@@ -20,10 +20,12 @@ pub(super) struct Reading {
 pub(super) enum Rule {
     /// The network.
     Network {
-        /// Which of [`BANDS`] its share falls into.
+        /// Which of [`BANDS`] its probability falls into.
         band: usize,
         /// Whether all of the words stand in quotation marks.
         quoted: bool,
+        /// Whether they stand inside somebody else's words.
+        nested: bool,
     },
     /// Lee made this comment: “…”
     Colon,
@@ -33,7 +35,7 @@ pub(super) enum Rule {
     Signed,
 }
 
-/// For shares from here on, the share of the network's links that people had made too, on the dev part of PolNeAR, of quoted
+/// For probabilities from here on, the share of the network's links that people had made too, on the dev part of PolNeAR, of quoted
 /// words and of others; `training/confidence.py` measures it.
 const BANDS: [(f32, f64, f64); 8] = [
     (0.98, 0.97, 0.94),
@@ -47,9 +49,21 @@ const BANDS: [(f32, f64, f64); 8] = [
 ];
 
 impl Rule {
-    /// The rule of an attribution whose least sure label has this share, of words in quotation marks or of others.
-    pub(super) fn network(share: f32, quoted: bool) -> Self {
-        Rule::Network { band: BANDS.iter().position(|b| share >= b.0).unwrap_or(BANDS.len() - 1), quoted }
+    /// The rule of an attribution whose least likely label has this probability, of words in quotation marks or of others.
+    pub(super) fn network(probability: f32, quoted: bool) -> Self {
+        let band = BANDS.iter().position(|b| probability >= b.0).unwrap_or(BANDS.len() - 1);
+        Rule::Network { band, quoted, nested: false }
+    }
+
+    /// The network's rule for the same words inside somebody else's; `None` for the other rules.
+    pub(super) fn inside(self) -> Option<Self> {
+        let Rule::Network { band, quoted, .. } = self else { return None };
+        Some(Rule::Network { band, quoted, nested: true })
+    }
+
+    /// Whether the words stand inside somebody else's.
+    pub(super) fn nested(self) -> bool {
+        matches!(self, Rule::Network { nested: true, .. })
     }
 
     /// The name that a finding carries.
@@ -66,7 +80,7 @@ impl Rule {
     /// sees nothing; `cargo xtask score` measures it.
     pub(super) fn earned(self) -> f64 {
         match self {
-            Rule::Network { band, quoted } => {
+            Rule::Network { band, quoted, .. } => {
                 BANDS.get(band).map_or(0.0, |&(_, in_marks, other)| if quoted { in_marks } else { other })
             }
             Rule::Colon => 0.67,

