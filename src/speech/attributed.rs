@@ -11,13 +11,9 @@ use std::ops::Range;
 
 /// The network's attributions as readings, those without words left out.
 pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
-    let named =
-        |r: &Reading| r.source.is_some() || r.rule.earned() > UNSURE || r.cue.is_some_and(|c| impersonal(page, c));
+    let named = |r: &Reading| r.source.is_some() || r.rule.sure() || r.cue.is_some_and(|c| impersonal(page, c));
     attributions.iter().map(|a| nearer(page, reading(page, a))).filter(|r| !r.content.is_empty() && named(r)).collect()
 }
-
-/// A link that earns less and has no source is left out: three in four are wrong.
-const UNSURE: f64 = 0.85;
 
 /// Whether a cue rightly names nobody: "it is believed", "asked whether he would, …", "when pressed".
 fn impersonal(page: &Page<'_>, cue: Span) -> bool {
