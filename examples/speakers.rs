@@ -1,5 +1,5 @@
-//! Speakers alone, for `cargo xtask score --gold-quotes`: annotated articles in, JSON lines in the scorer's GOLD shape, code
-//! points counted; one line of findings out for each, in which every annotated attribution has its speaker looked up anew.
+//! Speakers alone, for `cargo xtask score`: annotated articles in, JSON lines as `cargo xtask corpus gold` prints them, code points
+//! counted; one line of findings out for each, in which every annotated attribution has its speaker looked up anew.
 
 use claimlight::analysis::{Attribution, Quote, QuoteKind, Stance};
 use claimlight::speakers_of;

@@ -101,7 +101,7 @@ pub struct Attribution {
     pub speaker_by: Option<String>,
     /// The share of such links from source to speaker that were right on annotated articles, 0 to 1; 0 where there is none.
     pub speaker_confidence: f64,
-    /// Whether that is enough to be said without a "probably"; false as well where the speaker is not known.
+    /// Whether the link is more than a guess, which is said with a "probably"; false as well where the speaker is not known.
     pub speaker_certain: bool,
     /// How the cue presents what is said.
     pub stance: Stance,

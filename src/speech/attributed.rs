@@ -1,7 +1,7 @@
 //! The network's attributions, with quotation marks exact: a stretch that a mark opens ends where the mark closes.
 
 use super::quoted::kind;
-use super::rules::{Reading, Rule};
+use super::rules::{Reading, Rule, Words};
 use crate::analysis::QuoteKind;
 use crate::reader::{Attribution, Layer, Sort};
 use crate::text::{Span, TokenKind};
@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     let named = |a: &Attribution, r: &Reading| {
         r.source.is_some()
-            || r.rule.earned() > UNSURE
+            || r.rule.sure()
             || a.sort == Sort::Noun && a.probability >= 0.5
             || r.cue.is_some_and(|c| impersonal(page, c))
     };
@@ -25,11 +25,8 @@ pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<R
 /// The network's attributions inside somebody else's words as readings.
 pub(super) fn nested(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     let found = attributions.iter().filter(|a| a.layer == Layer::Nested).map(|a| reading(page, a));
-    found.filter(|r| !r.content.is_empty()).filter_map(|r| Some(Reading { rule: r.rule.inside()?, ..r })).collect()
+    found.filter(|r| !r.content.is_empty()).collect()
 }
-
-/// A link that earns less and has no source is left out: three in four are wrong.
-const UNSURE: f64 = 0.85;
 
 /// Whether a cue rightly names nobody: "it is believed", "asked whether he would, …", "when pressed".
 fn impersonal(page: &Page<'_>, cue: Span) -> bool {
@@ -54,11 +51,15 @@ fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
         }
     }
     content.truncate(own_words(page, &content));
-    let quoted = kind(page, &content) == QuoteKind::Direct;
+    let words = match (attribution.layer, kind(page, &content)) {
+        (Layer::Nested, _) => Words::Nested,
+        (Layer::Outer, QuoteKind::Direct) => Words::Quoted,
+        (Layer::Outer, _) => Words::Other,
+    };
     Reading {
         source: attribution.source.clone().map(|s| page.span(trimmed(page, s))).filter(|s| !s.is_empty()),
         cue: attribution.cue.clone().map(|c| page.span(trimmed(page, c))).filter(|c| !c.is_empty()),
-        rule: Rule::network(attribution.probability, quoted),
+        rule: Rule::network(attribution.probability, words),
         content,
     }
 }

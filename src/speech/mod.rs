@@ -13,7 +13,7 @@ use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::reader;
 use crate::text::Language;
 use crate::words::Page;
-use rules::{Reading, Rule};
+use rules::{Reading, Rule, Words};
 use speakers::Meant;
 
 /// The speakers and quotes of an article.
@@ -33,7 +33,7 @@ pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Ve
 pub(crate) fn resolved(page: &Page<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let reading = |q: Quote| {
         let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
-        Reading { content: q.content, source, cue, rule: Rule::network(1.0, false) }
+        Reading { content: q.content, source, cue, rule: Rule::network(1.0, Words::Other) }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);

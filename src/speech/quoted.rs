@@ -198,6 +198,7 @@ fn same_paragraph(page: &Page<'_>, a: usize, b: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::marked::marked;
+    use super::super::rules::Words;
     use super::*;
     use crate::text::Document;
 
@@ -207,7 +208,7 @@ mod tests {
         let doc = Document::new(&text);
         let page = Page::new(&doc);
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let rule = Rule::network(1.0, true);
+        let rule = Rule::network(1.0, Words::Quoted);
         let attributions = of('[').zip(of('<').zip(of('{')));
         let given =
             attributions.map(|(c, (s, cue))| Reading { content: vec![c], source: Some(s), cue: Some(cue), rule });

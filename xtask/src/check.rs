@@ -1,6 +1,6 @@
 //! Every test, in the order in which they fail fastest, with the time that each part took.
 
-use crate::{build, tools};
+use crate::{build, score, tools};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ pub(crate) enum Part {
     Format,
     /// clippy, natively and for wasm
     Lints,
-    /// The crate, its command and this tool
+    /// The crate, its command and this tool, and how well it reads the open corpus
     Native,
     /// The crate in headless Chromium and Firefox
     Wasm,
@@ -53,7 +53,10 @@ fn run(shell: &Shell, part: Part) -> Result<()> {
             cmd!(shell, "cargo clippy --workspace --all-targets --features cli -- -D warnings").run()?;
             cmd!(shell, "cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings").run()?;
         }
-        Part::Native => cmd!(shell, "cargo test --workspace --features cli").run()?,
+        Part::Native => {
+            cmd!(shell, "cargo test --workspace --features cli").run()?;
+            score::score(shell, &score::Options::default())?;
+        }
         Part::Wasm => {
             for driver in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER"] {
                 if std::env::var_os(driver).is_some() {

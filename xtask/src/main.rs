@@ -5,10 +5,10 @@ mod build;
 mod check;
 mod cms;
 mod corpus;
+mod fingerprint;
 mod package;
 mod score;
 mod serve;
-mod shares;
 mod tools;
 mod train;
 
@@ -81,27 +81,8 @@ enum Command {
         #[arg(long, default_value = "training/corpus")]
         folder: PathBuf,
     },
-    /// Score the engine on annotated articles, and each of its rules
-    Score {
-        /// A folder with quotes-dev.jsonl, speakers-dev.jsonl, uncertainty-dev.jsonl: score all of them
-        #[arg(long, required_unless_present = "gold", conflicts_with = "gold")]
-        data: Option<PathBuf>,
-        /// The scorer, a Python script; eval/score.py beside the data's folder where none is named
-        #[arg(long, required_unless_present = "data")]
-        scorer: Option<PathBuf>,
-        /// One file of annotated articles, JSON lines
-        #[arg(long)]
-        gold: Option<PathBuf>,
-        /// What to score in it
-        #[arg(long, default_value = "quotes", requires = "gold")]
-        task: String,
-        /// Give the engine the annotated attributions, so that the speakers are scored alone
-        #[arg(long, conflicts_with = "data")]
-        gold_quotes: bool,
-        /// Fail where a figure is under the floor that this file names
-        #[arg(long)]
-        floors: Option<PathBuf>,
-    },
+    /// Score the engine on the open corpus' dev part; fail where a figure is under its floor
+    Score(score::Options),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -121,16 +102,6 @@ fn main() -> anyhow::Result<()> {
         Command::Bench => bench::bench(&shell),
         Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
-        Command::Score { data, scorer, gold, task, gold_quotes, floors } => {
-            let beside = data.as_ref().map(|d| d.join("../eval/score.py"));
-            let scorer = scorer.or(beside).unwrap_or_default();
-            match (data, gold) {
-                (_, Some(gold)) => {
-                    let one = score::Score { scorer, gold, task, gold_quotes };
-                    score::score(&shell, &one, floors.as_deref())
-                }
-                (data, None) => score::score_all(&shell, &data.unwrap_or_default(), &scorer, floors.as_deref()),
-            }
-        }
+        Command::Score(options) => score::score(&shell, &options),
     }
 }

@@ -48,8 +48,9 @@ pub(crate) fn train(shell: &Shell, made: &Made, out: &Path) -> Result<()> {
     let (python, saved) = (&steps.python, last.with_extension("pt"));
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
     println!(
-        "{} is written; measure it with `cargo xtask score`, then bring src/reader/MODEL.md up to date.",
-        out.display()
+        "{} is written; measure it with `cargo xtask score --data {} --write`, then read src/reader/MODEL.md.",
+        out.display(),
+        data.display()
     );
     Ok(())
 }

@@ -4,9 +4,11 @@ mod gold;
 mod marked;
 mod report;
 
+use crate::fingerprint::fnv1a;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use marked::Article;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -36,10 +38,18 @@ pub(crate) enum Part {
 }
 
 impl Part {
+    /// As the commands call it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Train => "train",
+            Self::Dev => "dev",
+            Self::Test => "test",
+        }
+    }
+
     /// The part of the article of this id: FNV-1a (32 bits) of its bytes modulo 20.
     fn of(id: &str) -> Self {
-        let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        match hash % 20 {
+        match fnv1a(id.bytes()) % 20 {
             0..14 => Self::Train,
             14..17 => Self::Dev,
             _ => Self::Test,
@@ -58,6 +68,12 @@ pub(crate) fn corpus(action: Action, folder: &Path, part: Option<Part>) -> Resul
         Action::Report => print!("{}", report::report(&articles)),
     }
     Ok(())
+}
+
+/// The articles of one part as JSON in the shape that the scorer reads, offsets in code points.
+pub(crate) fn gold(folder: &Path, part: Part) -> Result<Vec<Value>> {
+    let articles = read(folder)?;
+    Ok(articles.iter().filter(|article| part == Part::of(&article.id)).map(gold::gold).collect())
 }
 
 /// All articles of a folder's slices, in order. Fails with everything that is wrong in them.
