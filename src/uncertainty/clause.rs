@@ -1,30 +1,16 @@
-//! Where clauses and noun phrases begin and end, read from marks and small words.
+//! Where clauses begin and end, read from marks and small words.
 
-use crate::text::TokenKind::{Clitic, Close, Dash, Number, Open, Stop, Url, Word};
+use super::phrase::{antecedent, comma, gerund, is_as, is_that};
+use crate::text::TokenKind::{Close, Dash, Number, Open, Stop, Url};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADVERB, ARTICLE, AUXILIARY, CLAUSAL, CONTRAST, COORDINATOR, Classes, DEFINITE, DETERMINER, FOCUS,
-    GENITIVE, INTERROGATIVE, IT, LINK, OBJECT, PARTICLE, POSSESSIVE, PREDICATE, PREPOSITION, RELATIVE, SHARE, SUBJECT,
-    SUBORDINATOR, TEMPORAL, WHEN,
+    ACCORDING, ADVERB, ARTICLE, AUXILIARY, CLAUSAL, CONTRAST, COORDINATOR, FOCUS, GENITIVE, INTERROGATIVE, LINK,
+    PARTICLE, POSSESSIVE, PREPOSITION, RELATIVE, SUBJECT, SUBORDINATOR, TEMPORAL, WHEN,
 };
 use std::ops::Range;
 
 /// How many tokens a clause may have on either side of a cue, so that the time stays linear in any text.
 pub(super) const REACH: usize = 200;
-
-/// Words that no noun phrase goes past.
-const PHRASE_END: Classes = ARTICLE
-    | AUXILIARY
-    | COORDINATOR
-    | DEFINITE
-    | INTERROGATIVE
-    | LINK
-    | PARTICLE
-    | POSSESSIVE
-    | PREPOSITION
-    | SHARE
-    | SUBJECT
-    | SUBORDINATOR;
 
 /// Which commas a clause may reach over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,7 +58,7 @@ fn closes(page: &Page<'_>, k: usize) -> bool {
     page.is(k, CONTRAST)
         || page.is(k, COORDINATOR) && subject
         || page.is(k, TEMPORAL) && (subject || named)
-        || as_(page, k) && subject
+        || is_as(page, k) && subject
 }
 
 /// The second of two dashes around an insertion.
@@ -115,7 +101,6 @@ pub(super) fn start(page: &Page<'_>, from: usize, commas: Commas) -> usize {
         let p = k - 1;
         let partner = page.partner(p);
         let beside = (group..=from).contains(&k) && !verbal(p);
-        let linked = page.is_before(p, 1, PREPOSITION | LINK);
         k = match page.kind(p) {
             Some(Close) if partner < p => partner,
             Some(Dash | Stop) if page.joined(p) => p,
@@ -134,23 +119,36 @@ pub(super) fn start(page: &Page<'_>, from: usize, commas: Commas) -> usize {
                 },
                 "," if page.kind(k) == Some(Number) && p > first && page.kind(p - 1) == Some(Number) => p,
                 "," => return k,
-                // "That could hurt", "of that paper": no conjunction.
-                _ if that(page, p) && (p == first || linked || page.kind(p - 1) == Some(Open)) => p,
-                _ if beside && (that(page, p) || page.is(p, RELATIVE)) => return antecedent(page, p, first),
-                _ if that(page, p) && !page.is_before(p, 1, COORDINATOR | CONTRAST) => return k,
-                _ if page.is(p, RELATIVE) => return if linked { k } else { p },
-                "whether" => return k,
-                _ if page.is(p, COORDINATOR | CONTRAST) && page.is(k, SUBJECT) => return k,
-                _ if page.is(p, COORDINATOR) || page.is(p, CONTRAST) && beside => p,
-                _ if page.is(p, INTERROGATIVE) => return p,
-                _ if page.is(p, WHEN) && beside || as_(page, p) || page.is(p, PARTICLE) => p,
-                _ if page.is(p, SUBORDINATOR) => return k,
-                _ if !beside && reports(page, p) => return k,
-                _ => p,
+                _ => match bound(page, p, first, beside) {
+                    Some(begins) => return begins,
+                    None => p,
+                },
             },
         };
     }
     first
+}
+
+/// Where a clause begins that may go back to the token after `p`, if the word at `p` bounds it. `beside`: that token stands
+/// right before the cue's verb group.
+fn bound(page: &Page<'_>, p: usize, first: usize, beside: bool) -> Option<usize> {
+    let k = p + 1;
+    let linked = page.is_before(p, 1, PREPOSITION | LINK);
+    // "That could hurt", "of that paper": no conjunction.
+    let points = p == first || linked || page.kind(p - 1) == Some(Open);
+    let joins = is_that(page, p) && !points;
+    if beside && (joins || page.is(p, RELATIVE)) {
+        return Some(antecedent(page, p, first));
+    }
+    if page.is(p, RELATIVE | INTERROGATIVE) {
+        return Some(if page.is(p, RELATIVE) && linked || page.at(p) == "whether" { k } else { p });
+    }
+    if page.is(p, COORDINATOR | CONTRAST) && page.is(k, SUBJECT) {
+        return Some(k);
+    }
+    let inside = page.is(p, COORDINATOR | PARTICLE) || is_as(page, p) || beside && page.is(p, CONTRAST | WHEN);
+    let opens = joins || page.is(p, SUBORDINATOR) && !is_that(page, p);
+    (!inside && (opens || !beside && reports(page, p))).then_some(k)
 }
 
 /// A verb or noun after which a reported clause begins.
@@ -167,122 +165,6 @@ fn insertion(page: &Page<'_>, p: usize, first: usize, mark: impl Fn(usize) -> bo
     (from..p).rev().find(|&j| mark(j) && !page.joined(j)).filter(|&j| j > first)
 }
 
-/// Where the noun begins that "who", "which" or "that" at `p` speaks of; after a comma only that word counts.
-fn antecedent(page: &Page<'_>, p: usize, first: usize) -> usize {
-    let after_comma = page.before_at(p, 1) == ",";
-    if after_comma && (that(page, p) || page.is(p, IT)) {
-        return p;
-    }
-    let from = if after_comma { p - 1 } else { p };
-    let noun = |q: usize| page.wordy(q) && !phrase_ends(page, q) || of(page, q);
-    let mut k = from;
-    while k > first && from - k < 9 {
-        let q = k - 1;
-        let quoted = page.kind(q) == Some(Close) && page.partner(q) < q;
-        if page.is(q, DETERMINER) {
-            return q;
-        }
-        if !quoted && !noun(q) {
-            break;
-        }
-        k = if quoted { page.partner(q) } else { q };
-    }
-    // "said that": it joins.
-    let joins = k == first || page.is(k - 1, CLAUSAL) || !page.wordy(k - 1);
-    if k == from { p + usize::from(joins && that(page, p)) } else { k }
-}
-
-/// Where the noun phrase that begins at `from` ends. With `many`, at its first plural, which is the thing counted. One
-/// "of …" belongs to it.
-pub(super) fn noun_end(page: &Page<'_>, from: usize, many: bool) -> usize {
-    let k = noun(page, from, many);
-    if k == from { k } else { of_end(page, k) }
-}
-
-/// Where an "of …" that begins at `from` ends; `from` itself where there is none.
-pub(super) fn of_end(page: &Page<'_>, from: usize) -> usize {
-    if !of(page, from) {
-        return from;
-    }
-    let opens = |&k: &usize| page.is(k, ARTICLE | DEFINITE | POSSESSIVE | SHARE);
-    let inner = from + 1 + (from + 1..from + 3).take_while(opens).count();
-    let end = noun(page, inner, false);
-    if end == inner { from } else { end }
-}
-
-fn noun(page: &Page<'_>, from: usize, many: bool) -> usize {
-    let limit = page.sentence(from).end.min(from + 6);
-    let mut k = from;
-    while k < limit {
-        let partner = page.partner(k);
-        if quote_opens(page, k) && partner < k + 4 {
-            k = partner + 1;
-            // “archive” filled two drawers
-            if page.at(k).ends_with("ed") {
-                return k;
-            }
-            continue;
-        }
-        if k == from && page.is(k, OBJECT) {
-            return k + 1;
-        }
-        let mark = !page.wordy(k) && !page.joined(k);
-        if mark || phrase_ends(page, k) || (many || k > from) && verbal(page, k) {
-            break;
-        }
-        k += 1;
-        if plural(page, k - 1) && page.kind(k) != Some(Clitic) {
-            return k;
-        }
-    }
-    // A count whose noun was not found stands alone.
-    if many && k > from + 2 { from } else { k }
-}
-
-/// A word that no noun phrase goes past.
-pub(super) fn phrase_ends(page: &Page<'_>, k: usize) -> bool {
-    let verb =
-        page.is(k, CLAUSAL | PREDICATE) && !page.entry(k).is_noun() && !page.is_before(k, 1, GENITIVE | POSSESSIVE);
-    (verb || page.is(k, PHRASE_END)) && page.kind(k) != Some(Clitic)
-}
-
-/// A word that looks like a verb form rather than part of a noun phrase.
-fn verbal(page: &Page<'_>, k: usize) -> bool {
-    let word = page.at(k);
-    let form = !page.capital(k) && word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
-    form && (!page.wordy(k + 1) || page.is(k + 1, PHRASE_END)) || word.ends_with("ly")
-}
-
-fn plural(page: &Page<'_>, k: usize) -> bool {
-    let word = page.at(k);
-    let ends = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|e| word.ends_with(e));
-    let named = page.capital(k) && page.capital(k + 1);
-    page.entry(k).plural() || page.kind(k) == Some(Word) && ends && !named
-}
-
-/// A word in "-ing" that may begin a phrase of its own.
-pub(super) fn gerund(page: &Page<'_>, k: usize) -> bool {
-    page.at(k).len() > 5 && page.at(k).ends_with("ing")
-}
-
-/// Whether a token is a comma.
-pub(super) fn comma(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == ","
-}
-
-/// "That": it points, joins, or speaks of a noun before it.
-pub(super) fn that(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "that"
-}
-
-fn of(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "of"
-}
-
-pub(super) fn as_(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "as"
-}
-
 /// Without marks and joining words at the edges, but for those of the cue itself.
 pub(super) fn trim(page: &Page<'_>, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = tokens;
@@ -290,10 +172,6 @@ pub(super) fn trim(page: &Page<'_>, tokens: Range<usize>, cue: &Range<usize>) ->
     while start < end
         && (loose(start) || start < cue.start && (page.is(start, COORDINATOR | CONTRAST) || page.at(start) == "with"))
     {
-        start += 1;
-    }
-    // "and that it may": the joining word of a second report.
-    if that(page, start) && page.is_before(start, 1, COORDINATOR | CONTRAST) && start + 1 < cue.start {
         start += 1;
     }
     let address = |k: usize| page.kind(k) == Some(Url);
@@ -305,13 +183,60 @@ pub(super) fn trim(page: &Page<'_>, tokens: Range<usize>, cue: &Range<usize>) ->
     start..end
 }
 
-/// Whether a quotation that the sentence closes begins with the token.
-pub(super) fn quote_opens(page: &Page<'_>, i: usize) -> bool {
-    page.kind(i) == Some(Open) && page.partner(i) > i
-}
-
 /// Whether a token stands in a quotation that its sentence closes.
 pub(super) fn quoted(page: &Page<'_>, i: usize) -> bool {
     let close = (i..page.sentence(i).end.min(i + REACH)).find(|&k| page.kind(k) == Some(Close));
     close.is_some_and(|k| page.partner(k) <= i || page.partner(k) == k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// The clause around the word behind the bar.
+    fn check(marked: &str, expected: &str) {
+        let text = marked.replace('|', "");
+        let at = marked.find('|').unwrap();
+        let doc = Document::new(&text);
+        let page = Page::new(&doc);
+        let word = doc.tokens.iter().position(|t| t.span.start == at).unwrap();
+        let clause = start(&page, word, Commas::Inner)..end(&page, word, Commas::Inner);
+        assert_eq!(page.line(trim(&page, clause, &(word..word + 1))), expected, "{marked}");
+    }
+
+    #[test]
+    fn what_reports_a_clause_stands_outside() {
+        check("The mayor said the bridge |could close.", "the bridge could close");
+        check("Her claim to the mill |could fail.", "Her claim to the mill could fail");
+        check("They know why the alarm |may fail.", "why the alarm may fail");
+        check("He asked whether the alarm |may fail.", "the alarm may fail");
+    }
+
+    #[test]
+    fn a_clause_ends_where_the_next_begins() {
+        check("It |may rain because June is wet.", "It may rain");
+        check("It |may rain when Lee rows.", "It may rain");
+        check("He rowed to Pell and he |might stay.", "he might stay");
+        check("The tug |may come; it is old.", "The tug may come");
+        check("But it |may rain even so.", "it may rain even so");
+    }
+
+    #[test]
+    fn insertions_and_lists_are_read_over() {
+        check("The bridge, built in a hurry, |could close, Lee said.", "The bridge, built in a hurry, could close");
+        check("Her masts — too tall — |may go.", "Her masts — too tall — may go");
+        check("The tug (a gift) |may come.", "The tug (a gift) may come");
+        check("It |may hold nets, ropes and tar.", "It may hold nets, ropes and tar");
+        check("It |could open on May 4, 1938, in Pell.", "It could open on May 4, 1938, in Pell");
+        check("It |may close, leaving Pell alone.", "It may close, leaving Pell alone");
+    }
+
+    #[test]
+    fn who_and_that_bring_their_noun_along() {
+        check("She wrote a plan that |may fail.", "a plan that may fail");
+        check("He met the keeper, who |may stay.", "the keeper, who may stay");
+        check("The keeper met a tug, which |may sink.", "which may sink");
+        check("That |could hurt.", "That could hurt");
+    }
 }

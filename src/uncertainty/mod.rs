@@ -4,6 +4,7 @@
 mod clause;
 mod cues;
 mod matcher;
+mod phrase;
 mod quantities;
 mod rules;
 mod scope;

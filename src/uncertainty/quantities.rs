@@ -2,6 +2,7 @@
 
 use super::clause::{self, Commas};
 use super::cues::Reach;
+use super::phrase::{is_as, noun_end, of_end, quote_opens};
 use crate::text::TokenKind::{Currency, Number};
 use crate::words::Page;
 use crate::words::lexicon::{
@@ -19,28 +20,28 @@ pub(super) fn amount(page: &Page<'_>, i: usize) -> bool {
 /// A number with its noun: after the cue, before it ("or so"), or with it ("dozens of people").
 pub(super) fn quantity(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Range<usize> {
     if reach == Reach::Before {
-        return back_to_noun(page, cue.start)..clause::noun_end(page, cue.end, true).max(cue.end);
+        return back_to_noun(page, cue.start)..noun_end(page, cue.end, true).max(cue.end);
     }
     let counted = reach == Reach::Counted;
-    let from = cue.end + usize::from(clause::quote_opens(page, cue.end));
+    let from = cue.end + usize::from(quote_opens(page, cue.end));
     // "almost as good as new"
-    if clause::as_(page, from) {
+    if is_as(page, from) {
         return from..clause::end(page, from, Commas::Inner);
     }
     let number = number_end(page, from);
     let money = (from..number).any(|k| page.kind(k) == Some(Currency));
     // "half the states", "twice the amount", "all his time"
     let share = page.is(number.saturating_sub(1).max(from), SHARE);
-    let of = clause::of_end(page, number);
+    let of = of_end(page, number);
     let end = if of > number {
         of
     } else if share && !counted {
         let noun = number.max(from + 1);
-        clause::noun_end(page, noun + usize::from(page.is(noun, DETERMINER)), false)
+        noun_end(page, noun + usize::from(page.is(noun, DETERMINER)), false)
     } else if money {
         number
     } else {
-        clause::noun_end(page, number, counted || number > from && !page.is(from, ARTICLE))
+        noun_end(page, number, counted || number > from && !page.is(from, ARTICLE))
     };
     if counted { cue.start..end } else { cue.end..end }
 }

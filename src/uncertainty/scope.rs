@@ -1,8 +1,9 @@
 //! How far a doubt reaches: by clause and phrase, never over the edge of a quotation or a sentence.
 
-use super::clause::{self, Commas, comma};
+use super::clause::{self, Commas};
 use super::cues::Reach;
 use super::matcher::Cue;
+use super::phrase::{comma, gerund, is_that, noun_end, quote_opens};
 use super::quantities::quantity;
 use super::rules::Rule;
 use crate::analysis::UncertaintyKind::*;
@@ -54,7 +55,7 @@ fn after(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
 /// Past "that", also where an adverb or a time stands before it ("predicted in March that"), or past a preposition.
 fn skip(page: &Page<'_>, from: usize) -> usize {
     // "I think that is his aim": no conjunction.
-    let joins = |k: usize| clause::that(page, k) && !page.is_before(k, 1, LINK) && !page.is(k + 1, AUXILIARY);
+    let joins = |k: usize| is_that(page, k) && !page.is_before(k, 1, LINK) && !page.is(k + 1, AUXILIARY);
     if joins(from) || page.is(from, TOPIC) && !page.is(from + 1, AUXILIARY) {
         return from + 1;
     }
@@ -74,7 +75,7 @@ fn proposition(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Range<usize
     let (first, end) = (cue.start, cue.end);
     if reach == Reach::Noun {
         let from = end + usize::from(page.is(end, TOPIC | PREPOSITION) && !infinitive(page, end));
-        return from..clause::noun_end(page, from, false);
+        return from..noun_end(page, from, false);
     }
     // ", perhaps," and ", it seems,": the clause around the insertion.
     let open = first - usize::from(page.is_before(first, 1, SUBJECT));
@@ -107,7 +108,7 @@ fn aside(page: &Page<'_>, cue: &Range<usize>) -> bool {
 /// What somebody believes: all that follows, within a quotation over commas too; a clause around ", I think,".
 fn belief(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
     let opens = page.before(cue.start, 1).is_none() && comma(page, cue.end);
-    if opens || clause::quote_opens(page, cue.end) {
+    if opens || quote_opens(page, cue.end) {
         return cue.end..clause::end(page, cue.end + usize::from(opens), Commas::Inner);
     }
     if !page.wordy(cue.end) {
@@ -126,7 +127,7 @@ fn belief(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
 fn over_commas(page: &Page<'_>, from: usize) -> Range<usize> {
     let end = clause::end(page, from, Commas::All);
     let joined = |k: usize| comma(page, k) && page.is(k + 1, COORDINATOR | CONTRAST);
-    let other = |k: usize| joined(k) && page.is(k + 2, DETERMINER | SUBJECT) && !clause::that(page, k + 2);
+    let other = |k: usize| joined(k) && page.is(k + 2, DETERMINER | SUBJECT) && !is_that(page, k + 2);
     from..(from..end).find(|&k| other(k)).unwrap_or(end)
 }
 
@@ -149,7 +150,7 @@ fn condition(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
 /// A question: what follows the cue, or the subject before it ("Why it fell is not known").
 fn question(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
     let from = skip(page, cue.end);
-    let follows = page.wordy(from) && !page.is(from, COORDINATOR | CONTRAST) || clause::quote_opens(page, from);
+    let follows = page.wordy(from) && !page.is(from, COORDINATOR | CONTRAST) || quote_opens(page, from);
     if follows {
         return from..clause::end(page, from, Commas::Inner);
     }
@@ -198,7 +199,7 @@ fn said(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
             None => first..cue.start,
         };
     }
-    if comma_before && comma(page, cue.end) && !clause::gerund(page, cue.end + 1) {
+    if comma_before && comma(page, cue.end) && !gerund(page, cue.end + 1) {
         return first..last;
     }
     // “It is shut,” officials told Reuters on Monday.

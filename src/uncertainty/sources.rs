@@ -1,6 +1,6 @@
 //! Sources that the text leaves without a name: "officials said", "two people with knowledge of the case said".
 
-use super::clause::phrase_ends;
+use super::phrase::phrase_ends;
 use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, ADVERB, CLAUSAL, CONCEDING, COORDINATOR, DEFINITE, DETERMINER, Form, GENITIVE, HAVE, LINK, NEGATIVE,
