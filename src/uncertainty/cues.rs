@@ -1,5 +1,5 @@
 //! The lists of cues, `src/uncertainty/cues/*.txt`, as values: phrases, and what must stand beside them. The README beside the
-//! lists explains how they are written; the tests below run every example in them.
+//! lists explains how they are written; `cues/examples.rs` runs every example in them.
 
 use super::rules::Rule;
 use crate::analysis::Holder;
@@ -42,10 +42,13 @@ pub(super) struct Condition {
 
 /// Tokens beside a phrase, one of which is of some words.
 pub(super) struct Window {
+    /// Where they stand.
     pub side: Side,
-    /// How far away the nearest and the farthest of the tokens is; 1 is the next.
+    /// How many tokens away the nearest of them is; 1 is the next.
     pub nearest: usize,
+    /// How many tokens away the farthest of them is.
     pub farthest: usize,
+    /// The words.
     pub words: Words,
 }
 
@@ -61,8 +64,11 @@ pub(super) enum Side {
 /// A set of words.
 #[derive(Default)]
 pub(super) struct Words {
+    /// All words of these classes.
     pub classes: Classes,
+    /// Single ones, in lower case.
     pub words: Vec<String>,
+    /// What else there is.
     pub signs: Vec<Sign>,
 }
 
@@ -126,9 +132,10 @@ const SIGNS: [(&str, Sign); 7] = [
     ("<year>", Sign::Year),
 ];
 
+/// A phrase with its family and entry.
 type Phrase = (Rule, &'static Entry, &'static [Words]);
 
-/// Every phrase that begins with a word, the longest first, with its family and entry.
+/// Every phrase that begins with a word, the longest first.
 pub(super) fn beginning_with(word: &str) -> &'static [Phrase] {
     static ENTRIES: LazyLock<Vec<(Rule, Entry)>> = LazyLock::new(|| {
         LISTS.iter().flat_map(|&(rule, list)| blocks(list).into_iter().map(move |(_, b)| (rule, entry(b)))).collect()
@@ -167,7 +174,7 @@ fn blocks(list: &'static str) -> Vec<(usize, Vec<&'static str>)> {
 }
 
 /// An entry of its lines; a test refuses lines that say nothing.
-fn entry(block: Vec<&'static str>) -> Entry {
+pub(super) fn entry(block: Vec<&'static str>) -> Entry {
     let mut entry = Entry::default();
     for line in block {
         add(&mut entry, line);
@@ -196,6 +203,7 @@ fn add(entry: &mut Entry, line: &'static str) -> Option<()> {
     Some(())
 }
 
+/// Whether a line is a sentence that the entry is tested by.
 fn example(line: &str) -> bool {
     line.starts_with("+ ") || line.starts_with("- ")
 }
@@ -218,15 +226,18 @@ fn window(line: &'static str) -> Option<Window> {
     Some(Window { side, nearest, farthest, words: words(list.split(' '))? })
 }
 
+/// "the", "@article", "{come,came}", "<word>", "-ing"
 fn words(list: impl Iterator<Item = &'static str>) -> Option<Words> {
     let mut all = Words::default();
     for word in list {
-        match word.as_bytes() {
-            [b'@', ..] => all.classes |= lexicon::class(&word[1..])?,
-            [b'<', ..] => all.signs.push(SIGNS.iter().find(|(name, _)| *name == word)?.1),
-            [b'-', b'a'..=b'z', ..] => all.signs.push(Sign::Ending(&word[1..])),
-            [b'{', inner @ .., b'}'] => all.words.extend(lexicon::verb_forms(std::str::from_utf8(inner).ok()?)),
-            [] => return None,
+        let verb = word.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        let ending = word.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic));
+        match (word.strip_prefix('@'), verb, ending) {
+            (Some(class), ..) => all.classes |= lexicon::class(class)?,
+            (_, Some(verb), _) => all.words.extend(lexicon::verb_forms(verb)),
+            (.., Some(ending)) => all.signs.push(Sign::Ending(ending)),
+            _ if word.starts_with('<') => all.signs.push(SIGNS.iter().find(|(name, _)| *name == word)?.1),
+            _ if word.is_empty() => return None,
             _ => all.words.push(word.to_owned()),
         }
     }
@@ -234,102 +245,4 @@ fn words(list: impl Iterator<Item = &'static str>) -> Option<Words> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Document;
-    use crate::uncertainty::matcher;
-    use crate::words::Page;
-
-    /// Calls `fails` for every entry of the lists, and panics with what it finds wrong: line and complaint.
-    fn check(fails: impl Fn(&Entry, &[(usize, &'static str)]) -> Vec<(usize, String)>) {
-        let mut wrong = Vec::new();
-        for (rule, list) in LISTS {
-            for (first, block) in blocks(list) {
-                let numbered: Vec<(usize, &str)> =
-                    block.iter().enumerate().map(|(i, line)| (first + i, *line)).collect();
-                let complaints = fails(&entry(block), &numbered).into_iter();
-                wrong.extend(complaints.map(|(line, what)| format!("cues/{}.txt:{line}: {what}", rule.name())));
-            }
-        }
-        assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
-    }
-
-    /// What is found in a sentence, in square brackets.
-    fn found(text: &str) -> String {
-        let doc = Document::new(text);
-        let page = Page::new(&doc);
-        let mut out = text.to_owned();
-        for cue in matcher::cues(&page).iter().rev() {
-            let span = page.span(cue.tokens.clone());
-            out.insert(span.end, ']');
-            out.insert(span.start, '[');
-        }
-        out
-    }
-
-    /// The conditions that do not hold, for each place where a phrase of an entry stands.
-    fn refused(entry: &Entry, text: &str) -> Vec<Vec<usize>> {
-        let doc = Document::new(text);
-        let page = Page::new(&doc);
-        let places = (0..doc.tokens.len()).flat_map(|i| entry.phrases.iter().map(move |p| (i, p)));
-        let places = places.filter_map(|(i, phrase)| matcher::occurs(&page, i, phrase));
-        let not_held = |tokens| {
-            let conditions = entry.conditions.iter().enumerate();
-            conditions.filter(|(_, c)| !matcher::holds(&page, &tokens, c)).map(|(c, _)| c).collect()
-        };
-        places.map(not_held).collect()
-    }
-
-    fn plain(example: &str) -> String {
-        example[2..].replace(['[', ']'], "")
-    }
-
-    #[test]
-    fn every_line_says_something() {
-        check(|_, lines| {
-            let silent = |line: &&(usize, &'static str)| add(&mut Entry::default(), line.1).is_none();
-            lines.iter().filter(silent).map(|(n, line)| (*n, format!("not understood: {line:?}"))).collect()
-        });
-    }
-
-    #[test]
-    fn every_example_is_read_as_its_list_says() {
-        check(|entry, lines| {
-            let mut wrong = Vec::new();
-            for &(n, line) in lines.iter().filter(|(_, line)| example(line)) {
-                let found = found(&plain(line));
-                if found != line[2..] {
-                    wrong.push((n, format!("found {found:?}")));
-                }
-                let cue = refused(entry, &plain(line)).iter().any(Vec::is_empty);
-                if cue != line.starts_with('+') {
-                    wrong.push((n, format!("the entry finds {} here", if cue { "a cue" } else { "no cue" })));
-                }
-            }
-            wrong
-        });
-    }
-
-    #[test]
-    fn every_entry_has_examples_for_itself_and_each_condition() {
-        check(|entry, lines| {
-            let examples = || lines.iter().filter(|(_, line)| example(line));
-            let first = lines[0].0;
-            let mut wrong = Vec::new();
-            if !examples().any(|(_, line)| line.starts_with('+')) {
-                wrong.push((first, "no + sentence".to_owned()));
-            }
-            let conditions =
-                lines.iter().filter(|(_, line)| line.starts_with("  ") && add(&mut Entry::default(), line).is_some());
-            let conditions =
-                conditions.filter(|(_, line)| !line.starts_with("  scope ") && !line.starts_with("  holder "));
-            for (c, (n, line)) in conditions.enumerate() {
-                if !examples().any(|(_, line)| line.starts_with('-') && refused(entry, &plain(line)).contains(&vec![c]))
-                {
-                    wrong.push((*n, format!("no - sentence that only this refuses: {:?}", line.trim())));
-                }
-            }
-            wrong
-        });
-    }
-}
+mod examples;

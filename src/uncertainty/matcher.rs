@@ -92,3 +92,51 @@ fn sign(page: &Page<'_>, k: usize, sign: Sign) -> bool {
         Sign::Ending(end) => page.at(k).ends_with(end),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+    use crate::uncertainty::cues::entry;
+
+    /// Whether "near" is a cue in a text on one condition.
+    fn check(condition: &'static str, text: &str, expected: bool) {
+        let entry = entry(vec!["near", condition]);
+        assert_eq!(entry.conditions.len(), 1, "{condition}");
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let mut places = (0..doc.tokens.len()).filter_map(|i| occurs(&page, i, &entry.phrases[0]));
+        assert_eq!(places.any(|cue| holds(&page, &cue, &entry.conditions[0])), expected, "{condition}: {text}");
+    }
+
+    #[test]
+    fn windows_count_tokens_from_the_phrase() {
+        check("  after the a", "It is near the mill.", true);
+        check("  2 after mill", "It is near the mill.", true);
+        check("  2 after mill", "It is near mill and lake.", false);
+        check("  within 3 before it", "It is very near.", true);
+        check("  within 2 before it", "It is very near.", false);
+        check("  not before is & 2 before it", "It is near.", false);
+        check("  not before is & 2 before it", "He is near.", true);
+    }
+
+    #[test]
+    fn windows_end_with_the_sentence() {
+        check("  before <edge>", "It rains. Near the mill it snows.", true);
+        check("  before rains .", "It rains. Near the mill it snows.", false);
+        check("  within 9 after snows", "The mill is near. It snows.", false);
+    }
+
+    #[test]
+    fn words_may_be_classes_forms_and_signs() {
+        check("  after @article", "It is near a mill.", true);
+        check("  before {come,came}", "He came near.", true);
+        check("  after -ing", "It is near drowning.", true);
+        check("  after <amount>", "It is near $300.", true);
+        check("  after <year>", "It was near 1938.", true);
+        check("  after <opening>", "It is near “the end”.", true);
+        check("  after <mark>", "It is near.", true);
+        check("  after <word>", "It is near.", false);
+        check("  itself <capital>", "Near the mill.", true);
+    }
+}
