@@ -35,6 +35,9 @@ fn lines(folder: &str, endings: &[&str], except: &[&str]) -> Vec<Line> {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    if folder.is_file() {
+        return files.push(folder.to_owned());
+    }
     for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
         let path = entry.unwrap().path();
         if path.is_dir() { collect(&path, files) } else { files.push(path) }
@@ -168,6 +171,26 @@ fn nobody_makes_markup_or_code_from_text() {
     ];
     let www = lines("www", &[".js", ".mjs", ".ts", ".html"], &["www/pkg/", "www/dist/"]);
     check("www never builds HTML or code from text", &www, |l| any_of(&l.code, &script));
+}
+
+/// The classes of words that `src/words/lexicon.rs` makes, by the names of their constants.
+fn classes() -> Vec<Line> {
+    let lexicon = lines("src/words/lexicon.rs", &[".rs"], &[]).into_iter();
+    let listed = lexicon.skip_while(|l| l.code != "classes! {").skip(1).take_while(|l| l.code != "}");
+    listed.map(|l| Line { code: l.code.trim().to_owned(), ..l }).collect()
+}
+
+/// A class that nobody reads says nothing about its words.
+#[test]
+fn every_class_of_words_is_read() {
+    let code = without_tests(lines("src", &[".rs"], &["src/words/lexicon.rs"]));
+    let cues = lines("src/uncertainty/cues", &[".txt"], &[]);
+    let read = |class: &str| {
+        let listed = format!("@{}", class.to_ascii_lowercase().replace('_', "-"));
+        let conditions = cues.iter().flat_map(|l| l.code.split([' ', '|']));
+        code.iter().any(|l| names(&l.code, class)) || conditions.clone().any(|word| word == listed)
+    };
+    check("each class of the lexicon is read", &classes(), |l| (!read(&l.code)).then(|| format!("{} is not", l.code)));
 }
 
 /// The rules above find what they look for.
