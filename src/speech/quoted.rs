@@ -30,7 +30,7 @@ pub(super) fn kind(page: &Page<'_>, content: &[Span]) -> QuoteKind {
 /// Readings with the quotations that nobody has been given yet but that go on with somebody's speech, or belong to one whose
 /// other paragraphs are given.
 pub(super) fn resumed(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
-    let mut found = released(page, found);
+    let mut found = rejoined(page, released(page, found));
     let taken = taken(&found);
     // The contents that begin with a mark, and their readings.
     let mut speech: BTreeMap<Span, usize> = (found.iter().enumerate())
@@ -55,6 +55,23 @@ pub(super) fn resumed(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
         reading.content.sort();
     }
     found
+}
+
+/// Readings with the quotations joined that one speaker's speech breaks off for in a sentence, whatever the network takes for a cue
+/// between them: “…,” he said, pointing at the sky, “…”
+fn rejoined(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
+    let quoted = |r: &Reading| !r.content.is_empty() && r.content.iter().all(|&c| page.begins_quoted(c));
+    let mut out: Vec<Reading> = Vec::new();
+    for reading in found {
+        let same = |r: &&mut Reading| r.source.is_some() && r.source == reading.source && quoted(r) && quoted(&reading);
+        match out.iter_mut().rev().take(2).find(same) {
+            Some(first) if reading.content.iter().all(|&c| broken_off(page, c, first)) => {
+                first.content.extend(reading.content);
+            }
+            _ => out.push(reading),
+        }
+    }
+    out
 }
 
 /// Readings without the quotations that follow “…,” she said. but are given to a cue outside of their own words and sentences:

@@ -30,24 +30,35 @@ impl Walk<'_, '_> {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
             return self.alone(r, first).unwrap_or_else(|| itself(self));
         }
-        let whole = self.with_name(&tokens);
+        let whole = self.with_apposition(r, &tokens);
         let span = if whole == tokens { span } else { page.span(whole.clone()) };
         self.phrase(r, span, &whole)
     }
 
-    /// A source that names nobody with the name behind its comma: "its owner", Vera Almond, said.
-    fn with_name(&self, tokens: &Phrase) -> Phrase {
+    /// A source with what stands between commas behind it: the name of "its owner", Vera Almond, and what "Ann Lee" is, the mayor.
+    fn with_apposition(&self, r: usize, tokens: &Phrase) -> Phrase {
         let page = self.page;
-        let start = tokens.end + 1;
-        let head = names::core(page, names::first_part(page, tokens.clone()));
-        if !page.reads(tokens.end, ",") || names::name_at_end(page, head).is_some() {
+        let (start, limit) = (tokens.end + 1, page.sentence(tokens.start).end);
+        let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
+        let closed = page.reads(end, ",") || page.kind(end) == Some(TokenKind::Stop);
+        if !page.reads(tokens.end, ",") || start >= end || !closed || self.says(r, start) {
             return tokens.clone();
         }
-        let limit = page.sentence(tokens.start).end;
-        let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
-        let first = start + usize::from(page.is(start, DETERMINER));
-        let named = first < end && (first..end).all(|i| page.capital(i) || page.is(i, INNER | LINK | DETERMINER));
-        if named && page.capital(first) { tokens.start..end } else { tokens.clone() }
+        let head = names::core(page, names::first_part(page, tokens.clone()));
+        let determined = page.is(start, DETERMINER);
+        let fits = if names::name_at_end(page, head).is_some() {
+            determined && !page.capital(start + 1)
+        } else {
+            let inner = |i: usize| page.is(i, INNER | LINK | DETERMINER) || page.reads(i, "&");
+            page.capital(start + usize::from(determined)) && (start..end).all(|i| page.capital(i) || inner(i))
+        };
+        if fits { tokens.start..end } else { tokens.clone() }
+    }
+
+    /// Whether a token is among what a reading's source says.
+    fn says(&self, r: usize, token: usize) -> bool {
+        let at = self.page.doc.tokens.get(token).map_or(0, |t| t.span.start);
+        self.readings.get(r).is_some_and(|reading| reading.content.iter().any(|c| c.start <= at && at < c.end))
     }
 
     /// A pronoun as a source; `None` where it is a noun like any other: "some", "everyone".
@@ -272,6 +283,7 @@ mod tests {
     fn a_source_that_names_nobody_has_the_name_behind_its_comma() {
         assert_eq!(who("[Its owner], Vera Almond, spoke. [Almond] left."), ["Vera Almond"; 2]);
         assert_eq!(who("[The operator], the Northmark Ferry Company, left."), ["Northmark Ferry Company"]);
+        assert_eq!(who("[The owners], Castle & Moor, left."), ["Castle & Moor"]);
         assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
     }
 
