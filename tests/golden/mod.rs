@@ -8,13 +8,20 @@ pub(crate) use words::in_words;
 /// The line that parts an article from its findings.
 const LINE: &str = "---\n";
 
-/// A golden file's article and its findings. The newline before the line is no part of the article.
+/// A golden file's article and its findings, without the lines above them that say which are wrong. The newline before the line
+/// of hyphens is no part of the article.
 pub(crate) fn parts(file: &str) -> (&str, &str) {
-    if let Some(findings) = file.strip_prefix(LINE) {
-        return ("", findings);
+    let (text, mut findings) = match file.strip_prefix(LINE) {
+        Some(findings) => ("", findings),
+        None => {
+            let at = file.rfind(&format!("\n{LINE}")).expect("a golden file needs a line of three hyphens");
+            (&file[..at], &file[at + 1 + LINE.len()..])
+        }
+    };
+    while findings.starts_with("wrong: ") {
+        findings = findings.split_once('\n').map_or("", |(_, rest)| rest);
     }
-    let at = file.rfind(&format!("\n{LINE}")).expect("a golden file needs a line of three hyphens");
-    (&file[..at], &file[at + 1 + LINE.len()..])
+    (text, findings)
 }
 
 /// Hands the name of every golden file to a macro. A file that is not named here fails the tests.
