@@ -18,6 +18,10 @@ const ROUNDS: [&str; 2] = [
     "--epochs 6 --rate 1.2e-3 --drop 0.28 --aux 0.1 --sort 0.05 --rare 0 --seed 16",
 ];
 
+/// Trainings that go on side by side from the last of these; the end is the mean of their weights.
+const BRANCH: &str = "--epochs 6 --rate 1e-3 --drop 0.28 --aux 0.1 --sort 0.05 --rare 0";
+const BRANCH_SEEDS: [&str; 2] = ["21", "22"];
+
 /// What the network is made of.
 pub(crate) struct Made {
     /// The folder of quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl; `None` for our corpus alone.
@@ -44,13 +48,13 @@ pub(crate) fn train(shell: &Shell, made: &Made, out: &Path) -> Result<()> {
     for (round, options) in (1..).zip(ROUNDS) {
         last = steps.train(&format!("round-{round}"), options, Some(&last), &more)?;
     }
+    last = steps.mean(&steps.branches(&last, &more)?)?;
     shell.copy_file(&last, out)?;
     let (python, saved) = (&steps.python, last.with_extension("pt"));
     cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
     println!(
-        "{} is written; measure it with `cargo xtask score --data {} --write`, then read src/reader/MODEL.md.",
-        out.display(),
-        data.display()
+        "{} is written; measure it with `cargo xtask score --data DIR --write`, then read src/reader/MODEL.md.",
+        out.display()
     );
     Ok(())
 }
@@ -87,6 +91,21 @@ impl Steps {
         let from = from.map(|weights| ["--from".into(), weights.with_extension("pt").into_os_string()]);
         let options = options.split_whitespace().map(Into::into).chain(more.iter().map(Into::into));
         self.once("train.py", name, from.into_iter().flatten().chain(options).collect())
+    }
+
+    /// Trainings that go on from the same weights, each with its own seed, at the same time.
+    fn branches(&self, from: &Path, more: &[String]) -> Result<Vec<PathBuf>> {
+        let branch =
+            |seed: &str| self.train(&format!("branch-{seed}"), &format!("{BRANCH} --seed {seed}"), Some(from), more);
+        std::thread::scope(|scope| {
+            let running: Vec<_> = BRANCH_SEEDS.iter().map(|seed| scope.spawn(|| branch(seed))).collect();
+            running.into_iter().map(|r| r.join().unwrap_or_else(|_| bail!("a training broke off"))).collect()
+        })
+    }
+
+    /// The mean of trainings.
+    fn mean(&self, of: &[PathBuf]) -> Result<PathBuf> {
+        self.once("average.py", "last", of.iter().map(|w| w.with_extension("pt").into_os_string()).collect())
     }
 
     /// PolNeAR with the nested layer that the weights see in it, as options for the trainings that go on from them.
