@@ -17,6 +17,7 @@ export const KINDS = /** @type {const} */ (['quote', 'speaker', 'cue', 'doubt'])
  * @property {Quote | null} quote the quote that it is, or that the doubt is part of
  * @property {Uncertainty | null} doubt
  * @property {Speaker | null} speaker whose words or whose doubt it is, where that is known
+ * @property {Speaker | null} teller in whose words a quote stands, where somebody else tells it
  * @property {boolean} certain whether that is more than probable
  * @property {number | null} confidence
  * @property {Layer[]} layers the one to go to first
@@ -61,6 +62,10 @@ export function* findingsBySteps(analysis) {
     finding.layers.push(layer);
   };
   const speakerOf = (/** @type {Quote | null} */ quote) => analysis.speakers[quote?.attribution?.speaker ?? -1] ?? null;
+  const tellerOf = (/** @type {Quote} */ quote) => {
+    const teller = speakerOf(analysis.quotes[quote.inside ?? -1] ?? null);
+    return teller === speakerOf(quote) ? null : teller;
+  };
   const certain = (/** @type {Quote | null} */ quote) => quote?.attribution?.speaker_certain ?? false;
 
   /** @type {Finding[]} */
@@ -70,7 +75,7 @@ export function* findingsBySteps(analysis) {
     const { attribution } = quote;
     const confidence = attribution?.confidence ?? null;
     /** @type {Finding} */
-    const finding = { id: 0, quote, doubt: null, speaker: speakerOf(quote), certain: certain(quote), confidence, layers: [] };
+    const finding = { id: 0, quote, doubt: null, speaker: speakerOf(quote), teller: tellerOf(quote), certain: certain(quote), confidence, layers: [] };
     for (const span of quote.content) add(finding, 'quote', span);
     add(finding, 'speaker', attribution?.source);
     add(finding, 'cue', attribution?.cue);
@@ -80,7 +85,7 @@ export function* findingsBySteps(analysis) {
     yield;
     const quote = doubt.quote === null ? null : (analysis.quotes[doubt.quote] ?? null);
     /** @type {Finding} */
-    const finding = { id: 0, quote, doubt, speaker: speakerOf(quote), certain: certain(quote), confidence: doubt.confidence, layers: [] };
+    const finding = { id: 0, quote, doubt, speaker: speakerOf(quote), teller: null, certain: certain(quote), confidence: doubt.confidence, layers: [] };
     add(finding, 'doubt', doubt.cue);
     add(finding, 'scope', doubt.scope);
     all.push(finding);

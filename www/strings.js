@@ -140,6 +140,7 @@ export const panel = {
   undone: 'Taken back.',
   uncertain: (/** @type {string} */ words, /** @type {string} */ name) => `speaker not certain: “${words}” is probably ${name}`,
   source: (/** @type {string} */ words) => `said to be by “${words}”`,
+  toldBy: (/** @type {string} */ name) => `as ${name} tells it`,
   cue: (/** @type {string} */ type, /** @type {string} */ words) => `${type} · ${words}`,
 };
 
@@ -216,7 +217,7 @@ function howSure({ confidence, doubt, quote, speaker, certain }) {
 
 /** @param {Finding} finding @param {string} source @param {string} cue @param {string} sure */
 function quoteCard(finding, source, cue, sure) {
-  const { quote, speaker } = finding;
+  const { quote, speaker, teller } = finding;
   const type = quote?.type ?? 'direct';
   const whose = who(finding) || (source ? `“${source}”` : '');
   const how = {
@@ -228,7 +229,7 @@ function quoteCard(finding, source, cue, sure) {
   const stance = quote?.attribution?.stance ?? 'neutral';
   const tone = cue && stance !== 'neutral' ? ` “${cue}”: ${STANCES[stance]}.` : '';
   const what = whose
-    ? `The article reports what ${whose} says, ${how}.${tone}${unknown}`
+    ? `The article reports what ${whose} says, ${teller ? `${panel.toldBy(teller.name)}, ` : ''}${how}.${tone}${unknown}`
     : 'These words stand in quotation marks, and nothing in the text says whose they are.';
   return { title: TYPES[type], what, because: because(source, cue, type), sure, not: NOT_TRUE };
 }

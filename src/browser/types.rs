@@ -33,6 +33,8 @@ export interface Quote {
   type: "direct" | "indirect" | "mixed";
   content: Span[];
   attribution: Attribution | null;
+  /** The quote in whose words this one stands ("he says that she said"): an index into `quotes`. */
+  inside: number | null;
 }
 
 export interface Attribution {

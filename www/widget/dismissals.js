@@ -51,8 +51,9 @@ export class Dismissals {
  */
 export function without(analysis, dismissed) {
   if (!dismissed.size) return analysis;
-  const quotes = analysis.quotes.filter((quote) => !dismissed.has(quote));
-  const at = new Map(quotes.map((quote, i) => [quote, i]));
+  const kept = analysis.quotes.filter((quote) => !dismissed.has(quote));
+  const at = new Map(kept.map((quote, i) => [quote, i]));
+  const quotes = kept.map((quote) => ({ ...quote, inside: at.get(analysis.quotes[quote.inside ?? -1]) ?? null }));
   const uncertainties = analysis.uncertainties
     .filter((doubt) => !dismissed.has(doubt))
     .map((doubt) => ({ ...doubt, quote: at.get(analysis.quotes[doubt.quote ?? -1]) ?? null }));

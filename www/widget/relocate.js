@@ -51,6 +51,7 @@ export function* relocate(analysis, was, text) {
     yield;
     speakers.push({ ...speaker, mentions: speaker.mentions.map(place).filter((span) => span !== null) });
   }
+  for (const quote of quotes) quote.inside = kept.get(quote.inside ?? -1) ?? null;
   return { analysis: { ...analysis, speakers, quotes, uncertainties }, lost };
 }
 
