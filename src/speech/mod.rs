@@ -11,7 +11,7 @@ mod stances;
 
 use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
 use crate::reader;
-use crate::text::Language;
+use crate::text::{Language, Span};
 use crate::words::Page;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
@@ -47,21 +47,24 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     found.extend(quoted::announced(page, &read.names, &quoted::taken(&found)));
     let turns: Vec<Reading> = labelled::labelled(page);
-    // "You have said that you saw it" in an interview stands inside the label's words.
-    let placed =
-        |r: Reading| if in_a_turn(&turns, &r) { Some(Reading { rule: r.rule.inside()?, ..r }) } else { Some(r) };
-    let mut found: Vec<Reading> = found.into_iter().filter_map(placed).collect();
+    let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
     found.extend(turns);
     found.extend(attributed::nested(page, &read.attributions));
     found
 }
 
-/// Whether all of a reading's words stand within one turn. Turns are in the order of the text.
-fn in_a_turn(turns: &[Reading], reading: &Reading) -> bool {
+/// What a reading is where labels give turns to somebody: inside a turn's words ("You have said that you saw it"), or nothing where
+/// it only says again whose turn it is. Turns are in the order of the text.
+fn beside_turns(turns: &[Reading], reading: Reading) -> Option<Reading> {
     let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
-    let before = turns.partition_point(|t| begins(t) <= begins(reading));
+    let before = turns.partition_point(|t| begins(t) <= begins(&reading));
     let turn = before.checked_sub(1).map_or(&[][..], |t| &turns[t].content);
-    reading.content.iter().all(|&c| turn.iter().any(|t| t.contains(c)))
+    let within = |span: &Span| turn.iter().any(|t| t.contains(*span));
+    if !reading.content.iter().all(within) {
+        return Some(reading);
+    }
+    let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some();
+    Some(Reading { rule: reading.rule.inside().filter(|_| told)?, ..reading })
 }
 
 fn quote(page: &Page<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
