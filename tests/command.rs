@@ -91,7 +91,7 @@ mod analyze {
     fn lists_a_file_and_standard_input_alike() {
         let path = file("lists.txt", ARTICLE);
         let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));
-        for words in ["Ann Lee", "“The 🚢 may be late,”", "that the café would open", "Left open", "unclear", "may"]
+        for words in ["Ann Lee", "“The 🚢 may be late,”", "the café would open", "Left open", "unclear", "may"]
         {
             assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
         }
@@ -191,12 +191,12 @@ mod analyze {
         for steer in ["\u{1b}", "\u{9b}", "\u{8}", "\r", "\u{1b}]0;mine\u{7}", "\u{1b}[2J\u{9b}31m"] {
             let text = format!(
                 "“There is no{steer} way to do it,” said Ann Lee, the mayor of{steer} the town. The{steer} bridge may{steer} \
-                 close{steer} soon. According to the report, about{steer} 40 men left. “Some{steer} words that nobody said.”"
+                 close{steer} soon. According to the report, about{steer} 40 men left. “Some{steer} words that nobody said.” It may rain."
             );
             let plain = printed(claimlight(&["analyze"]).write_stdin(text.as_str()));
             let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(text.as_str()));
             // A line break parts the quotation from its speaker; the doubt stays.
-            let found = if steer == "\r" { "bridge" } else { "Ann" };
+            let found = if steer == "\r" { "may" } else { "Ann" };
             assert!(plain.contains(found), "the article has findings: {plain}");
             for listing in [plain, without_colours(&forced)] {
                 let steering: Vec<char> = listing.chars().filter(|c| c.is_control() && *c != '\n').collect();
@@ -430,7 +430,7 @@ mod batch {
 fn shape(findings: &Value, top: &[&str]) {
     keys(findings, top);
     keys(&findings["speakers"][0], &["mentions", "name", "role", "type"]);
-    keys(&findings["quotes"][0], &["attribution", "content", "type"]);
+    keys(&findings["quotes"][0], &["attribution", "content", "inside", "type"]);
     let attribution = [
         "by",
         "confidence",
