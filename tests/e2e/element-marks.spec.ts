@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ARTICLE, change, clickWords, element, expect, heard, hostPage, painted, placeOf, reactPage, status, test, type Answer, type Host } from './host';
 
 const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
-const QUOTE = '“There is no word yet on what it will cost,”';
+const QUOTE = '“No word yet on what it will cost,”';
 type Own = HTMLElement & { results: any; analyze(): Promise<any> };
 type Hosting = (answers?: Record<string, Answer>) => Promise<Host>;
 

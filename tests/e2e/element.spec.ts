@@ -17,7 +17,7 @@ test('one script and one element light the article up and change nothing in the 
   expect(after).toBe(before);
   expect(after).toContain('<article id="article">');
   const lit = await painted(page);
-  expect(lit['claimlight-1-quote']).toContain('“There is no word yet on what it will cost,”');
+  expect(lit['claimlight-1-quote']).toContain('“No word yet on what it will cost,”');
   expect(lit['claimlight-1-speaker']).toContain('Mayor Ann Lee');
   expect(lit['claimlight-1-cue']).toContain('said');
   expect(lit['claimlight-1-doubt-epistemic']).toContain('may');
@@ -34,7 +34,7 @@ test('a click on lit words explains them; links, selections and Escape stay what
   await clickWords(page, 'what it will');
   await expect(card).toContainText('Direct quote');
   await expect(card).toBeFocused();
-  expect(await heard(page, 'select')).toMatchObject([{ kind: 'quote', text: '“There is no word yet on what it will cost,”' }]);
+  expect(await heard(page, 'select')).toMatchObject([{ kind: 'quote', text: '“No word yet on what it will cost,”' }]);
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
   await expect(element(page).locator('.walk')).toBeFocused();
@@ -137,7 +137,7 @@ test('the element’s own text is its article when it names none', async ({ page
   const { url } = await host({ '/': { body: hostPage({ article: '', element: `<claim-light>${ARTICLE}</claim-light>` }) } });
   await page.goto(url);
   await expect(status(page)).toHaveText(COUNTS);
-  expect((await painted(page))['claimlight-1-quote']).toContain('“There is no word yet on what it will cost,”');
+  expect((await painted(page))['claimlight-1-quote']).toContain('“No word yet on what it will cost,”');
 });
 
 test('a finding is dismissed, left out of what is taken along, and brought back', async ({ page, host }) => {
@@ -149,7 +149,7 @@ test('a finding is dismissed, left out of what is taken along, and brought back'
   const before = await quotes();
   await clickWords(page, 'what it will');
   await element(page).getByRole('button', { name: 'Dismiss' }).click();
-  await expect.poll(quotes).not.toContain('“There is no word yet on what it will cost,”');
+  await expect.poll(quotes).not.toContain('“No word yet on what it will cost,”');
   await expect(status(page)).toHaveText('One finding is dismissed.');
   const back = element(page).getByRole('button', { name: 'Bring it back' });
   await expect(back).toBeFocused();
@@ -173,7 +173,7 @@ test('a link leads to the words of one quote', async ({ page, host, context, bro
   await element(page).getByRole('button', { name: 'Copy a link' }).click();
   await expect(status(page)).toHaveText('The link is on the clipboard.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${url}#:~:text=${encodeURIComponent('“There is no word yet on what it will cost,”')}`);
+  expect(link).toBe(`${url}#:~:text=${encodeURIComponent('“No word yet on what it will cost,”')}`);
   const long = await page.evaluate(async () => {
     const { linkTo } = await import(String('/widget/link.js'));
     return linkTo('https://news.example/', `“A twenty-year contract ${'and more of it '.repeat(9)}is what she said,” she said.`);
@@ -188,7 +188,7 @@ test('pointing at one lights what belongs to it, in the text and from the list',
   const lit = async () => (await painted(page))['claimlight-1-lit'];
   const { x, y } = await placeOf(page, 'what it will');
   await page.mouse.move(x, y);
-  await expect.poll(lit).toEqual(expect.arrayContaining(['“There is no word yet on what it will cost,”', 'she', 'added', '“It could be about 300 crowns, or ten times that.”']));
+  await expect.poll(lit).toEqual(expect.arrayContaining(['“No word yet on what it will cost,”', 'she', 'added', '“It could be about 300 crowns, or ten times that.”']));
   await page.mouse.move(2, 2);
   await expect.poll(lit).toEqual([]);
   await element(page).getByRole('button', { name: 'Show list' }).click();

@@ -123,7 +123,7 @@ export const STORY = [
   '',
   'OSTREY (Coastwire) — The pier may stay shut until June, Mayor Ann Lee said on Monday.',
   '',
-  '“There is no word yet on what it will cost,” she added. “It could be about 300 crowns, or ten times that.”',
+  '“No word yet on what it will cost,” she added. “It could be about 300 crowns, or ten times that.”',
   '',
   'According to the harbour board, the planks are rotten. Officials said it was unclear who would pay.',
 ].join('\n');

@@ -10,7 +10,7 @@ test('on paper: lines and labels, no controls', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   for (const control of ['#legend', '#edit', '#new', '#card', '#theme', '#text']) await expect(page.locator(control)).toBeHidden();
   await expect(page.locator('#panel')).toBeVisible();
-  const mark = page.locator('#article mark.quote').filter({ hasText: 'There is no word' });
+  const mark = page.locator('#article mark.quote').filter({ hasText: 'No word' });
   const look = await mark.evaluate((element) => ({
     label: getComputedStyle(element, '::before').content,
     line: getComputedStyle(element).textDecorationLine,

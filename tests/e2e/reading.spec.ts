@@ -30,7 +30,7 @@ test('the legend counts each kind and switches it on and off', async ({ page }) 
   await doubts.click();
   await expect(doubts).toHaveAttribute('aria-pressed', 'false');
   expect(await painted(page, 'doubt', 'unclear')).toBe(false);
-  expect(await painted(page, 'quote', 'There is no word')).toBe(true);
+  expect(await painted(page, 'quote', 'No word')).toBe(true);
   await expect(page.locator('#panel .doubts')).toBeHidden();
   await doubts.click();
   expect(await painted(page, 'doubt', 'unclear')).toBe(true);
@@ -68,7 +68,7 @@ test('the threshold hides what rules got right less often, by slider and by numb
 
 test('pointing at one mark lights what belongs to it', async ({ page }) => {
   await mark(page, 'cue', 'added').hover();
-  expect(await lit(page)).toEqual(['“There is no word yet on what it will cost,”', 'she', 'added', '“It could be about 300 crowns, or ten times that.”']);
+  expect(await lit(page)).toEqual(['“No word yet on what it will cost,”', 'she', 'added', '“It could be about 300 crowns, or ten times that.”']);
   await mark(page, 'doubt', 'about').hover();
   expect(await lit(page)).toEqual(['about']);
   await expect(page.locator('#article .scope.lit').first()).toContainText('300');
@@ -77,7 +77,7 @@ test('pointing at one mark lights what belongs to it', async ({ page }) => {
 });
 
 test('list and text lead to each other', async ({ page }) => {
-  await page.locator('#panel .entry.quote').filter({ hasText: 'There is no word' }).hover();
+  await page.locator('#panel .entry.quote').filter({ hasText: 'No word' }).hover();
   expect(await lit(page)).toContain('added');
   const entry = page.locator('#panel .entry.doubt').filter({ has: page.locator('.cue-words', { hasText: /^unclear$/ }) });
   await entry.click();
@@ -95,13 +95,13 @@ test('the list holds everything, speakers first, then the unknown, then doubts b
   const lee = page.locator('#panel .speakers .group').filter({ hasText: 'Ann Lee' });
   await expect(lee.locator('.note')).toContainText('person');
   await expect(lee.locator('.entry').first()).toContainText('The pier may stay shut until June');
-  await expect(lee).toContainText('There is no word');
+  await expect(lee).toContainText('No word');
   await expect(page.locator('#panel .unknown')).toContainText('This pier was built');
   await expect(page.locator('#panel .doubts .group').first()).toContainText('The article leaves this open');
 });
 
 test('a click explains, Esc closes, and the focus returns to the mark', async ({ page }) => {
-  const quote = mark(page, 'quote', 'There is no word');
+  const quote = mark(page, 'quote', 'No word');
   await quote.click();
   await expect(dialog(page)).toBeFocused();
   await expect(dialog(page)).toHaveAccessibleName(/quote/);
@@ -139,7 +139,7 @@ test('a card for every kind of mark, and others at the same place', async ({ pag
 });
 
 test('the card leads on, back, and to the list', async ({ page }) => {
-  await mark(page, 'quote', 'There is no word').click();
+  await mark(page, 'quote', 'No word').click();
   await dialog(page).getByRole('button', { name: 'Next' }).click();
   // The quotation's own doubt comes first: its words stand before the speaker's.
   await expect(dialog(page)).toHaveAccessibleName('Doubt: not known');
@@ -148,11 +148,11 @@ test('the card leads on, back, and to the list', async ({ page }) => {
   await expect(dialog(page)).toHaveAccessibleName('Direct quote');
   await dialog(page).getByRole('button', { name: 'Show in list' }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(page.locator('#panel .entry').filter({ hasText: 'There is no word' })).toBeFocused();
+  await expect(page.locator('#panel .entry').filter({ hasText: 'No word' })).toBeFocused();
 });
 
 test('dragging selects words and opens nothing', async ({ page }) => {
-  const box = await mark(page, 'quote', 'There is no word').boundingBox();
+  const box = await mark(page, 'quote', 'No word').boundingBox();
   if (!box) throw new Error('the mark has no box');
   await page.mouse.move(box.x + 5, box.y + 10);
   await page.mouse.down();
@@ -224,7 +224,7 @@ test('kinds that are off are passed over', async ({ page }) => {
 });
 
 test('a new result closes the card and forgets the old marks', async ({ page }) => {
-  await mark(page, 'quote', 'There is no word').click();
+  await mark(page, 'quote', 'No word').click();
   await page.keyboard.press('Escape');
   await page.locator('#new').click();
   await sample(page, 'Ferry');

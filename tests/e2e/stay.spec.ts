@@ -18,7 +18,7 @@ test('content that comes late is read', async ({ page, host }) => {
     document.querySelector('article')?.append(p);
   });
   await expect.poll(() => quotes(page)).toContain('“The tide came in,”');
-  expect(await quotes(page)).toContain('“There is no word yet on what it will cost,”');
+  expect(await quotes(page)).toContain('“No word yet on what it will cost,”');
 });
 
 test('an edit before a quote moves it, an edit inside it is read anew, and nothing is lit that is not meant', async ({ page, host }) => {
@@ -33,11 +33,11 @@ test('an edit before a quote moves it, an edit inside it is read anew, and nothi
     return [...((CSS.highlights as unknown as Map<string, Set<AbstractRange>>).get('claimlight-1-quote') ?? [])].map((r) => r.startContainer === text);
   });
   expect(lit).not.toContain(true);
-  await expect.poll(() => quotes(page)).toContain('“There is no word yet on what it will cost,”');
+  await expect.poll(() => quotes(page)).toContain('“No word yet on what it will cost,”');
   await page.evaluate(() => {
     const [, , p] = document.querySelectorAll('article > *');
     const text = p.firstChild as Text;
-    text.data = text.data.replace('There is no word yet on', 'Nobody has told us');
+    text.data = text.data.replace('No word yet on', 'Nobody has told us');
   });
   await expect.poll(() => quotes(page)).toContain('“Nobody has told us what it will cost,”');
 });
@@ -49,7 +49,7 @@ test('results made elsewhere are placed on the text; what has changed is listed 
     const own = document.querySelector('claim-light') as Own;
     own.results = structuredClone(own.results);
   });
-  await expect.poll(() => quotes(page)).toContain('“There is no word yet on what it will cost,”');
+  await expect.poll(() => quotes(page)).toContain('“No word yet on what it will cost,”');
   const change = (from: string, to: string) =>
     page.evaluate(
       ([a, b]) => {
@@ -59,13 +59,13 @@ test('results made elsewhere are placed on the text; what has changed is listed 
       },
       [from, to],
     );
-  await change('There is no word yet on', 'Nobody has told us');
+  await change('No word yet on', 'Nobody has told us');
   await expect.poll(() => heard(page, 'error')).toMatchObject([{ code: 'anchor-lost', fatal: false }]);
   expect(await quotes(page)).not.toContain('“Nobody has told us what it will cost,”');
   await element(page).getByRole('button', { name: 'Show list' }).click();
-  await expect(element(page).locator('.lost')).toContainText('There is no word yet on');
-  await change('Nobody has told us', 'There is no word yet on');
-  await expect.poll(() => quotes(page)).toContain('“There is no word yet on what it will cost,”');
+  await expect(element(page).locator('.lost')).toContainText('No word yet on');
+  await change('Nobody has told us', 'No word yet on');
+  await expect.poll(() => quotes(page)).toContain('“No word yet on what it will cost,”');
   await expect(element(page).locator('.lost')).toBeHidden();
 });
 

@@ -43,7 +43,7 @@ test('lights the article up in a worker, changes nothing, and goes without a tra
   await webkit.goto((await host({ '/': { body: hostPage({ head }) } })).url);
   await expect.poll(() => status(webkit)).toMatch(COUNTS);
   expect(await untouched(webkit)).toBe(true);
-  expect(await quotes(webkit)).toContain('“There is no word yet on what it will cost,”');
+  expect(await quotes(webkit)).toContain('“No word yet on what it will cost,”');
   expect(await heard(webkit)).toMatchObject([{ name: 'ready', place: 'worker' }, { name: 'results' }]);
   await webkit.evaluate(() => document.querySelector('claim-light')?.remove());
   await expect.poll(() => webkit.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length])).toEqual([0, 0]);
