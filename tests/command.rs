@@ -91,8 +91,7 @@ mod analyze {
     fn lists_a_file_and_standard_input_alike() {
         let path = file("lists.txt", ARTICLE);
         let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));
-        for words in ["Ann Lee", "“The 🚢 may be late,”", "the café would open", "Left open", "unclear", "may"]
-        {
+        for words in ["Ann Lee", "“The 🚢 may be late,”", "the café would open", "Left open", "unclear", "may"] {
             assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
         }
         assert_eq!(printed(claimlight(&["analyze", "-"]).write_stdin(ARTICLE)), listing);
