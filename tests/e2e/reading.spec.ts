@@ -148,7 +148,7 @@ test('the card leads on, back, and to the list', async ({ page }) => {
   await expect(dialog(page)).toHaveAccessibleName('Direct quote');
   await dialog(page).getByRole('button', { name: 'Show in list' }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(page.locator('#panel .entry').filter({ hasText: 'No word' })).toBeFocused();
+  await expect(page.locator('#panel .entry.quote').filter({ hasText: 'No word' })).toBeFocused();
 });
 
 test('dragging selects words and opens nothing', async ({ page }) => {
