@@ -317,13 +317,13 @@ fn forms(inflected: Inflected, line: Line<'_>) -> Vec<(String, Form)> {
     }
 }
 
-/// The words of any of some classes, in all their forms.
+/// The words of any of some classes, in all their forms; none for no class, without reading the lists.
 pub(crate) fn words_of(classes: Classes) -> impl Iterator<Item = String> {
     let of = move |line: &Line<'_>| line.classes.split(' ').filter_map(class).any(|class| class & classes != 0);
     let words = move |(inflected, list)| {
         lines(list).filter(of).flat_map(move |line| forms(inflected, line)).map(|(form, _)| form)
     };
-    LISTS.into_iter().flat_map(words)
+    LISTS.into_iter().filter(move |_| classes != 0).flat_map(words)
 }
 
 /// The forms of a verb: its lemma, then those that no rule makes, parted by commas.
