@@ -1,4 +1,4 @@
-//! FLOOR 2: the network that reads the article. Text in, logits for each of its tokens out, and what they say. English, no news.
+//! FLOOR 3: the network that reads the article. Text in, logits for each of its tokens out, and what they say. English, no news.
 //!
 //! Its weights lie in `weights.bin`; what they were made of, and how well they do, stands in `MODEL.md` beside them.
 
