@@ -11,9 +11,11 @@ pub(crate) fn share(table: &[(&str, f64)], rule: &str) -> f64 {
 
 /// Who says what, for `speech::rules`; the network's by the least share in a band.
 pub(crate) const ATTRIBUTIONS: &[(&str, f64)] = &[
-    ("colon", 0.500),               // 1 of 2
-    ("label", 0.531),               // 25 of 47
-    ("signed", 0.667),              // 1 of 1
+    ("colon", 0.500),  // 1 of 2
+    ("label", 0.531),  // 25 of 47
+    ("signed", 0.667), // 1 of 1
+    ("answer", 0.8),
+    ("orphan", 0.7),
     ("network quoted 0.98", 0.991), // 417 of 420
     ("network quoted 0.95", 0.972), // 139 of 142
     ("network quoted 0.9", 0.944),  // 101 of 106
@@ -52,6 +54,8 @@ pub(crate) const SPEAKERS: &[(&str, f64)] = &[
     ("doubtful-pronoun", 0.333), // 10 of 31
     ("they-or-it", 0.391),       // 26 of 67
     ("relative", 0.783),         // 17 of 21
+    ("before", 0.7),
+    ("interviewed", 0.8),
 ];
 
 /// What is left open, for `uncertainty::rules`.

@@ -3,9 +3,10 @@
     python prepare.py FOLDER --corpus PARTS [--data DIR] [--from weights.bin]
 
 PARTS holds corpus-train.jsonl and corpus-dev.jsonl (`cargo xtask corpus gold`), DIR PolNeAR's quotes-train, quotes-dev and
-uncertainty-train; FOLDER takes prepared.pkl. With --from the vocabulary of these weights comes first and keeps its vectors, so that
+uncertainty-train, some of whose articles remarked.jsonl marks anew by the corpus' guide; FOLDER takes prepared.pkl. With --from the vocabulary of these weights comes first and keeps its vectors, so that
 training can go on from them."""
 import argparse
+import json
 import pickle
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def arguments():
 
 
 def read(options):
-    """Articles by part and origin: {"train": {"corpus": [...], "polnear": [...]}, "dev": …}."""
+    """Articles by part and origin: {"train": {"corpus": [...], "polnear": [...], "remarked": [...]}, "dev": …}."""
     out = {}
     for part in ("train", "dev"):
         out[part] = {"corpus": articles.read([options.corpus / f"corpus-{part}.jsonl"], articles.root())}
@@ -44,9 +45,23 @@ def read(options):
                 a.annotations = [conventions.conform(a.text, attributions) for attributions in a.annotations]
                 # Three in twenty stay unseen, to measure doubts on.
                 a.doubts = a.doubts if fnv(a.id) % 20 < 17 else None
+            if part == "train":
+                out[part]["polnear"], out[part]["remarked"] = remarked(out[part]["polnear"])
         for a in (a for origin in out[part].values() for a in origin):
             labels.label(a)
     return out
+
+
+def remarked(polnear):
+    """The articles that keep PolNeAR's annotations, and those with ours."""
+    lines = map(json.loads, open(Path(__file__).parent / "remarked.jsonl", encoding="utf-8"))
+    ours = {line["id"]: line for line in lines}
+    for a in polnear:
+        if a.id in ours:
+            if fnv(a.text) != ours[a.id]["fnv"]:
+                raise SystemExit(f"remarked.jsonl marks another text of {a.id}")
+            a.annotations = [ours[a.id]["attributions"]]
+    return [a for a in polnear if a.id not in ours], [a for a in polnear if a.id in ours]
 
 
 def fnv(text):

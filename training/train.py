@@ -40,7 +40,7 @@ def arguments():
     parser.add_argument("--sort", type=float, default=0.1, help="weight of the sorts' loss")
     parser.add_argument("--doubt", type=float, default=0.5, help="weight of the doubts' loss")
     parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR that an epoch sees")
-    parser.add_argument("--corpus", type=int, default=2, help="how often an epoch sees the corpus")
+    parser.add_argument("--corpus", type=int, default=2, help="how often an epoch sees the corpus and what is marked by its guide")
     parser.add_argument("--rare", type=int, default=1, help="how often more it sees paragraphs with nested attributions, nouns or silence")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
@@ -76,7 +76,8 @@ class Rows:
 
     def epoch(self, options):
         """What one epoch reads."""
-        corpus, polnear = self.parts["train"]["corpus"], self.parts["train"].get("polnear", [])
+        part = self.parts["train"]
+        corpus, polnear = part["corpus"] + part.get("remarked", []), part.get("polnear", [])
         again = [row for row in corpus if rare(row)] * options.rare
         return corpus * options.corpus + again + random.sample(polnear, round(options.polnear * len(polnear)))
 

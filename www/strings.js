@@ -156,6 +156,8 @@ const HOW = {
   'doubtful-pronoun': 'by “he” or “she” where two people are close',
   'they-or-it': 'by “they”, “it” or “both”',
   relative: 'by “who” or “which”',
+  before: 'by whom the sentence before is about',
+  interviewed: 'by whom an interview is with',
 };
 
 const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
@@ -231,8 +233,15 @@ function quoteCard(finding, source, cue, sure) {
   const what = whose
     ? `The article reports what ${whose} says, ${teller ? `${panel.toldBy(teller.name)}, ` : ''}${how}.${tone}${unknown}`
     : 'These words stand in quotation marks, and nothing in the text says whose they are.';
-  return { title: TYPES[type], what, because: because(source, cue, type), sure, not: NOT_TRUE };
+  const told = BECAUSE[quote?.attribution?.by ?? ''] ?? because(source, cue, type);
+  return { title: TYPES[type], what, because: told, sure, not: NOT_TRUE };
 }
+
+/** Why words are somebody's that have neither cue nor source. @type {Record<string, string>} */
+const BECAUSE = {
+  orphan: 'The quotation marks, and the sentence before.',
+  answer: 'It answers a question in an interview.',
+};
 
 /** @param {string} source @param {string} cue @param {string} [type] */
 function because(source, cue, type) {

@@ -1,7 +1,7 @@
 //! Words that are given to somebody by where the name stands: labels and signatures.
 
 use super::rules::{Reading, Rule};
-use crate::text::{Paragraph, TokenKind};
+use crate::text::{Label, Paragraph, TokenKind};
 use crate::words::Page;
 
 /// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
@@ -30,18 +30,11 @@ fn spoken(page: &Page<'_>, paragraph: &Paragraph) -> bool {
 
 /// The turn that a paragraph's label begins.
 fn turn(page: &Page<'_>, paragraph: &Paragraph) -> Option<Reading> {
+    let Some(Label::Speaker(name)) = &paragraph.label else { return None };
     let label = page.doc.tokens_in(paragraph.lead?);
-    let start = label.start + usize::from(page.kind(label.start) == Some(TokenKind::Open));
-    let name = start..label.end.checked_sub(1).filter(|&colon| page.reads(colon, ":"))?;
-    // "Q" and "A" name nobody.
-    let named = name.clone().any(|i| page.doc.word(i).chars().count() > 1 && page.name_like(i));
     let said = page.span(label.end..paragraph.tokens.end);
-    (named && !said.is_empty()).then(|| Reading {
-        content: vec![said],
-        source: Some(page.span(name)),
-        cue: None,
-        rule: Rule::Label,
-    })
+    let source = Some(page.span(name.clone()));
+    (!said.is_empty()).then(|| Reading { content: vec![said], source, cue: None, rule: Rule::Label })
 }
 
 /// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.

@@ -1,6 +1,7 @@
 //! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
 mod attributed;
+mod interviews;
 mod labelled;
 #[cfg(test)]
 mod marked;
@@ -18,10 +19,13 @@ use speakers::Meant;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
-    let found = if page.doc.language == Language::English { english(page, read) } else { Vec::new() };
-    let mut quotes: Vec<Quote> = quoted::left_over(page, &quoted::taken(&found));
+    if page.doc.language != Language::English {
+        // All that marks alone tell: that words are quoted.
+        return (Vec::new(), quoted::orphans(page, &[]).into_iter().map(|r| quote(page, r, None)).collect());
+    }
+    let found = english(page, read);
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);
-    quotes.extend(found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)));
+    let mut quotes: Vec<Quote> = found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)).collect();
     quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
     let around: Vec<Option<usize>> =
         (0..quotes.len()).map(|i| quotes[i].inside.and_then(|_| around(&quotes, i))).collect();
@@ -46,9 +50,12 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     let taken = quoted::taken(&found);
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     found.extend(quoted::announced(page, &read.names, &quoted::taken(&found)));
-    let turns: Vec<Reading> = labelled::labelled(page);
+    let mut turns: Vec<Reading> = labelled::labelled(page);
+    turns.extend(interviews::answers(page));
+    turns.sort_by_key(|t| t.content.first().copied());
     let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
     found.extend(turns);
+    found.extend(quoted::orphans(page, &quoted::taken(&found)));
     found.extend(attributed::nested(page, &read.attributions));
     found
 }
@@ -69,8 +76,12 @@ fn beside_turns(turns: &[Reading], reading: Reading) -> Option<Reading> {
 
 fn quote(page: &Page<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
     Quote {
-        kind: if reading.rule == Rule::Label { QuoteKind::Direct } else { quoted::kind(page, &reading.content) },
-        attribution: Some(Attribution {
+        kind: if matches!(reading.rule, Rule::Label | Rule::Answer) {
+            QuoteKind::Direct
+        } else {
+            quoted::kind(page, &reading.content)
+        },
+        attribution: (reading.rule != Rule::Orphan || meant.is_some()).then(|| Attribution {
             source: reading.source,
             cue: reading.cue,
             speaker: meant.map(|m| m.speaker),

@@ -2,7 +2,7 @@
 //! those that nobody is named for.
 
 use super::rules::{Reading, Rule};
-use crate::analysis::{Quote, QuoteKind};
+use crate::analysis::QuoteKind;
 use crate::reader::{Name, NameKind};
 use crate::text::{Language, Quotation, Span, TokenKind};
 use crate::words::Page;
@@ -95,8 +95,27 @@ fn released(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
             !(whole && elsewhere && before.is_some_and(|&by| by != i))
         });
     }
+    for reading in &mut found {
+        orphaned(page, reading);
+    }
     found.retain(|r| !r.content.is_empty());
     found
+}
+
+/// Takes from a cue the quotations in the sentences before it, where it reports words of its own: He left. “…” Lee said it was late.
+fn orphaned(page: &Page<'_>, reading: &mut Reading) {
+    let Some(cue) = reading.cue.map(|cue| page.doc.sentence_of(cue.start)) else { return };
+    let sentence = |byte: usize| page.doc.sentence_of(byte);
+    let own = |c: &Span| sentence(c.end.saturating_sub(1)) >= cue;
+    if !reading.content.iter().any(own) {
+        return;
+    }
+    reading.content.retain(|&content| {
+        let first = sentence(content.start);
+        let follows = first.checked_sub(1).is_some_and(|before| same_paragraph(page, before, first));
+        let whole = page.quotation_opening(page.doc.tokens_in(content).start).is_some_and(|q| speech_like(page, q));
+        own(&content) || !follows || !whole
+    });
 }
 
 /// Whether a quotation goes on with speech: in the same sentence where that was broken off, in the same paragraph by a whole
@@ -154,14 +173,12 @@ fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
     }
 }
 
-/// Quotations that read as speech but that nothing in the text gives to anybody. Outside English that is all that can
-/// be told, so there every quotation counts.
-pub(super) fn left_over(page: &Page<'_>, taken: &[Span]) -> Vec<Quote> {
+/// Quotations that read as speech and that nothing beside them gives to anybody. Outside English every quotation counts.
+pub(super) fn orphans(page: &Page<'_>, taken: &[Span]) -> Vec<Reading> {
     let english = page.doc.language == Language::English;
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(page, q));
-    let quote =
-        |q: &Quotation| Quote { kind: QuoteKind::Direct, content: q.pieces.clone(), attribution: None, inside: None };
-    page.doc.quotations.iter().filter(free).map(quote).collect()
+    let reading = |q: &Quotation| Reading { content: q.pieces.clone(), source: None, cue: None, rule: Rule::Orphan };
+    page.doc.quotations.iter().filter(free).map(reading).collect()
 }
 
 /// What has been given to somebody, sorted.
@@ -235,8 +252,8 @@ mod tests {
         found.extend(announced(&page, &names, &taken(&found)));
         let said = |content: &[Span]| content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let given = found.iter().map(|r| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(&r.content)));
-        let orphans = left_over(&page, &taken(&found));
-        let shown: Vec<String> = given.chain(orphans.iter().map(|q| format!("nobody: {}", said(&q.content)))).collect();
+        let orphans = orphans(&page, &taken(&found));
+        let shown: Vec<String> = given.chain(orphans.iter().map(|r| format!("nobody: {}", said(&r.content)))).collect();
         assert_eq!(shown, expected, "{text}");
     }
 
@@ -286,7 +303,23 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_over_reads_as_speech_or_is_not_english() {
+    fn a_cue_with_words_of_its_own_takes_no_quotation_of_the_sentences_before_it() {
+        let kept = |text: &str| {
+            let (text, stretches) = marked(text);
+            let doc = Document::new(&text);
+            let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+            let rule = Rule::network(1.0, Words::Other);
+            let mut reading = Reading { content: of('[').collect(), source: None, cue: of('{').next(), rule };
+            orphaned(&Page::new(&doc), &mut reading);
+            reading.content.len()
+        };
+        assert_eq!(kept("It rained. [“We are late again.”] The harbour {said} [it was shut]."), 1);
+        assert_eq!(kept("[“We are late again.”] The harbour {said} [it was shut]."), 2);
+        assert_eq!(kept("It rained. [“We are late again.”] So {said} Ann Lee."), 1);
+    }
+
+    #[test]
+    fn an_orphan_reads_as_speech_or_is_not_english() {
         check("The sea rose. “We are late again.” It rained.", &["nobody: “We are late again.”"]);
         check("They sang “A Long Way Home” and the “old song of the sea”.", &[]);
         check("Der Rat nannte das am Montag „eine Farce“ und ging dann in die Pause.", &["nobody: „eine Farce“"]);

@@ -27,6 +27,10 @@ pub(super) enum Rule {
     Label,
     /// “…” — Lee
     Signed,
+    /// A: …, of the one who is interviewed
+    Answer,
+    /// A quotation of the one whom the sentence before it is about
+    Orphan,
 }
 
 /// The words that a network's attribution is of.
@@ -75,6 +79,8 @@ impl Rule {
             Rule::Colon => "colon",
             Rule::Label => "label",
             Rule::Signed => "signed",
+            Rule::Answer => "answer",
+            Rule::Orphan => "orphan",
         }
     }
 
@@ -111,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_rule_was_measured() {
-        for rule in [Rule::Colon, Rule::Label, Rule::Signed].into_iter().chain(bands()) {
+        for rule in [Rule::Colon, Rule::Label, Rule::Signed, Rule::Answer, Rule::Orphan].into_iter().chain(bands()) {
             assert!(rule.earned() > 0.0, "{}", rule.measured());
         }
     }

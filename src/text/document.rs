@@ -1,8 +1,9 @@
 //! A text with its paragraphs, sentences, tokens and quotations: everything that the floors above read.
 
+use super::shapes::Shape;
 use super::{
-    Language, ParagraphKind, Quotation, Sentence, Span, Token, language, paragraphs, quotations, sentences, shapes,
-    tokens,
+    Label, Language, ParagraphKind, Quotation, Sentence, Span, Token, language, paragraphs, quotations, sentences,
+    shapes, tokens,
 };
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub struct Paragraph {
     pub kind: ParagraphKind,
     /// What stands before the first sentence and is in none: a dateline with its dash, a bullet, an interview's label.
     pub lead: Option<Span>,
+    /// What the lead says of the paragraph, where it is a label.
+    pub label: Option<Label>,
     /// Its tokens, those of the lead included: indices into [`Document::tokens`].
     pub tokens: Range<usize>,
     /// Its sentences, at least one: indices into [`Document::sentences`].
@@ -43,7 +46,7 @@ impl<'t> Document<'t> {
         let mut tokens = tokens::tokens(text);
         let ranges = paragraphs::paragraphs(text, &tokens);
         let shapes = shapes::shapes(text, &tokens, &ranges);
-        let bodies: Vec<_> = ranges.iter().zip(&shapes).map(|(range, &(_, start))| start..range.end).collect();
+        let bodies: Vec<_> = ranges.iter().zip(&shapes).map(|(range, shape)| shape.start..range.end).collect();
         let quotations = quotations::quotations(text, &mut tokens, &bodies);
         let mut doc = Document {
             text,
@@ -53,13 +56,14 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             quotations,
         };
-        for (range, (kind, start)) in ranges.into_iter().zip(shapes) {
+        for (range, Shape { kind, start, label }) in ranges.into_iter().zip(shapes) {
             let first = doc.sentences.len();
             let found = sentences::sentences(text, &doc.tokens, start..range.end, doc.paragraphs.len());
             doc.sentences.extend(found);
             let lead = (start > range.start).then(|| doc.span_of(range.start..start));
             let sentences = first..doc.sentences.len();
-            doc.paragraphs.push(Paragraph { span: doc.span_of(range.clone()), kind, lead, tokens: range, sentences });
+            let span = doc.span_of(range.clone());
+            doc.paragraphs.push(Paragraph { span, kind, lead, label, tokens: range, sentences });
         }
         doc
     }

@@ -12,6 +12,10 @@ static AGENCIES: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "agency").collec
 /// Small words inside the names of places.
 static IN_PLACE: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "in-place").collect());
 static MONTHS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "month").collect());
+static QUESTIONS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "question").collect());
+static ANSWERS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "answer").collect());
+/// Words whose colon makes a note of a paragraph.
+static NOTES: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "note").collect());
 
 /// The token after a bullet or a list's number: "•", "-", "1.", "2)", "(a)".
 pub(super) fn bullet(text: &str, tokens: &[Token], range: Range<usize>) -> Option<usize> {
@@ -68,39 +72,91 @@ pub(super) fn month(word: &str) -> bool {
     word.len() > 2 && MONTHS.iter().any(|m| m.starts_with(&word))
 }
 
-/// For each paragraph the token after an interview's label ("Q:", "LEE:", "Ann Lee:", "Q.", "“LEE:"), if it has one.
+/// What a label before a paragraph's first sentence says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// "LEE:", "Ann Lee, mayor:", "SEN. LEE (D-Varn):", "[00:01:12] Ann Lee:": who speaks, by the name's tokens.
+    Speaker(Range<usize>),
+    /// "Q:"
+    Question,
+    /// "A:"
+    Answer,
+    /// "Correction:", "Tickets:": a note; nobody speaks.
+    Note,
+}
+
+/// For each paragraph its label and the token after it.
 ///
-/// A label returns, or stands beside another one below the text's first line: "Lee: bridge will close" is a headline.
-pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Option<usize>> {
-    let found: Vec<Option<(&str, usize)>> = paragraphs.iter().map(|p| label(text, tokens, p.clone())).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    found.iter().flatten().for_each(|(name, _)| *counts.entry(name).or_default() += 1);
-    let count = |name: &str| counts.get(name).copied().unwrap_or(0);
-    let at = |i: Option<usize>| i.filter(|&i| i > 0).and_then(|i| found.get(i).copied().flatten());
-    let settled = |i: usize, name: &str| match name {
-        "Q." | "A." => count("Q.") > 0 && count("A.") > 0,
-        "Q" | "A" => true,
-        _ => count(name) > 1 || i > 0 && (at(i.checked_sub(1)).is_some() || at(Some(i + 1)).is_some()),
+/// A speaker's label returns, or stands beside another one below the text's first line: "Lee: bridge will close" is a headline.
+pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Option<(Label, usize)>> {
+    let found: Vec<_> = paragraphs.iter().map(|p| label(&Line::new(text, tokens, p.clone()))).collect();
+    let name = |label: &Label| match label {
+        Label::Speaker(name) => Some(&text[tokens[name.start].span.start..tokens[name.end - 1].span.end]),
+        _ => None,
     };
-    found.iter().enumerate().map(|(i, l)| l.filter(|(name, _)| settled(i, name)).map(|(_, end)| end)).collect()
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let labels = || found.iter().flatten().map(|(label, _)| label);
+    labels().filter_map(name).for_each(|name| *counts.entry(name).or_default() += 1);
+    let talk = labels().any(|l| *l == Label::Question) && labels().any(|l| *l == Label::Answer);
+    let speaker = |i: usize| i > 0 && matches!(found.get(i), Some(Some((Label::Speaker(_), _))));
+    let settled = |i: usize, label: &Label| match name(label) {
+        Some(name) => counts[name] > 1 || i > 0 && (speaker(i - 1) || speaker(i + 1)),
+        None => *label == Label::Note || talk,
+    };
+    found.iter().enumerate().map(|(i, found)| found.clone().filter(|(label, _)| settled(i, label))).collect()
 }
 
 /// The label that a paragraph seems to begin with and the token after it.
-fn label<'t>(text: &'t str, tokens: &'t [Token], range: Range<usize>) -> Option<(&'t str, usize)> {
-    use TokenKind::{Abbreviation, Handle, Initial, Word};
-    let line = Line::new(text, tokens, range);
-    let first = line.range.start;
-    if matches!(line.word(first), "Q." | "A.") && line.spaced(first) {
-        return Some((line.word(first), first + 1));
+fn label(line: &Line<'_>) -> Option<(Label, usize)> {
+    let first = before_label(line);
+    let word = line.word(first);
+    let dotted = word.ends_with('.') && line.spaced(first);
+    let letter = |list: &Listed| list.contains(word.trim_end_matches('.'));
+    let colon = (first..line.range.end).take(LONGEST).find(|&i| line.word(i) == ":").filter(|&i| i > first);
+    let end = if dotted { first + 1 } else { colon? + 1 };
+    let short = end <= first + 2;
+    match () {
+        () if short && letter(&QUESTIONS) => return Some((Label::Question, end)),
+        () if short && letter(&ANSWERS) => return Some((Label::Answer, end)),
+        () => {}
     }
-    // A quoted transcript opens each turn's paragraph with a mark.
-    let first = first + usize::from(line.kind(first) == Some(TokenKind::Open));
-    let colon = (first..line.range.end).take(5).find(|&i| line.word(i) == ":")?;
-    let name = |i: usize| match line.kind(i) {
-        Some(Word | Abbreviation | Initial) => line.capital(i),
-        kind => kind == Some(Handle),
-    };
-    let whole = colon > first && (first..colon).all(name) && line.spaced(colon);
-    let span = tokens.get(first)?.span.join(tokens.get(colon.checked_sub(1)?)?.span);
-    whole.then_some((span.of(text), colon + 1))
+    let colon = colon?;
+    if NOTES.contains(word) && line.spaced(colon) {
+        return Some((Label::Note, colon + 1));
+    }
+    let name = name(line, first..colon)?;
+    (line.spaced(colon) && described(line, name.end..colon)).then_some((Label::Speaker(name), colon + 1))
+}
+
+/// A label's tokens, at most, with what it says of the speaker.
+const LONGEST: usize = 12;
+
+/// The token after a mark or a time that stands before a label: “LEE: a quoted transcript opens each turn so; "[00:01:12]", ">>".
+fn before_label(line: &Line<'_>) -> usize {
+    let first = line.range.start;
+    let opens = line.kind(first) == Some(TokenKind::Open) || line.word(first).starts_with('>');
+    let time = |i: &usize| line.kind(*i) == Some(TokenKind::Number) || line.word(*i) == ":";
+    let close = (first + 1..line.range.end).find(|i| !time(i));
+    match close {
+        Some(close) if line.word(first) == "[" && line.word(close) == "]" && close > first + 1 => close + 1,
+        _ if opens => (first + 1..line.range.end).find(|&i| !line.word(i).starts_with('>')).unwrap_or(first),
+        _ => first,
+    }
+}
+
+/// The name that a label begins with: capitals, and perhaps a number at the end ("Speaker 1").
+fn name(line: &Line<'_>, label: Range<usize>) -> Option<Range<usize>> {
+    let part = |i: &usize| if line.is_word(*i) { line.capital(*i) } else { line.kind(*i) == Some(TokenKind::Handle) };
+    let end = label.clone().take_while(part).last()? + 1;
+    let numbered = end < label.end && line.kind(end) == Some(TokenKind::Number);
+    let name = label.start..end + usize::from(numbered);
+    (name.len() <= 5).then_some(name)
+}
+
+/// Whether what follows a label's name says who that is: nothing, ", mayor", "(D-Varn)".
+fn described(line: &Line<'_>, rest: Range<usize>) -> bool {
+    let bracket = line.word(rest.start) == "(" && line.word(rest.end.saturating_sub(1)) == ")";
+    let lower = |i: usize| line.is_word(i) && !line.word(i).is_empty();
+    let role = line.word(rest.start) == "," && rest.len() > 1 && (rest.start + 1..rest.end).all(lower);
+    rest.is_empty() || bracket || role
 }

@@ -21,6 +21,7 @@ mod words;
 
 pub use document::{Document, Paragraph};
 pub use language::Language;
+pub use leads::Label;
 pub use offsets::{Offsets, Unit};
 pub use quotations::Quotation;
 pub use sentences::Sentence;

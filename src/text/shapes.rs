@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::lists::{Listed, TYPOGRAPHY, of_class};
-use super::{Token, TokenKind, leads};
+use super::{Label, Token, TokenKind, leads};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,6 +19,15 @@ pub enum ParagraphKind {
     ListItem,
 }
 
+/// What a paragraph looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    pub kind: ParagraphKind,
+    /// The token after its lead.
+    pub start: usize,
+    pub label: Option<Label>,
+}
+
 /// Lines without a stop in a row that may be title, subtitle and section; more of them are verses or a list.
 const HEADLINES: usize = 3;
 /// A headline's tokens, at most.
@@ -33,11 +42,11 @@ static STAMPS: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "stamp").collect()
 /// Small words that stand in bylines.
 static IN_BYLINE: Listed = LazyLock::new(|| of_class(TYPOGRAPHY, "in-byline").collect());
 
-/// Each paragraph's kind, and the token after its lead (its first one where it has no lead).
-pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<(ParagraphKind, usize)> {
+/// Each paragraph's kind, the token after its lead (its first one where it has no lead), and the lead's label.
+pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Shape> {
     use ParagraphKind::{Body, Byline, Headline, ListItem};
     let labels = leads::labels(text, tokens, paragraphs);
-    let mut shapes: Vec<(ParagraphKind, usize)> = Vec::new();
+    let mut shapes: Vec<Shape> = Vec::new();
     // Lines that would be headlines if text stood below them.
     let mut waiting: Vec<usize> = Vec::new();
     for (i, (range, label)) in paragraphs.iter().zip(labels).enumerate() {
@@ -46,19 +55,21 @@ pub(super) fn shapes(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
         let bullet = || leads::bullet(text, tokens, range.clone());
         let dateline = || leads::dateline(text, tokens, range.clone());
         let shape = if let Some(end) = line.hashes() {
-            (Headline, end)
-        } else if let Some(end) = bullet() {
-            (ListItem, end)
+            Shape { kind: Headline, start: end, label: None }
         } else if line.byline() {
-            (Byline, start)
+            Shape { kind: Byline, start, label: None }
+        } else if let Some((label, start)) = label {
+            Shape { kind: Body, start, label: Some(label) }
+        } else if let Some(end) = bullet() {
+            Shape { kind: ListItem, start: end, label: None }
         } else {
-            (Body, label.or_else(dateline).unwrap_or(start))
+            Shape { kind: Body, start: dateline().unwrap_or(start), label: None }
         };
-        if shape == (Body, start) && line.headline() {
+        if shape.kind == Body && shape.start == start && line.headline() {
             waiting.push(i);
-        } else if shape.0 != Byline {
+        } else if shape.kind != Byline {
             let heads = waiting.len() <= HEADLINES;
-            waiting.drain(..).filter(|_| heads).for_each(|w| shapes[w].0 = Headline);
+            waiting.drain(..).filter(|_| heads).for_each(|w| shapes[w].kind = Headline);
         }
         shapes.push(shape);
     }
@@ -171,7 +182,7 @@ mod tests {
         );
         check("She added:\n\n“No.”", &["Body | She added:", "Body | “No.”"]);
         check("Is it over?\n\nYes.", &["Body | Is it over?", "Body | Yes."]);
-        check("It is.\n\nRelated: Old story", &["Body | It is.", "Body | Related: Old story"]);
+        check("It is.\n\nRelated: Old story", &["Body | It is.", "Body Related:| Old story"]);
     }
 
     #[test]
@@ -192,7 +203,7 @@ mod tests {
             "By Monday the water had gone\nIt rained.",
             &["Headline | By Monday the water had gone", "Body | It rained."],
         );
-        check("Photo: A sign says no", &["Body | Photo: A sign says no"]);
+        check("Photo: A sign says no", &["Body Photo:| A sign says no"]);
         check("Reporting by the Post showed more.", &["Body | Reporting by the Post showed more."]);
     }
 
@@ -238,5 +249,23 @@ mod tests {
         check("Lee: bridge will close\n\nIt will.", &["Headline | Lee: bridge will close", "Body | It will."]);
         check("It remains: a bridge.", &["Body | It remains: a bridge."]);
         check("Q:", &["Body | Q:"]);
+        check("Q: Why?\n\nIt is.", &["Body | Q: Why?", "Body | It is."]);
+        let two = |a: &str, b: &str| {
+            check(
+                &format!("It is.\n\n{a} Why?\n\n{b} No."),
+                &["Body | It is.", &format!("Body {a}| Why?"), &format!("Body {b}| No.")],
+            );
+        };
+        two("SEN. ANN LEE (D-Varn):", "REP. BO ASH (R-Varn):");
+        two("Ann Lee, mayor:", "Ann Lee, mayor:");
+        two("[00:01:12] Ann Lee:", "[00:01:20] Ann Lee:");
+        two(">> LEE:", ">> LEE:");
+        two("Speaker 1:", "Speaker 1:");
+    }
+
+    #[test]
+    fn notes_are_nobodys_words() {
+        check("Tickets: £4 at the door.", &["Body Tickets:| £4 at the door."]);
+        check("Correction: The street was Fen Lane.", &["Body Correction:| The street was Fen Lane."]);
     }
 }

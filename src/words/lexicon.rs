@@ -196,6 +196,8 @@ classes! {
     CLAUSAL
     /// Come, fall, take: what a subject does, with which no noun phrase goes on.
     PREDICATE
+    /// Interview, conversation: what an article calls itself whose paragraphs ask and answer.
+    INTERVIEW
 }
 
 /// The small words of English, all of them.

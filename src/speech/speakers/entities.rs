@@ -126,6 +126,12 @@ impl Entities {
         self.counts.get(who).copied().unwrap_or(0)
     }
 
+    /// Who is talked about in a sentence, as an index; outside of quotation marks.
+    pub(super) fn in_sentence(&self, sentence: usize) -> impl Iterator<Item = &Occurrence> {
+        let later = self.occurrences.iter().rev().take(REACH);
+        later.filter(move |o| o.sentence == sentence && !o.quoted)
+    }
+
     /// The last place of each that was talked about lately, the last one first.
     pub(super) fn salient(&self) -> Vec<Occurrence> {
         let mut out: Vec<Occurrence> = Vec::new();

@@ -25,6 +25,10 @@ pub(in super::super) enum How {
     Others,
     /// Who, behind a name or a noun
     Relative,
+    /// No source: the one whom the sentence before is about
+    Before,
+    /// No source: the one whom an interview is with
+    Interviewed,
 }
 
 impl How {
@@ -41,6 +45,8 @@ impl How {
             How::DoubtfulPronoun => "doubtful-pronoun",
             How::Others => "they-or-it",
             How::Relative => "relative",
+            How::Before => "before",
+            How::Interviewed => "interviewed",
         }
     }
 
@@ -73,6 +79,8 @@ mod tests {
             How::DoubtfulPronoun,
             How::Others,
             How::Relative,
+            How::Before,
+            How::Interviewed,
         ];
         for how in all {
             assert!(how.earned() > 0.0, "{}", how.name());

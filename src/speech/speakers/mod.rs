@@ -11,6 +11,7 @@ mod how;
 mod mention;
 mod mentions;
 mod names;
+mod orphans;
 mod people;
 mod pronouns;
 mod roles;

@@ -1,6 +1,6 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
-use super::super::rules::Reading;
+use super::super::rules::{Reading, Rule};
 use super::clusters::Clusters;
 use super::entities::{Entities, Occurrence};
 use super::how::How;
@@ -74,7 +74,9 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// Goes through it.
     pub(super) fn walk(mut self) -> (Entities, Vec<Option<Link>>) {
-        let begins = |r: &Reading| r.source.map(|s| self.page.doc.tokens_in(s).start);
+        let unsourced =
+            |r: &Reading| r.content.first().filter(|_| matches!(r.rule, Rule::Orphan | Rule::Answer)).copied();
+        let begins = |r: &Reading| r.source.or_else(|| unsourced(r)).map(|s| self.page.doc.tokens_in(s).start);
         let mut sources: Vec<(usize, usize)> =
             self.readings.iter().enumerate().filter_map(|(r, reading)| Some((begins(reading)?, r))).collect();
         sources.sort_by_key(|&(at, r)| (at, self.readings[r].source, r));
@@ -83,7 +85,10 @@ impl<'w, 'd> Walk<'w, 'd> {
         for i in 0..self.page.doc.tokens.len() {
             while let Some(&(_, r)) = sources.get(source).filter(|s| s.0 <= i) {
                 source += 1;
-                let Some(span) = self.readings[r].source else { continue };
+                let Some(span) = self.readings[r].source else {
+                    self.links[r] = self.unsourced(r);
+                    continue;
+                };
                 let link = match met.get(&span) {
                     Some(&link) => link,
                     None => self.source(r, span),

@@ -1,0 +1,125 @@
+//! Words without a source: the quotation of whom the sentence before is about, the answers of the one who is interviewed.
+
+use super::super::rules::Rule;
+use super::entities::Entity;
+use super::how::How;
+use super::walk::{Link, Walk};
+use crate::analysis::SpeakerKind;
+use crate::text::{ParagraphKind, Span};
+use std::collections::BTreeSet;
+
+impl Walk<'_, '_> {
+    /// Whose words a reading without a source is, as far as the text before it tells.
+    pub(super) fn unsourced(&mut self, r: usize) -> Option<Link> {
+        let reading = self.readings.get(r)?;
+        match reading.rule {
+            Rule::Answer => self.interviewed(r),
+            _ => self.told_before(*reading.content.first()?),
+        }
+    }
+
+    /// The one whom the sentence before a quotation is about: who speaks in it, or else the one person that it tells of.
+    fn told_before(&self, quotation: Span) -> Option<Link> {
+        let doc = self.page.doc;
+        let before = doc.sentence_of(quotation.start).checked_sub(1)?;
+        let sentence = doc.sentences.get(before)?.span;
+        let paragraph = doc.paragraph_of(sentence.start);
+        let near = doc.paragraph_of(quotation.start) - paragraph <= 1;
+        let text = doc.paragraphs.get(paragraph).is_some_and(|p| matches!(p.kind, ParagraphKind::Body));
+        let who = self.speaker_in(sentence).or_else(|| self.person_in(before)).filter(|_| near && text)?;
+        // "Somebody" is nobody in particular.
+        let known = self.entities.all.get(who)?;
+        (known.kind != SpeakerKind::Unnamed || known.human).then_some(Link { who, how: How::Before })
+    }
+
+    /// The one who speaks in a sentence; nobody where several do.
+    fn speaker_in(&self, sentence: Span) -> Option<usize> {
+        let spoken = self.readings.iter().zip(&self.links).filter(|(reading, _)| {
+            let stretches = || reading.content.iter().chain(&reading.cue);
+            !reading.rule.nested() && stretches().any(|s| s.overlaps(sentence))
+        });
+        only(spoken.filter_map(|(_, link)| link.map(|l| l.who)))
+    }
+
+    /// The one person that a sentence is about, or else the only one in it.
+    fn person_in(&self, sentence: usize) -> Option<usize> {
+        let people = |subject: bool| {
+            let here = self.entities.in_sentence(sentence).filter(move |o| o.subject || !subject);
+            only(here.map(|o| o.who).filter(|&who| self.entities.all.get(who).is_some_and(person)))
+        };
+        people(true).or_else(|| people(false))
+    }
+
+    /// The one who answers in an interview: who is talked about most, up to its first answer.
+    fn interviewed(&self, r: usize) -> Option<Link> {
+        let first = self.readings.iter().position(|reading| reading.rule == Rule::Answer)?;
+        if first < r {
+            return self.links[first];
+        }
+        let people = self.entities.all.iter().enumerate().filter(|(_, known)| named(known));
+        let met = people.filter(|&(who, _)| self.entities.count(who) > 0);
+        // Of two who are met as often, the one of whom more than a name tells that it is a person's; then the first.
+        let most = met.max_by_key(|&(who, known)| (self.entities.count(who), !known.doubtful, std::cmp::Reverse(who)));
+        most.map(|(who, _)| Link { who, how: How::Interviewed })
+    }
+}
+
+fn named(known: &Entity) -> bool {
+    known.kind == SpeakerKind::Person && known.named
+}
+
+fn person(known: &Entity) -> bool {
+    named(known) || known.kind == SpeakerKind::Unnamed && known.human
+}
+
+/// The one of some that are all the same.
+fn only(all: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut different: BTreeSet<usize> = all.collect();
+    different.pop_first().filter(|_| different.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked::marked;
+    use super::super::super::rules::Reading;
+    use super::super::speakers;
+    use super::*;
+    use crate::text::Document;
+    use crate::words::Page;
+
+    /// Whose the words in square brackets are; a source before them stands in angle brackets and says what is in curly ones.
+    fn check(text: &str, rule: Rule, expected: &[&str]) {
+        let (text, stretches) = marked(text);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let orphan = |s| Reading { content: vec![s], source: None, cue: None, rule };
+        let said =
+            |(source, content)| Reading { content: vec![content], source: Some(source), cue: None, rule: Rule::Colon };
+        let readings: Vec<Reading> = of('[').map(orphan).chain(of('<').zip(of('{')).map(said)).collect();
+        let doc = Document::new(&text);
+        let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
+        let name = |m: &Option<super::super::Meant>| m.map_or("?", |m| speakers[m.speaker].name.as_str());
+        assert_eq!(meant[..expected.len()].iter().map(name).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_quotation_is_of_the_one_whom_the_sentence_before_it_is_about() {
+        check("<Ann Lee> said {it was late}. [“It is over.”] Bo Ash slept.", Rule::Orphan, &["Ann Lee"]);
+        check("<Ann Lee> said {it was late}. Ms Ash sat down. [“It is over.”]", Rule::Orphan, &["Ash"]);
+        check("<Ann Lee> said {it was late}. She sat down.\n\n[“It is over.”]", Rule::Orphan, &["Ann Lee"]);
+        check("The words are of the chair, Ann Lee.\n\n[“It is over.”] [“I know.”]", Rule::Orphan, &["Ann Lee"; 2]);
+    }
+
+    #[test]
+    fn of_two_who_speak_or_none_who_acts_it_is_nobodys() {
+        let two = "<Ann Lee> said {it was late} and <Bo Ash> said {it was not}. [“It is over.”]";
+        check(two, Rule::Orphan, &["?"]);
+        check("It rained on the pier. [“It is over.”]", Rule::Orphan, &["?"]);
+        check("Ann Lee waits\n\n[“It is over.”]", Rule::Orphan, &["?"]);
+    }
+
+    #[test]
+    fn answers_are_of_the_one_who_is_talked_about() {
+        let text = "Ann Lee dives for mussels. Bo Ash met Lee.\n\nQ: Is it cold?\n\nA: [I wear wool.]\n\nA: [Bo Ash does too.]";
+        check(text, Rule::Answer, &["Ann Lee"; 2]);
+    }
+}
