@@ -1,7 +1,7 @@
 //! Speakers alone, for `cargo xtask score`: annotated articles in, JSON lines as `cargo xtask corpus gold` prints them, code points
 //! counted; one line of findings out for each, in which every annotated attribution has its speaker looked up anew.
 
-use claimlight::analysis::{Attribution, Quote, QuoteKind, Stance};
+use claimlight::analysis::{Attribution, Quote, QuoteKind, Sort, Stance};
 use claimlight::speakers_of;
 use claimlight::text::{Offsets, Span, Unit};
 use serde_json::{Value, json};
@@ -31,6 +31,7 @@ fn quote(attribution: &Value, bytes: &[usize]) -> Quote {
     let whole = |role: &str| spans(role).into_iter().reduce(Span::join);
     Quote {
         kind: QuoteKind::Indirect,
+        sort: Sort::Speech,
         content: spans("content"),
         attribution: Some(Attribution {
             source: whole("source"),
@@ -42,6 +43,7 @@ fn quote(attribution: &Value, bytes: &[usize]) -> Quote {
             stance: Stance::Neutral,
             by: String::new(),
             confidence: 1.0,
+            tentative: false,
         }),
         inside: None,
     }

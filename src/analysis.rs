@@ -1,5 +1,6 @@
 //! What leaves the core: plain data, sorted by place in the text, the same in every output.
 
+pub use crate::reader::Sort;
 use crate::text::{Language, Span};
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +68,11 @@ pub struct Quote {
     /// How much of the content is in quotation marks.
     #[serde(rename = "type")]
     pub kind: QuoteKind,
-    /// What is said, marks included; several spans where the text breaks it off (“…,” she said, “…”).
+    /// Whether it was said, or thought, or is what somebody says nothing about.
+    #[serde(default)]
+    pub sort: Sort,
+    /// What is said, marks included; several spans where the text breaks it off (“…,” she said, “…”). Of a silence it is the matter,
+    /// and none where the text names none ("declined to comment").
     pub content: Vec<Span>,
     /// Who says it. Without one the words stand in quotation marks that nothing in the text gives to anybody.
     pub attribution: Option<Attribution>,
@@ -109,6 +114,9 @@ pub struct Attribution {
     pub by: String,
     /// The share of this rule's links that were right on annotated articles, 0 to 1.
     pub confidence: f64,
+    /// Whether that is less than [`FLOOR`].
+    #[serde(default)]
+    pub tentative: bool,
 }
 
 /// How a cue presents what is said.
@@ -153,7 +161,13 @@ pub struct Uncertainty {
     pub by: String,
     /// The share of this rule's findings that were right on annotated articles, 0 to 1.
     pub confidence: f64,
+    /// Whether that is less than [`FLOOR`].
+    #[serde(default)]
+    pub tentative: bool,
 }
+
+/// Findings of which fewer than this share were right on annotated articles are tentative: a page may hold them back.
+pub const FLOOR: f64 = 0.8;
 
 /// In what way something is left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -192,6 +206,29 @@ impl Analysis {
         self
     }
 
+    /// The same findings without what somebody only thinks, wants or feels, and without the speakers of nothing else. Doubts stay;
+    /// one whose quote goes belongs to none.
+    pub fn said(mut self) -> Self {
+        let kept: Vec<bool> = self.quotes.iter().map(|q| q.sort != Sort::Attitude).collect();
+        let places = renumbered(&kept);
+        let place = |old: Option<usize>| old.and_then(|old| places.get(old).copied().flatten());
+        self.quotes.retain(|q| q.sort != Sort::Attitude);
+        self.quotes.iter_mut().for_each(|q| q.inside = place(q.inside));
+        self.uncertainties.iter_mut().for_each(|u| u.quote = place(u.quote));
+        let mut speaks = vec![false; self.speakers.len()];
+        let speaking = |q: &Quote| q.attribution.as_ref().and_then(|a| a.speaker);
+        for who in self.quotes.iter().filter_map(speaking) {
+            speaks.get_mut(who).into_iter().for_each(|speaks| *speaks = true);
+        }
+        let places = renumbered(&speaks);
+        for attribution in self.quotes.iter_mut().filter_map(|q| q.attribution.as_mut()) {
+            attribution.speaker = attribution.speaker.and_then(|old| places.get(old).copied().flatten());
+        }
+        let mut speaks = speaks.into_iter();
+        self.speakers.retain(|_| speaks.next().unwrap_or(true));
+        self
+    }
+
     /// Calls `f` once for every span in the value.
     fn spans_mut(&mut self, mut f: impl FnMut(&mut Span)) {
         self.speakers.iter_mut().flat_map(|s| &mut s.mentions).for_each(&mut f);
@@ -205,5 +242,37 @@ impl Analysis {
             f(&mut doubt.cue);
             f(&mut doubt.scope);
         }
+    }
+}
+
+/// Where each of the kept ones stands once the others are gone.
+fn renumbered(kept: &[bool]) -> Vec<Option<usize>> {
+    let mut next = 0..;
+    kept.iter().map(|&kept| if kept { next.next() } else { None }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze;
+
+    #[test]
+    fn what_is_only_thought_goes_with_its_speaker_and_all_that_points_at_it() {
+        let text = "Bo Ash hopes to win. Ann Lee said Bo Ash might lose. “It may rain,” Cy Orr said.";
+        let (all, said) = (analyze(text), analyze(text).said());
+        let who = |a: &Analysis| -> Vec<String> { a.speakers.iter().map(|s| s.name.clone()).collect() };
+        let of = |a: &Analysis, q: &Quote| {
+            q.attribution.as_ref().and_then(|at| at.speaker).map(|s| a.speakers[s].name.clone())
+        };
+        assert_eq!((who(&all).len(), who(&said)), (3, vec!["Ann Lee".to_owned(), "Cy Orr".to_owned()]));
+        assert_eq!(
+            said.quotes.iter().map(|q| of(&said, q)).collect::<Vec<_>>(),
+            all.quotes[1..].iter().map(|q| of(&all, q)).collect::<Vec<_>>()
+        );
+        assert_eq!(all.uncertainties.len(), said.uncertainties.len());
+        let words = |a: &Analysis| -> Vec<Option<Span>> {
+            a.uncertainties.iter().map(|u| u.quote.map(|q| a.quotes[q].content[0])).collect()
+        };
+        assert_eq!(words(&said), words(&all));
     }
 }

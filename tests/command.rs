@@ -68,7 +68,7 @@ mod analyze {
         assert_eq!(first["id"], json!("https://news.example/ferry#claimlight-quote-0"));
         assert_eq!(first["target"][0]["selector"][1], json!({ "type": "TextPositionSelector", "start": 0, "end": 20 }));
         let table = form(&["--format", "csv"]);
-        assert!(table.contains("\r\nquote-0,direct,Ann Lee,"), "{table}");
+        assert!(table.contains("\r\nquote-0,direct,speech,Ann Lee,"), "{table}");
         let report = form(&["--format", "markdown"]);
         assert!(report.contains("### Ann Lee\n"), "{report}");
         let page = form(&["--format", "html"]);
@@ -96,6 +96,21 @@ mod analyze {
         }
         assert_eq!(printed(claimlight(&["analyze", "-"]).write_stdin(ARTICLE)), listing);
         assert_eq!(printed(claimlight(&["analyze"]).write_stdin(ARTICLE)), listing);
+    }
+
+    #[test]
+    fn what_is_only_thought_can_be_left_out() {
+        let article = "Bo Ash hopes to win. Ann Lee said it was late. Cy Orr declined to comment.";
+        let listing = printed(claimlight(&["analyze"]).write_stdin(article));
+        for words in ["thinks: ", "it was late", "gives no answer: "] {
+            assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
+        }
+        let listing = printed(claimlight(&["analyze", "--said"]).write_stdin(article));
+        assert!(!listing.contains("win") && !listing.contains("Bo Ash"), "{listing}");
+        assert!(listing.contains("it was late"), "{listing}");
+        let line = json!({ "id": 1, "text": article }).to_string();
+        let batch: Value = serde_json::from_str(&printed(claimlight(&["batch", "--said"]).write_stdin(line))).unwrap();
+        assert_eq!(batch["speakers"].as_array().unwrap().len(), 2, "{batch}");
     }
 
     #[test]
@@ -429,7 +444,7 @@ mod batch {
 fn shape(findings: &Value, top: &[&str]) {
     keys(findings, top);
     keys(&findings["speakers"][0], &["mentions", "name", "role", "type"]);
-    keys(&findings["quotes"][0], &["attribution", "content", "inside", "type"]);
+    keys(&findings["quotes"][0], &["attribution", "content", "inside", "sort", "type"]);
     let attribution = [
         "by",
         "confidence",
@@ -440,9 +455,10 @@ fn shape(findings: &Value, top: &[&str]) {
         "speaker_certain",
         "speaker_confidence",
         "stance",
+        "tentative",
     ];
     keys(&findings["quotes"][0]["attribution"], &attribution);
-    keys(&findings["uncertainties"][0], &["by", "confidence", "cue", "holder", "kind", "quote", "scope"]);
+    keys(&findings["uncertainties"][0], &["by", "confidence", "cue", "holder", "kind", "quote", "scope", "tentative"]);
     assert_eq!(findings["speakers"][0]["name"], "Ann Lee");
     assert_eq!(findings["quotes"][0]["type"], "direct");
     assert_eq!(findings["quotes"][0]["attribution"]["speaker"], 0);

@@ -76,9 +76,12 @@ export function* findingsBySteps(analysis) {
     const confidence = attribution?.confidence ?? null;
     /** @type {Finding} */
     const finding = { id: 0, quote, doubt: null, speaker: speakerOf(quote), teller: tellerOf(quote), certain: certain(quote), confidence, layers: [] };
-    for (const span of quote.content) add(finding, 'quote', span);
+    // What somebody does not answer is not their words: only that they are silent is marked.
+    const silent = quote.sort === 'silence';
+    if (silent) add(finding, 'cue', attribution?.cue);
+    else for (const span of quote.content) add(finding, 'quote', span);
     add(finding, 'speaker', attribution?.source);
-    add(finding, 'cue', attribution?.cue);
+    if (!silent) add(finding, 'cue', attribution?.cue);
     all.push(finding);
   }
   for (const doubt of analysis.uncertainties) {

@@ -19,6 +19,8 @@ export class Legend extends EventTarget {
   on = new Set(KINDS);
   /** The least confidence that is shown, 0 to 1. */
   floor = 0;
+  /** Whether what somebody only thinks or wants is left out. */
+  saidOnly = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -30,6 +32,10 @@ export class Legend extends EventTarget {
       const button = target instanceof Element ? target.closest('button') : null;
       const kind = /** @type {Kind | undefined} */ (button?.dataset.kind);
       const preset = button?.dataset.preset;
+      if (button?.dataset.thoughts !== undefined) {
+        this.saidOnly = !this.saidOnly;
+        this.#changed();
+      }
       if (kind) this.#set(this.on.has(kind) ? KINDS.filter((k) => k !== kind && this.on.has(k)) : [...this.on, kind]);
       if (preset) this.#set(PRESETS[preset]);
     });
@@ -46,9 +52,10 @@ export class Legend extends EventTarget {
     this.#paint();
   }
 
-  /** Whether a finding is sure enough; one that no rule vouches for is always shown. @param {Finding} finding */
-  admits({ confidence }) {
-    return confidence === null || confidence >= this.floor;
+  /** Whether a finding is of a sort that is shown, and sure enough; one that no rule vouches for is. @param {Finding} finding */
+  admits({ confidence, doubt, quote }) {
+    const thought = !doubt && quote?.sort === 'attitude';
+    return !(thought && this.saidOnly) && (confidence === null || confidence >= this.floor);
   }
 
   /** Whether a layer is shown. @param {Layer} layer */
@@ -64,8 +71,12 @@ export class Legend extends EventTarget {
     }
   }
 
-  /** Shows these kinds, and what is at least so sure. @param {readonly Kind[]} kinds @param {number} floor 0 to 1 */
-  set(kinds, floor) {
+  /**
+   * Shows these kinds, and what is at least so sure.
+   * @param {readonly Kind[]} kinds @param {number} floor 0 to 1 @param {boolean} saidOnly
+   */
+  set(kinds, floor, saidOnly) {
+    this.saidOnly = saidOnly;
     this.floor = Math.min(1, Math.max(0, floor));
     for (const input of [this.range, this.number]) input.valueAsNumber = Math.round(this.floor * 100);
     this.#set(kinds);
@@ -83,6 +94,7 @@ export class Legend extends EventTarget {
   }
 
   #paint() {
+    this.root.querySelector('[data-thoughts]')?.setAttribute('aria-pressed', String(!this.saidOnly));
     for (const button of this.root.querySelectorAll('button[data-kind]'))
       button.setAttribute('aria-pressed', String(this.on.has(/** @type {Kind} */ (button.getAttribute('data-kind')))));
     for (const button of this.root.querySelectorAll('button[data-preset]')) {

@@ -194,7 +194,7 @@ export class Panel extends EventTarget {
       const type = strings.quoteType(finding);
       const cue = attribution?.cue && this.#text.slice(...attribution.cue);
       entry.append(make('span', 'kind', cue ? strings.panel.cue(type, cue) : type), ' ');
-      entry.append(make('span', 'words', content.map((span) => this.#text.slice(...span)).join(' … ')));
+      if (content.length) entry.append(make('span', 'words', content.map((span) => this.#text.slice(...span)).join(' … ')));
       if (finding.teller) entry.append(' ', make('span', 'source', strings.panel.toldBy(finding.teller.name)));
       if (finding.speaker && !finding.certain && attribution?.source)
         entry.append(' ', make('span', 'source', strings.panel.uncertain(this.#text.slice(...attribution.source), finding.speaker.name)));

@@ -29,7 +29,10 @@ export function fromResults(value) {
   for (const list of ['speakers', 'quotes', 'uncertainties']) if (!Array.isArray(value[list])) throw new TypeError(`no ${list}`);
   const { format, version, offsets, ...rest } = structuredClone(value);
   // Whatever is wrong in it is found now, not when it is shown.
-  for (const { content } of rest.quotes) if (!Array.isArray(content) || !content.length) throw new TypeError('a quote without content');
+  for (const { content, sort, attribution } of rest.quotes) {
+    const words = Array.isArray(content) && (content.length || (sort === 'silence' && attribution?.cue));
+    if (!words) throw new TypeError('a quote without content');
+  }
   for (const { cue, scope } of rest.uncertainties) if (!cue || !scope) throw new TypeError('a doubt without cue or scope');
   mapObjects(rest, check);
   return (text) => {

@@ -19,6 +19,8 @@ export const short = (text, limit = 60) => {
 
 const TYPES = { direct: 'Direct quote', indirect: 'Indirect quote', mixed: 'Mixed quote' };
 const SHORT_TYPES = { direct: 'direct', indirect: 'indirect', mixed: 'mixed' };
+/** What a quote is called that is not simply said. @type {Record<string, string>} */
+const SORTS = { attitude: 'thought', silence: 'no answer' };
 const DOUBTS = {
   epistemic: 'possible, not certain',
   doxastic: 'somebody’s belief',
@@ -40,7 +42,7 @@ const HINTS = {
   unattributed: 'The article does not tell who says so.',
 };
 
-export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? SHORT_TYPES[quote.type] : '');
+export const quoteType = (/** @type {Finding} */ { quote }) => (quote ? (SORTS[quote.sort] ?? SHORT_TYPES[quote.type]) : '');
 export const doubtKind = (/** @type {Finding} */ { doubt }) => (doubt ? DOUBTS[doubt.kind] : '');
 
 export const doubtHint = (/** @type {Finding} */ { doubt }) => (doubt ? HINTS[doubt.kind] : '');
@@ -63,11 +65,15 @@ export function label({ kind, findings: [finding] }) {
 export function description({ kind, findings }) {
   const [finding] = findings;
   const whose = who(finding, 'speaker not known');
-  if (kind === 'quote' && finding.quote) return `${TYPES[finding.quote.type]}, ${whose}`;
+  if (kind === 'quote' && finding.quote) return `${quoteTitle(finding.quote)}, ${whose}`;
   if (kind === 'speaker') return `Speaker, ${whose}`;
+  if (kind === 'cue' && finding.quote?.sort === 'silence') return `No answer, ${whose}`;
   if (kind === 'cue') return `Cue word, ${whose}`;
   return `Doubt, ${doubtKind(finding)}. ${leaves(finding)}`;
 }
+
+/** @param {import('./findings.js').Quote} quote */
+const quoteTitle = ({ sort, type }) => (SORTS[sort] ? capital(SORTS[sort]) : TYPES[type]);
 
 /** Whose doubt it is, as a sentence. @param {Finding} finding */
 export function leaves(finding) {
@@ -160,6 +166,7 @@ const HOW = {
   interviewed: 'by whom an interview is with',
 };
 
+const NOT_SAID = 'that the words were said aloud, or that they are true.';
 const NOT_TRUE = 'that the words are true, or that they were quoted fairly and in full.';
 
 /** What a cue tells about how its speaker, or the writer, stands to the words. */
@@ -230,11 +237,12 @@ function quoteCard(finding, source, cue, sure) {
   const unknown = whose && !speaker ? ' Who that is, Claimlight does not tell yet.' : '';
   const stance = quote?.attribution?.stance ?? 'neutral';
   const tone = cue && stance !== 'neutral' ? ` “${cue}”: ${STANCES[stance]}.` : '';
+  const says = quote?.sort === 'attitude' ? 'thinks, wants or feels' : 'says';
   const what = whose
-    ? `The article reports what ${whose} says, ${teller ? `${panel.toldBy(teller.name)}, ` : ''}${how}.${tone}${unknown}`
+    ? `The article reports what ${whose} ${says}, ${teller ? `${panel.toldBy(teller.name)}, ` : ''}${how}.${tone}${unknown}`
     : 'These words stand in quotation marks, and nothing in the text says whose they are.';
   const told = BECAUSE[quote?.attribution?.by ?? ''] ?? because(source, cue, type);
-  return { title: TYPES[type], what, because: told, sure, not: NOT_TRUE };
+  return { title: quote ? quoteTitle(quote) : TYPES[type], what, because: told, sure, not: quote?.sort === 'attitude' ? NOT_SAID : NOT_TRUE };
 }
 
 /** Why words are somebody's that have neither cue nor source. @type {Record<string, string>} */
@@ -267,6 +275,8 @@ function speakerCard({ findings }, source, cue, sure) {
 function cueCard(finding, source, cue, sure) {
   const { quote } = finding;
   const whose = who(finding) || (source ? `“${source}”` : 'somebody');
+  if (quote?.sort === 'silence')
+    return { title: 'No answer', what: `The article says that ${whose} does not answer or comment.`, because: because(source, cue), sure, not: 'why, or what the answer would be.' };
   const what = `“${cue}” tells that ${whose} is being reported: ${STANCES[quote?.attribution?.stance ?? 'neutral']}.`;
   const not = 'what the writer believes.';
   return { title: 'Cue', what, because: because(source, cue), sure, not };

@@ -31,6 +31,9 @@ export interface Speaker {
 /** Words that the article reports as somebody's, or that stand in quotation marks that nothing gives to anybody. */
 export interface Quote {
   type: "direct" | "indirect" | "mixed";
+  /** Whether it was said ("noun": called a claim, a hope), only thought or wanted, or is what somebody does not answer. */
+  sort: "speech" | "attitude" | "noun" | "silence";
+  /** Of a silence the matter, and empty where the text names none. */
   content: Span[];
   attribution: Attribution | null;
   /** The quote in whose words this one stands ("he says that she said"): an index into `quotes`. */
@@ -53,6 +56,8 @@ export interface Attribution {
   by: string;
   /** The share of this rule's links that were right on annotated articles, 0 to 1. */
   confidence: number;
+  /** Whether fewer than 8 in 10 of such links were right. */
+  tentative: boolean;
 }
 
 /** Something that the text itself leaves open. */
@@ -65,6 +70,8 @@ export interface Uncertainty {
   quote: number | null;
   by: string;
   confidence: number;
+  /** Whether fewer than 8 in 10 of such findings were right. */
+  tentative: boolean;
 }
 
 /** A format that `exportAs` writes: versioned JSON, W3C Web Annotations, a table, a report, a page that needs no other file. */

@@ -4,7 +4,8 @@ use super::rows::{self, Row, name_of, words};
 use crate::analysis::Analysis;
 use crate::text::{Offsets, Unit};
 
-const COLUMNS: &str = "finding,type,speaker,certain,role,source,cue,words,scope,holder,start,end,rule,confidence\r\n";
+const COLUMNS: &str =
+    "finding,type,sort,speaker,certain,role,source,cue,words,scope,holder,start,end,rule,confidence,tentative\r\n";
 
 /// The whole table, its header line first; `start` and `end` count `unit`.
 pub(super) fn table(text: &str, analysis: &Analysis, unit: Unit) -> String {
@@ -22,7 +23,7 @@ pub(super) fn table(text: &str, analysis: &Analysis, unit: Unit) -> String {
     out
 }
 
-fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 14] {
+fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 16] {
     let certain = match (row.speaker, row.certain) {
         ("", _) => "",
         (_, true) => "yes",
@@ -32,6 +33,7 @@ fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 14] {
     [
         row.id.clone(),
         row.kind.clone(),
+        row.sort.map(name_of).unwrap_or_default(),
         row.speaker.to_owned(),
         certain.to_owned(),
         row.role.to_owned(),
@@ -44,6 +46,7 @@ fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 14] {
         place.map(|place| place.end.to_string()).unwrap_or_default(),
         row.rule.to_owned(),
         row.confidence.map(|share| share.to_string()).unwrap_or_default(),
+        if row.tentative { "yes" } else { "" }.to_owned(),
     ]
 }
 
@@ -95,11 +98,11 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "quote-0,direct,Ann Lee,probably,mayor,she,said,\"“It may rain,” … “or not.”\",,,14,48,network,0.93",
-                "quote-1,indirect,Bo Marsh,yes,,Bo Marsh,said,that 300 came,,,63,76,network,0.93",
-                "quote-2,direct,,,,,,“No.”,,,79,84,,",
-                "doubt-0,epistemic,Ann Lee,probably,mayor,,,may,It may rain,speaker,18,21,modal,1",
-                "doubt-1,approximate,,,,,,About,About <3> & =1,writer,85,90,number,0.875",
+                "quote-0,direct,speech,Ann Lee,probably,mayor,she,said,\"“It may rain,” … “or not.”\",,,14,48,network,0.93,",
+                "quote-1,indirect,speech,Bo Marsh,yes,,Bo Marsh,said,that 300 came,,,63,76,network,0.93,",
+                "quote-2,direct,speech,,,,,,“No.”,,,79,84,,,",
+                "doubt-0,epistemic,,Ann Lee,probably,mayor,,,may,It may rain,speaker,18,21,modal,1,",
+                "doubt-1,approximate,,,,,,,About,About <3> & =1,writer,85,90,number,0.875,",
             ]
         );
     }

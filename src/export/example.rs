@@ -33,17 +33,25 @@ pub(super) fn analysis() -> Analysis {
         quotes: vec![
             Quote {
                 kind: QuoteKind::Direct,
+                sort: Sort::Speech,
                 content: vec![span("“It may rain,”"), span("“or not.”")],
                 attribution: Some(attribution("said", "she", 0, false)),
                 inside: None,
             },
             Quote {
                 kind: QuoteKind::Indirect,
+                sort: Sort::Speech,
                 content: vec![span("that 300 came")],
                 attribution: Some(attribution("said", "Bo Marsh", 1, true)),
                 inside: None,
             },
-            Quote { kind: QuoteKind::Direct, content: vec![span("“No.”")], attribution: None, inside: None },
+            Quote {
+                kind: QuoteKind::Direct,
+                sort: Sort::Speech,
+                content: vec![span("“No.”")],
+                attribution: None,
+                inside: None,
+            },
         ],
         uncertainties: vec![
             Uncertainty {
@@ -54,6 +62,7 @@ pub(super) fn analysis() -> Analysis {
                 quote: Some(0),
                 by: "modal".to_owned(),
                 confidence: 1.0,
+                tentative: false,
             },
             Uncertainty {
                 kind: UncertaintyKind::Approximate,
@@ -63,6 +72,7 @@ pub(super) fn analysis() -> Analysis {
                 quote: None,
                 by: "number".to_owned(),
                 confidence: 0.875,
+                tentative: false,
             },
         ],
         statements: Statements { open: 2, all: 4 },
@@ -80,5 +90,6 @@ fn attribution(cue: &str, source: &str, speaker: usize, certain: bool) -> Attrib
         stance: Stance::Neutral,
         by: "network".to_owned(),
         confidence: 0.93,
+        tentative: false,
     }
 }

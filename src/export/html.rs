@@ -3,7 +3,7 @@
 
 use super::report::{self, NOTICE, Section};
 use super::rows;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Sort};
 use crate::text::Span;
 
 /// Kinds in the order in which they are listed on a mark.
@@ -133,10 +133,16 @@ fn layers(analysis: &Analysis) -> Vec<Layer> {
         let doubt = row.holder.is_some();
         let mut label = match (doubt, row.speaker) {
             (true, _) => "doubt".to_owned(),
-            (false, "") => row.kind.clone(),
-            (false, _) => format!("{}: {}", row.kind, row.who()),
+            (false, "") => row.label().to_owned(),
+            (false, _) => format!("{}: {}", row.label(), row.who()),
         };
         let kind = if doubt { "doubt" } else { "quote" };
+        // What nobody says is nobody's words.
+        if row.sort == Some(Sort::Silence) {
+            layers.extend(row.cue.map(|span| Layer { span, kind: "cue", label }));
+            layers.extend(row.source.map(|span| Layer { span, kind: "speaker", label: String::new() }));
+            continue;
+        }
         layers.extend(row.content.iter().map(|&span| Layer { span, kind, label: std::mem::take(&mut label) }));
         let named = [(row.source, "speaker"), (row.cue, "cue")];
         let named = named.into_iter().filter_map(|(span, kind)| Some((span?, kind)));

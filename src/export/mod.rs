@@ -75,7 +75,7 @@ mod tests {
     fn every_format_is_written() {
         check(Format::Json, "{\n  \"format\": \"claimlight\",\n");
         check(Format::W3c, "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n");
-        check(Format::Csv, "finding,type,speaker,");
+        check(Format::Csv, "finding,type,sort,speaker,");
         check(Format::Markdown, "# Pier shut 🚢\n");
         check(Format::Html, "<!doctype html>\n");
     }

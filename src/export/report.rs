@@ -62,7 +62,7 @@ fn quote(text: &str, row: &Row) -> Item {
         _ if row.certain => String::new(),
         name => format!("speaker not certain: “{source}” is probably {}", line(name)),
     };
-    Item { label: joined(&[&row.kind, &words(text, row.cue), &unsure]), words: row.words(text) }
+    Item { label: joined(&[row.label(), &words(text, row.cue), &unsure]), words: row.words(text) }
 }
 
 fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {

@@ -51,9 +51,10 @@ impl<'a> Spans<'a> {
     }
 
     fn quote(&self, quote: &'a Quote) -> Json<'a> {
-        let Quote { kind, content, attribution, inside } = quote;
+        let Quote { kind, sort, content, attribution, inside } = quote;
         Json::object([
             ("type", name_of(kind).into()),
+            ("sort", name_of(sort).into()),
             ("content", self.spans(content)),
             ("attribution", attribution.as_ref().map(|attribution| self.attribution(attribution)).into()),
             ("inside", (*inside).into()),
@@ -71,6 +72,7 @@ impl<'a> Spans<'a> {
             stance,
             by,
             confidence,
+            tentative,
         } = attribution;
         Json::object([
             ("source", source.map(|span| self.span(span)).into()),
@@ -82,11 +84,12 @@ impl<'a> Spans<'a> {
             ("stance", name_of(stance).into()),
             ("by", by.as_str().into()),
             ("confidence", (*confidence).into()),
+            ("tentative", (*tentative).into()),
         ])
     }
 
     fn uncertainty(&self, uncertainty: &'a Uncertainty) -> Json<'a> {
-        let Uncertainty { kind, cue, scope, holder, quote, by, confidence } = uncertainty;
+        let Uncertainty { kind, cue, scope, holder, quote, by, confidence, tentative } = uncertainty;
         Json::object([
             ("kind", name_of(kind).into()),
             ("cue", self.span(*cue)),
@@ -95,6 +98,7 @@ impl<'a> Spans<'a> {
             ("quote", (*quote).into()),
             ("by", by.as_str().into()),
             ("confidence", (*confidence).into()),
+            ("tentative", (*tentative).into()),
         ])
     }
 }

@@ -1,6 +1,6 @@
 //! Every finding as one row of words: what the table, the annotations and the reports are made of.
 
-use crate::analysis::{Analysis, Holder, Quote, Uncertainty, UncertaintyKind};
+use crate::analysis::{Analysis, Holder, Quote, Sort, Uncertainty, UncertaintyKind};
 use crate::text::Span;
 use std::fmt::Debug;
 use std::slice;
@@ -12,6 +12,8 @@ pub(super) struct Row<'a> {
     pub(super) id: String,
     /// direct, indirect, mixed; epistemic, doxastic …
     pub(super) kind: String,
+    /// Whether a quote was said or thought, or is a silence.
+    pub(super) sort: Option<Sort>,
     /// A doubt's kind in plain words; empty for a quote.
     pub(super) in_words: &'static str,
     /// The name of whose words or whose doubt it is.
@@ -19,7 +21,7 @@ pub(super) struct Row<'a> {
     /// Whether that is more than probable.
     pub(super) certain: bool,
     pub(super) role: &'a str,
-    /// The quote's words, or the doubt's cue.
+    /// The quote's words, or the doubt's cue; the cue too of a silence on nothing in particular.
     pub(super) content: &'a [Span],
     /// Of a quote.
     pub(super) source: Option<Span>,
@@ -34,6 +36,8 @@ pub(super) struct Row<'a> {
     pub(super) rule: &'a str,
     /// The share of this rule's findings that were right, 0 to 1; none where no rule made it.
     pub(super) confidence: Option<f64>,
+    /// Whether that is less than the floor.
+    pub(super) tentative: bool,
     /// The quote's speaker: an index into the analysis.
     pub(super) speaker_id: Option<usize>,
 }
@@ -46,14 +50,22 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Row<'_>> {
 }
 
 fn of_quote<'a>(analysis: &'a Analysis, i: usize, quote: &'a Quote) -> Row<'a> {
-    let row = Row { id: format!("quote-{i}"), kind: name_of(quote.kind), content: &quote.content, ..Row::default() };
+    let row = Row {
+        id: format!("quote-{i}"),
+        kind: name_of(quote.kind),
+        sort: Some(quote.sort),
+        content: &quote.content,
+        ..Row::default()
+    };
     let Some(attribution) = &quote.attribution else { return row };
     let row = Row {
+        content: if quote.content.is_empty() { attribution.cue.as_slice() } else { row.content },
         source: attribution.source,
         cue: attribution.cue,
         stance: name_of(attribution.stance),
         rule: &attribution.by,
         confidence: Some(attribution.confidence),
+        tentative: attribution.tentative,
         speaker_id: attribution.speaker,
         ..row
     };
@@ -70,6 +82,7 @@ fn of_doubt<'a>(analysis: &'a Analysis, i: usize, doubt: &'a Uncertainty) -> Row
         holder: Some(doubt.holder),
         rule: &doubt.by,
         confidence: Some(doubt.confidence),
+        tentative: doubt.tentative,
         ..Row::default()
     };
     match doubt.quote.and_then(|quote| analysis.quotes.get(quote)) {
@@ -91,6 +104,15 @@ fn by_the_speaker_of<'a>(row: Row<'a>, analysis: &'a Analysis, quote: &Quote) ->
 }
 
 impl Row<'_> {
+    /// What a quote or doubt is called: its kind, or what it is instead of words that were said.
+    pub(super) fn label(&self) -> &str {
+        match self.sort {
+            Some(Sort::Attitude) => "thought",
+            Some(Sort::Silence) => "no answer",
+            _ => &self.kind,
+        }
+    }
+
     /// The speaker's name, with "probably" where it is not certain; empty where it is not known.
     pub(super) fn who(&self) -> String {
         if self.certain || self.speaker.is_empty() {

@@ -3,7 +3,7 @@
 
 use super::json::Json;
 use super::rows::{self, Row};
-use crate::analysis::{Analysis, Holder};
+use crate::analysis::{Analysis, Holder, Sort};
 use crate::text::{Offsets, Span, Unit};
 
 /// How much of the text before and after a span is given, in code points.
@@ -105,7 +105,10 @@ impl<'a> Article<'a> {
 fn finding(row: &Row) -> Vec<Json<'static>> {
     let kind = match row.holder {
         Some(_) => format!("doubt: {}", row.in_words),
-        None => format!("{} quote", row.kind),
+        None => match row.sort {
+            Some(Sort::Attitude | Sort::Silence) => row.label().to_owned(),
+            _ => format!("{} quote", row.kind),
+        },
     };
     let who = match row.holder {
         Some(Holder::Writer) => "the article".to_owned(),

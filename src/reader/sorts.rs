@@ -1,15 +1,18 @@
 //! Logits of cues to sorts: whether an attribution is speech, an attitude, a noun or a silence.
 
 use super::arithmetic::exp;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How many sorts there are.
 pub(super) const LABELS: usize = 4;
 
 /// What an attribution reports, as the guide of the corpus has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// Words, or an act done by words: said, accused, agreed to.
+    #[default]
     Speech,
     /// What somebody thinks, feels or wants: hopes, is unhappy with.
     Attitude,

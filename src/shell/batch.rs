@@ -2,7 +2,7 @@
 
 use super::counting::{Counting, counted};
 use super::error::Error;
-use claimlight::{Analysis, analyze};
+use claimlight::Analysis;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -29,7 +29,12 @@ struct Answer {
 }
 
 /// Answers every line of `input` on `output` and names bad ones on standard error; how many those were.
-pub(super) fn run(offsets: Counting, input: impl Read, output: &mut impl Write) -> Result<usize, Error> {
+pub(super) fn run(
+    analyze: fn(&str) -> Analysis,
+    offsets: Counting,
+    input: impl Read,
+    output: &mut impl Write,
+) -> Result<usize, Error> {
     let mut input = BufReader::with_capacity(BUFFER, input);
     let mut output = BufWriter::new(output);
     let (mut next, mut bad) = (1, 0);
@@ -38,7 +43,7 @@ pub(super) fn run(offsets: Counting, input: impl Read, output: &mut impl Write) 
             .map_err(|cause| Error::Unreadable { name: "standard input".to_owned(), cause })?;
         let Some(last) = chunk.last() else { break };
         next = last.0 + 1;
-        let answers: Vec<_> = chunk.par_iter().map(|(number, line)| (number, answer(line, offsets))).collect();
+        let answers: Vec<_> = chunk.par_iter().map(|(number, line)| (number, answer(line, analyze, offsets))).collect();
         for (number, answer) in answers {
             match answer {
                 Ok(None) => {}
@@ -74,7 +79,7 @@ fn read_chunk(input: &mut BufReader<impl Read>, next: usize) -> std::io::Result<
 }
 
 /// One line's answer as JSON; `None` for a blank line. The reason names a place, never the text.
-fn answer(line: &[u8], offsets: Counting) -> Result<Option<String>, String> {
+fn answer(line: &[u8], analyze: fn(&str) -> Analysis, offsets: Counting) -> Result<Option<String>, String> {
     let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.is_empty() {

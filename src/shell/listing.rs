@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use claimlight::Analysis;
-use claimlight::analysis::{Attribution, Holder, Quote, Uncertainty};
+use claimlight::analysis::{Attribution, Holder, Quote, Sort, Uncertainty};
 use claimlight::text::{Language, Span};
 use regex::Regex;
 use std::borrow::Cow;
@@ -46,7 +46,12 @@ fn of(analysis: &Analysis, speaker: Option<usize>) -> impl Iterator<Item = &Quot
 
 fn quote(text: &str, quote: &Quote, out: &mut impl Write) -> io::Result<()> {
     let content: Vec<String> = quote.content.iter().map(|&s| shown(text, s)).collect();
-    writeln!(out, "  {}", content.join(" … "))?;
+    let sort = match quote.sort {
+        Sort::Attitude => "thinks: ",
+        Sort::Silence => "gives no answer: ",
+        Sort::Speech | Sort::Noun => "",
+    };
+    writeln!(out, "  {FAINT}{sort}{FAINT:#}{}", content.join(" … "))?;
     let Some(attribution) = &quote.attribution else {
         return writeln!(out, "    {FAINT}nothing in the text says whose words these are{FAINT:#}");
     };

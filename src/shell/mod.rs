@@ -8,7 +8,7 @@ mod source;
 
 use claimlight::export::{self, export};
 
-use claimlight::analyze;
+use claimlight::{Analysis, analyze};
 use clap::{Subcommand, ValueEnum};
 use counting::{Counting, counted};
 pub(crate) use error::Error;
@@ -30,6 +30,9 @@ pub(crate) enum Command {
         /// Print the findings in another form
         #[arg(long, value_enum, group = "output")]
         format: Option<Format>,
+        /// Leave out what somebody only thinks, wants or feels
+        #[arg(long)]
+        said: bool,
         /// What the numbers of JSON and CSV count
         #[arg(long, value_enum, default_value_t = Counting::Chars, requires = "output")]
         offsets: Counting,
@@ -39,6 +42,9 @@ pub(crate) enum Command {
     },
     /// Reads JSON lines {"id", "text"} from standard input and writes one JSON line of findings for each, in order
     Batch {
+        /// Leave out what somebody only thinks, wants or feels
+        #[arg(long)]
+        said: bool,
         /// What the numbers of the JSON count
         #[arg(long, value_enum, default_value_t = Counting::Chars)]
         offsets: Counting,
@@ -63,9 +69,9 @@ pub(crate) enum Format {
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Analyze { file, json, format, offsets, source } => {
+        Command::Analyze { file, json, format, said, offsets, source } => {
             let text = source::read(&file)?;
-            let analysis = analyze(&text);
+            let analysis = reading(said)(&text);
             if let Some(format) = format {
                 let written = export(format.into(), &text, &analysis, &source, offsets.unit());
                 io::stdout().lock().write_all(written.as_bytes())?;
@@ -78,11 +84,16 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::Batch { offsets } => {
-            let bad = batch::run(offsets, io::stdin().lock(), &mut io::stdout().lock())?;
+        Command::Batch { said, offsets } => {
+            let bad = batch::run(reading(said), offsets, io::stdin().lock(), &mut io::stdout().lock())?;
             Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
     }
+}
+
+/// How an article is read.
+fn reading(said: bool) -> fn(&str) -> Analysis {
+    if said { |text| analyze(text).said() } else { analyze }
 }
 
 impl From<Format> for export::Format {

@@ -19,13 +19,13 @@ pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<R
     };
     let outer = attributions.iter().filter(|a| a.layer == Layer::Outer && a.cue.is_some());
     let found = outer.map(|a| (a, nearer(page, reading(page, a))));
-    found.filter(|(a, r)| !r.content.is_empty() && named(a, r)).map(|(_, r)| r).collect()
+    found.filter(|(a, r)| r.tells() && named(a, r)).map(|(_, r)| r).collect()
 }
 
 /// The network's attributions inside somebody else's words as readings.
 pub(super) fn nested(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
     let found = attributions.iter().filter(|a| a.layer == Layer::Nested).map(|a| reading(page, a));
-    found.filter(|r| !r.content.is_empty()).collect()
+    found.filter(Reading::tells).collect()
 }
 
 /// Whether a cue rightly names nobody: "it is believed", "asked whether he would, …", "when pressed".
@@ -59,6 +59,7 @@ fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     Reading {
         source: attribution.source.clone().map(|s| page.span(trimmed(page, s))).filter(|s| !s.is_empty()),
         cue: attribution.cue.clone().map(|c| page.span(trimmed(page, c))).filter(|c| !c.is_empty()),
+        sort: attribution.sort,
         rule: Rule::network(attribution.probability, words),
         content,
     }

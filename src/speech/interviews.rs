@@ -25,7 +25,7 @@ pub(super) fn answers(page: &Page<'_>) -> Vec<Reading> {
         let Some(said) = said(page, paragraph) else { continue };
         match (turn, answers.last_mut().filter(|_| open)) {
             (Turn::Answer, _) => {
-                answers.push(Reading { content: vec![said], source: None, cue: None, rule: Rule::Answer });
+                answers.push(Reading::speech(vec![said], None, None, Rule::Answer));
                 open = i < last;
             }
             (Turn::Other, Some(answer)) => answer.content.push(said),

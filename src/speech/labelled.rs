@@ -34,7 +34,7 @@ fn turn(page: &Page<'_>, paragraph: &Paragraph) -> Option<Reading> {
     let label = page.doc.tokens_in(paragraph.lead?);
     let said = page.span(label.end..paragraph.tokens.end);
     let source = Some(page.span(name.clone()));
-    (!said.is_empty()).then(|| Reading { content: vec![said], source, cue: None, rule: Rule::Label })
+    (!said.is_empty()).then(|| Reading::speech(vec![said], source, None, Rule::Label))
 }
 
 /// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
@@ -47,12 +47,8 @@ pub(super) fn signed(page: &Page<'_>) -> impl Iterator<Item = Reading> {
         let named = dash + 1 < end
             && page.capital(dash + 1)
             && (dash + 1..end).all(|i| page.name_like(i) || page.reads(i, ","));
-        named.then(|| Reading {
-            content: quotation.pieces.clone(),
-            source: Some(page.span(dash + 1..end)),
-            cue: Some(page.span(dash..dash + 1)),
-            rule: Rule::Signed,
-        })
+        let (source, cue) = (page.span(dash + 1..end), page.span(dash..dash + 1));
+        named.then(|| Reading::speech(quotation.pieces.clone(), Some(source), Some(cue), Rule::Signed))
     })
 }
 

@@ -10,7 +10,7 @@ mod rules;
 mod speakers;
 mod stances;
 
-use crate::analysis::{Attribution, Quote, QuoteKind, Speaker};
+use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
 use crate::text::{Language, Span};
 use crate::words::Page;
@@ -26,7 +26,7 @@ pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Ve
     let found = english(page, read);
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);
     let mut quotes: Vec<Quote> = found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)).collect();
-    quotes.sort_by_key(|q| (q.content.first().copied(), q.content.last().copied()));
+    quotes.sort_by_key(|q| (stretches(q).first().copied(), stretches(q).last().copied()));
     let around: Vec<Option<usize>> =
         (0..quotes.len()).map(|i| quotes[i].inside.and_then(|_| around(&quotes, i))).collect();
     quotes.iter_mut().zip(around).for_each(|(quote, around)| quote.inside = around);
@@ -37,7 +37,7 @@ pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Ve
 pub(crate) fn resolved(page: &Page<'_>, quotes: Vec<Quote>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
     let reading = |q: Quote| {
         let (source, cue) = q.attribution.map_or((None, None), |a| (a.source, a.cue));
-        Reading { content: q.content, source, cue, rule: Rule::network(1.0, Words::Other) }
+        Reading { content: q.content, source, cue, sort: q.sort, rule: Rule::network(1.0, Words::Other) }
     };
     let found: Vec<Reading> = quotes.into_iter().map(reading).filter(|r| !r.content.is_empty()).collect();
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);
@@ -63,11 +63,11 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
 /// What a reading is where labels give turns to somebody: inside a turn's words ("You have said that you saw it"), or nothing where
 /// it only says again whose turn it is. Turns are in the order of the text.
 fn beside_turns(turns: &[Reading], reading: Reading) -> Option<Reading> {
-    let begins = |r: &Reading| r.content.first().map_or(0, |c| c.start);
+    let begins = |r: &Reading| r.stretches().first().map_or(0, |c| c.start);
     let before = turns.partition_point(|t| begins(t) <= begins(&reading));
     let turn = before.checked_sub(1).map_or(&[][..], |t| &turns[t].content);
     let within = |span: &Span| turn.iter().any(|t| t.contains(*span));
-    if !reading.content.iter().all(within) {
+    if !reading.stretches().iter().all(within) {
         return Some(reading);
     }
     let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some();
@@ -91,16 +91,24 @@ fn quote(page: &Page<'_>, reading: Reading, meant: Option<Meant>) -> Quote {
             stance: stances::stance(page, reading.cue),
             by: reading.rule.name().to_owned(),
             confidence: reading.rule.earned(),
+            tentative: reading.rule.earned() < FLOOR,
         }),
+        sort: reading.sort,
         inside: reading.rule.nested().then_some(0),
         content: reading.content,
     }
 }
 
+/// A quote's content, or, of a silence without one, its cue.
+fn stretches(quote: &Quote) -> &[Span] {
+    let cue = quote.attribution.as_ref().map_or(&[][..], |a| a.cue.as_slice());
+    if quote.content.is_empty() { cue } else { &quote.content }
+}
+
 /// The shortest of the quotes in whose content all of a quote's own stands.
 fn around(quotes: &[Quote], inner: usize) -> Option<usize> {
     let length = |i: &usize| quotes[*i].content.iter().map(|c| c.end - c.start).sum::<usize>();
-    let holds = |outer: &Quote| quotes[inner].content.iter().all(|c| outer.content.iter().any(|o| o.contains(*c)));
+    let holds = |outer: &Quote| stretches(&quotes[inner]).iter().all(|c| outer.content.iter().any(|o| o.contains(*c)));
     (0..quotes.len())
         .filter(|&i| i != inner && holds(&quotes[i]) && quotes[i].content != quotes[inner].content)
         .min_by_key(length)

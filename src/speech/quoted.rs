@@ -98,7 +98,7 @@ fn released(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
     for reading in &mut found {
         orphaned(page, reading);
     }
-    found.retain(|r| !r.content.is_empty());
+    found.retain(Reading::tells);
     found
 }
 
@@ -151,12 +151,8 @@ pub(super) fn announced(page: &Page<'_>, names: &[Name], taken: &[Span]) -> Vec<
         let start = page.doc.sentences.get(page.doc.sentence_of(page.doc.tokens.get(colon)?.span.start))?.tokens.start;
         let cue = colon.checked_sub(1).filter(|&i| i > start && page.is(i, REPORTING));
         let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
-        Some(Reading {
-            content: quotation.pieces.clone(),
-            source: Some(page.span(source)),
-            cue: cue.map(|cue| page.span(cue..cue + 1)),
-            rule: Rule::Colon,
-        })
+        let cue = cue.map(|cue| page.span(cue..cue + 1));
+        Some(Reading::speech(quotation.pieces.clone(), Some(page.span(source)), cue, Rule::Colon))
     };
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(page, q);
     page.doc.quotations.iter().filter(free).filter_map(announced).collect()
@@ -177,7 +173,7 @@ fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
 pub(super) fn orphans(page: &Page<'_>, taken: &[Span]) -> Vec<Reading> {
     let english = page.doc.language == Language::English;
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(page, q));
-    let reading = |q: &Quotation| Reading { content: q.pieces.clone(), source: None, cue: None, rule: Rule::Orphan };
+    let reading = |q: &Quotation| Reading::speech(q.pieces.clone(), None, None, Rule::Orphan);
     page.doc.quotations.iter().filter(free).map(reading).collect()
 }
 
@@ -244,8 +240,7 @@ mod tests {
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
         let rule = Rule::network(1.0, Words::Quoted);
         let attributions = of('[').zip(of('<').zip(of('{')));
-        let given =
-            attributions.map(|(c, (s, cue))| Reading { content: vec![c], source: Some(s), cue: Some(cue), rule });
+        let given = attributions.map(|(c, (s, cue))| Reading::speech(vec![c], Some(s), Some(cue), rule));
         let mut found = resumed(&page, given.collect());
         let person = |s| Name { kind: NameKind::Person, tokens: doc.tokens_in(s) };
         let names: Vec<Name> = of('<').map(person).collect();
@@ -309,7 +304,7 @@ mod tests {
             let doc = Document::new(&text);
             let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
             let rule = Rule::network(1.0, Words::Other);
-            let mut reading = Reading { content: of('[').collect(), source: None, cue: of('{').next(), rule };
+            let mut reading = Reading::speech(of('[').collect(), None, of('{').next(), rule);
             orphaned(&Page::new(&doc), &mut reading);
             reading.content.len()
         };

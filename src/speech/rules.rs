@@ -1,6 +1,7 @@
 //! A reading, and the rules that make one.
 
 use crate::measured;
+use crate::reader::Sort;
 use crate::text::Span;
 
 /// Words that the text gives to somebody.
@@ -12,8 +13,27 @@ pub(super) struct Reading {
     pub source: Option<Span>,
     /// What says that somebody speaks.
     pub cue: Option<Span>,
+    /// What is reported.
+    pub sort: Sort,
     /// Which rule says so.
     pub rule: Rule,
+}
+
+impl Reading {
+    /// Words that somebody says.
+    pub(super) fn speech(content: Vec<Span>, source: Option<Span>, cue: Option<Span>, rule: Rule) -> Self {
+        Reading { content, source, cue, sort: Sort::Speech, rule }
+    }
+
+    /// Whether it says anything: what somebody is silent about may go without a name.
+    pub(super) fn tells(&self) -> bool {
+        !self.content.is_empty() || self.sort == Sort::Silence
+    }
+
+    /// Its content, or, of a silence without one, its cue.
+    pub(super) fn stretches(&self) -> &[Span] {
+        if self.content.is_empty() { self.cue.as_slice() } else { &self.content }
+    }
 }
 
 /// What gives words to somebody.

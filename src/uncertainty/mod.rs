@@ -10,7 +10,7 @@ mod rules;
 mod scope;
 mod sources;
 
-use crate::analysis::{Holder, Statements, Uncertainty, UncertaintyKind};
+use crate::analysis::{FLOOR, Holder, Statements, Uncertainty, UncertaintyKind};
 use crate::text::{Document, Language, Sentence, Span, TokenKind};
 use crate::words::Page;
 use matcher::Cue;
@@ -69,6 +69,7 @@ fn doubt(page: &Page<'_>, cue: &Cue, contents: &[(Span, usize)], reporting: &[(S
         quote,
         by: cue.rule.name().to_owned(),
         confidence: cue.rule.earned(),
+        tentative: cue.rule.earned() < FLOOR,
     }
 }
 

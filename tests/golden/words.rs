@@ -1,6 +1,6 @@
 //! Findings in words, one a line, in columns: what a golden file holds under its line.
 
-use claimlight::analysis::{Analysis, Attribution, Holder, Quote, Speaker, Stance, Uncertainty};
+use claimlight::analysis::{Analysis, Attribution, Holder, Quote, Sort, Speaker, Stance, Uncertainty};
 use claimlight::text::{Language, Span};
 use serde::Serialize;
 
@@ -25,7 +25,11 @@ fn speaker(text: &str, speaker: &Speaker) -> Vec<String> {
 
 fn quote(text: &str, analysis: &Analysis, quote: &Quote) -> Vec<String> {
     let content: Vec<_> = quote.content.iter().map(|&c| excerpt(&words(text, c))).collect();
-    let mut line = vec![name(&quote.kind)];
+    let mut line = vec![match quote.sort {
+        Sort::Attitude => "thought".to_owned(),
+        Sort::Silence => "silence".to_owned(),
+        Sort::Speech | Sort::Noun => name(&quote.kind),
+    }];
     match &quote.attribution {
         Some(Attribution { source, cue, stance, by, .. }) => {
             let or_nothing = |s: &Option<Span>| s.map_or(NOTHING.to_owned(), |s| words(text, s));

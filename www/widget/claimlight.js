@@ -20,6 +20,7 @@ const PROPERTIES = {
   htmlFor: 'for',
   kinds: 'kinds',
   minConfidence: 'min-confidence',
+  saidOnly: 'said-only',
   renderer: 'renderer',
   theme: 'theme',
   loading: 'loading',
@@ -29,10 +30,10 @@ const PROPERTIES = {
   noPanel: 'no-panel',
   noShortcuts: 'no-shortcuts',
 };
-const BOOLEANS = new Set(['no-panel', 'no-shortcuts']);
+const BOOLEANS = new Set(['said-only', 'no-panel', 'no-shortcuts']);
 
 export class ClaimLight extends Base {
-  static observedAttributes = ['for', 'kinds', 'min-confidence', 'renderer', 'theme', 'no-shortcuts'];
+  static observedAttributes = ['for', 'kinds', 'min-confidence', 'said-only', 'renderer', 'theme', 'no-shortcuts'];
 
   /** @type {View | null} */
   #view = null;
@@ -168,7 +169,8 @@ export class ClaimLight extends Base {
     const { legend } = this.#seen;
     const wanted = this.getAttribute('kinds')?.split(/[\s,]+/);
     const least = Number(this.getAttribute('min-confidence') ?? 0);
-    legend.set(wanted ? KINDS.filter((kind) => wanted.includes(kind)) : KINDS, Number.isFinite(least) ? least : 0);
+    const kinds = wanted ? KINDS.filter((kind) => wanted.includes(kind)) : KINDS;
+    legend.set(kinds, Number.isFinite(least) ? least : 0, this.hasAttribute('said-only'));
   }
 
   /** Properties that were set before the element was known. */

@@ -23,6 +23,9 @@ export function controls() {
     button.dataset.preset = preset;
     presets.append(button);
   }
+  const thoughts = makeButton('', words.thoughts);
+  thoughts.dataset.thoughts = '';
+  presets.append(thoughts);
   const more = make('details', 'more');
   more.append(make('summary', '', words.more), floor());
   root.append(kinds, presets, more);

@@ -34,10 +34,13 @@ export function* relocate(analysis, was, text) {
     const places = quote.content.map(place);
     lost.push(...quote.content.filter((_, n) => !places[n]).map((span) => finder.words(span).exact));
     const content = places.filter((span) => span !== null);
-    if (!content.length) continue;
     const { attribution } = quote;
+    const cue = place(attribution?.cue ?? null);
+    const silent = quote.sort === 'silence' && attribution?.cue;
+    if (silent && !cue) lost.push(finder.words(silent).exact);
+    if (silent ? !cue : !content.length) continue;
     kept.set(i, quotes.length);
-    quotes.push({ ...quote, content, attribution: attribution && { ...attribution, source: place(attribution.source), cue: place(attribution.cue) } });
+    quotes.push({ ...quote, content, attribution: attribution && { ...attribution, source: place(attribution.source), cue } });
   }
   const uncertainties = [];
   for (const doubt of analysis.uncertainties) {

@@ -35,6 +35,7 @@ export const legend = {
   quotes: 'Quotes',
   speakers: 'Quotes and speakers',
   everything: 'Everything',
+  thoughts: 'Thoughts and wishes',
   floor: 'Show only what rules got right at least',
   times: 'times in 100',
 };

@@ -44,7 +44,7 @@ pub(super) struct Meant {
 pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
     let (entities, links) = Walk::new(page, Clusters::new(page, names), readings).walk();
     let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.sort_by_key(|&i| (readings[i].content.first().copied(), readings[i].content.last().copied()));
+    order.sort_by_key(|&i| (readings[i].stretches().first().copied(), readings[i].stretches().last().copied()));
     let mut place: Vec<Option<usize>> = vec![None; entities.all.len()];
     let mut speakers: Vec<Speaker> = Vec::new();
     let mut meant: Vec<Option<Meant>> = vec![None; readings.len()];
@@ -96,7 +96,7 @@ fn who(marked_text: &str) -> Vec<String> {
     let (text, sources) = marked(marked_text);
     // What is said does not matter here: the mark behind the source stands for it.
     let said = |s: &Span| vec![Span::new(s.end, s.end + 1)];
-    let reading = |s: &Span| Reading { content: said(s), source: Some(*s), cue: None, rule: Rule::Signed };
+    let reading = |s: &Span| Reading::speech(said(s), Some(*s), None, Rule::Signed);
     let readings: Vec<Reading> = sources.iter().map(|(_, s)| reading(s)).collect();
     let doc = Document::new(&text);
     let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);

@@ -91,9 +91,8 @@ mod tests {
     fn check(text: &str, rule: Rule, expected: &[&str]) {
         let (text, stretches) = marked(text);
         let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let orphan = |s| Reading { content: vec![s], source: None, cue: None, rule };
-        let said =
-            |(source, content)| Reading { content: vec![content], source: Some(source), cue: None, rule: Rule::Colon };
+        let orphan = |s| Reading::speech(vec![s], None, None, rule);
+        let said = |(source, content)| Reading::speech(vec![content], Some(source), None, Rule::Colon);
         let readings: Vec<Reading> = of('[').map(orphan).chain(of('<').zip(of('{')).map(said)).collect();
         let doc = Document::new(&text);
         let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);

@@ -56,6 +56,7 @@ export class ClaimLight extends HTMLElement {
   htmlFor: string;
   kinds: string;
   minConfidence: string | number;
+  saidOnly: boolean;
   renderer: string;
   theme: string;
   loading: string;
