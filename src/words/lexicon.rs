@@ -92,6 +92,8 @@ classes! {
     INNER
     /// Jr., III: behind a name.
     GENERATION
+    /// MP, OBE, PhD: what stands behind a name and is none of it.
+    POST_NOMINAL
     /// Mayor, Mr.: before a name, no part of it.
     TITLE
     /// Mr., Dr.: a title that does not say what somebody does.
@@ -128,8 +130,12 @@ classes! {
     GIVEN_WOMAN
     /// Given names of men.
     GIVEN_MAN
-    /// Retired: an adjective in "ed" that goes with a noun for people.
+    /// Former, retired: an adjective that goes with a noun for people.
     EPITHET
+    /// Billionaire, striker: what describes one who is named already, where an office would be somebody else's.
+    TRAIT
+    /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.
+    BECOMING
     /// A verb of saying or thinking.
     REPORTING
     /// The speaker puts weight behind it: insisted, confirmed, warned.

@@ -6,9 +6,9 @@ use super::mentions::{mentions, title_case};
 use super::people::{self, Gender};
 use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
-use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, LINK, PREPOSITION, look_up};
+use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, INNER, LINK, PREPOSITION, look_up};
 use crate::words::{Page, Phrase};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, Default)]
@@ -39,10 +39,33 @@ pub(super) struct Clusters {
 
 /// A name's words, in lower case, without a middle initial or what stands behind the surname.
 fn key(page: &Page<'_>, name: &Phrase) -> Vec<String> {
-    let all: Vec<usize> = name.clone().collect();
-    let middle = |i: usize| i > name.start && i + 1 < name.end && page.kind(i) == Some(TokenKind::Initial);
     let after = |i: usize| i > name.start && page.is(i, GENERATION);
-    all.into_iter().filter(|&i| !middle(i) && !after(i)).map(|i| page.at(i).replace('.', "")).collect()
+    let kept = name.clone().filter(|&i| !middle(page, name, i) && !after(i));
+    kept.map(|i| page.at(i).replace('.', "")).collect()
+}
+
+/// Whether a token of a name is a middle initial.
+fn middle(page: &Page<'_>, name: &Phrase, i: usize) -> bool {
+    i > name.start && i + 1 < name.end && page.kind(i) == Some(TokenKind::Initial)
+}
+
+/// The keys of all mentions. Names that differ by their middle initials keep them, and "Van den Brinck" is the one whose name ends so.
+fn keys(page: &Page<'_>, mentions: &[Mention]) -> Vec<Vec<String>> {
+    let mut keys: Vec<Vec<String>> = mentions.iter().map(|m| key(page, &m.name)).collect();
+    let initial = |m: &Mention| m.name.clone().find(|&i| middle(page, &m.name, i)).map(|i| page.at(i));
+    let mut initials: BTreeMap<Vec<String>, BTreeSet<&str>> = BTreeMap::new();
+    for (key, mention) in keys.iter().zip(mentions) {
+        initials.entry(key.clone()).or_default().extend(initial(mention));
+    }
+    for (key, mention) in keys.iter_mut().zip(mentions) {
+        let differ = initials.get(key).is_some_and(|all| all.len() > 1);
+        key.splice(1..1, initial(mention).filter(|_| differ).map(str::to_owned));
+    }
+    let particle = |k: &&Vec<String>| k.len() > 1 && k.first().is_some_and(|word| look_up(word).is(INNER));
+    let longer = |k: &Vec<String>| keys.iter().find(|other| other.len() > k.len() && other.ends_with(k)).cloned();
+    let whole: Vec<Option<Vec<String>>> = keys.iter().map(|k| Some(k).filter(particle).and_then(longer)).collect();
+    keys.iter_mut().zip(whole).for_each(|(key, whole)| *key = whole.unwrap_or_else(|| std::mem::take(key)));
+    keys
 }
 
 /// How many surnames a misspelt one is compared with: more than any article has.
@@ -86,7 +109,7 @@ impl Clusters {
     /// Reads every name of a text.
     pub(super) fn new(page: &Page<'_>, names: &[Name]) -> Self {
         let mentions = with_acronyms(page, mentions(page, names));
-        let keys: Vec<Vec<String>> = mentions.iter().map(|m| key(page, &m.name)).collect();
+        let keys = keys(page, &mentions);
         let mut clusters =
             Clusters { all: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
         let mut index = Index::default();
@@ -173,7 +196,13 @@ impl Clusters {
         let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| people::gender(page, i));
         let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
         for map in [&index.last, &index.first] {
-            let all: Vec<usize> = map.get(&word).into_iter().flatten().copied().filter(person).filter(fits).collect();
+            let mut all: Vec<usize> =
+                map.get(&word).into_iter().flatten().copied().filter(person).filter(fits).collect();
+            // Of "Mia Lowther" and "her father, Bo Lowther", "Mr Lowther" is the one who is known to be a man.
+            let known = |e: &usize| told.is_some() && self.all[*e].gender == told;
+            if all.iter().any(known) {
+                all.retain(known);
+            }
             if let Some(&cluster) = all.first() {
                 return (cluster, all.len() == 1);
             }
@@ -276,6 +305,21 @@ mod tests {
             "[Ilse Garrow] left her brother [Tobias Garrow]. [Mr. Garrow] wept. [Ms. Garrow] sang. [Tobias] came.";
         let expected = ["Ilse Garrow", "Tobias Garrow", "Tobias Garrow", "Ilse Garrow", "Tobias Garrow"];
         assert_eq!(who(text), expected);
+    }
+
+    #[test]
+    fn a_title_tells_which_of_two_with_one_surname() {
+        let text = "Mia Lowther found it. Her father, Bo Lowther, kept it. [Mr Lowther] sang.";
+        assert_eq!(who(text), ["Bo Lowther"]);
+        assert_eq!(who("[George W. Tarn] sang. [George H. Tarn] left."), ["George W. Tarn", "George H. Tarn"]);
+    }
+
+    #[test]
+    fn particles_articles_and_post_nominals() {
+        let text = "[Sofia van den Brinck] sang. [Van den Brinck] left. [Jan de la Haye] wept.";
+        assert_eq!(who(text), ["Sofia van den Brinck", "Sofia van den Brinck", "Jan de la Haye"]);
+        assert_eq!(who("[Omar bin Faisal al-Harbi] sang. [Al-Harbi] said so."), ["Omar bin Faisal al-Harbi"; 2]);
+        assert_eq!(who("[Dr Ann Lee MBE] sang. [Lee] left."), ["Ann Lee"; 2]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Every name in the text: where it stands, and what the words around it say of it.
 
 use super::mention::{Mention, over};
-use super::people;
 use super::surroundings::mention;
+use super::{names as read, people};
 use crate::reader::Name;
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
@@ -61,7 +61,7 @@ fn proper<'t>(page: &Page<'t>) -> BTreeSet<&'t str> {
 }
 
 fn capital(page: &Page<'_>, i: usize) -> bool {
-    page.capital(i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle)
+    read::capital(page, i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle)
 }
 
 /// Where the run of capitals that begins at a token ends.
@@ -69,7 +69,9 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
     let mut end = start;
     let good = |i: usize| i < limit && capital(page, i);
     let inner = |i: usize| page.is(i, INNER) && !page.is(i, AND) || page.reads(i, "&");
-    while good(end) || end > start && inner(end) && good(end + 1) {
+    // "Sofia van den Brinck"
+    let goes_on = |i: usize| inner(i) && (good(i + 1) || inner(i + 1) && good(i + 2));
+    while good(end) || end > start && goes_on(end) {
         if end > start && (page.reads(end, "i") || page.is(end, TIME)) {
             break;
         }

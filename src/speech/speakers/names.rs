@@ -6,8 +6,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
     ADVERB, AND, ARTICLE, BODY, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP, INDEFINITE,
-    INNER, NEAR_IN_TIME, OBJECT, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE,
-    UNIT_OF_TIME,
+    INNER, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR,
+    TIME, TITLE, UNIT_OF_TIME, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -134,17 +134,27 @@ pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
     head.start..head.clone().find(ends).unwrap_or(head.end)
 }
 
+/// Whether a word is written as a name's: with a capital, or with one behind an article ("al-Masri").
+pub(super) fn capital(page: &Page<'_>, i: usize) -> bool {
+    let word = page.doc.word(i);
+    let article = |(article, name): (&str, &str)| name.starts_with(char::is_uppercase) && look_up(article).is(INNER);
+    page.capital(i) || word.split_once('-').is_some_and(article)
+}
+
 /// The run of capitals that ends a phrase.
 pub(super) fn name_at_end(page: &Page<'_>, phrase: Phrase) -> Option<Phrase> {
-    let proper = |i: usize| page.wordy(i) && (page.capital(i) || page.kind(i) == Some(TokenKind::Handle));
+    let proper = |i: usize| page.wordy(i) && (capital(page, i) || page.kind(i) == Some(TokenKind::Handle));
     let last = phrase.end.checked_sub(1).filter(|&l| l >= phrase.start && proper(l))?;
     let mut start = last;
     while start > phrase.start {
         let small = page.is(start - 1, INNER | AND) || page.reads(start - 1, "&");
         let inner = small && start - 1 > phrase.start && proper(start - 2);
+        // "Jan de la Haye"
+        let two = small && start >= phrase.start + 3 && page.is(start - 2, INNER) && proper(start - 3);
         match () {
             () if proper(start - 1) => start -= 1,
             () if inner => start -= 2,
+            () if two => start -= 3,
             () => break,
         }
     }
@@ -170,10 +180,12 @@ fn whole_name(page: &Page<'_>, name: Phrase, limit: usize) -> Phrase {
     name.start..end
 }
 
-/// "US President Donald Trump": what goes up to the last title is the role; but "General Hospital" is a name.
+/// "US President Donald Trump": what goes up to the last title is the role; but "General Hospital" is a name. "Ann Lee OBE" is Ann Lee.
 pub(super) fn without_titles(page: &Page<'_>, name: Phrase) -> Phrase {
-    let title = (name.start..name.end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE));
-    let rest = title.map_or(name.start, |t| t + 1)..name.end;
+    let after = |i: &usize| *i > name.start && page.is(*i, POST_NOMINAL);
+    let end = name.clone().rev().take_while(after).last().unwrap_or(name.end);
+    let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE));
+    let rest = title.map_or(name.start, |t| t + 1)..end;
     if rest.clone().any(|i| page.is(i, BODY | GROUP)) { name } else { rest }
 }
 

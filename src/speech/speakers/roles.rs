@@ -2,13 +2,13 @@
 
 use super::how::How;
 use super::names;
-use super::people::{self, Role};
+use super::people::{self, Gender, Role};
 use super::pronouns::{Wanted, antecedent};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ANYBODY, DEFINITE, DETERMINER, LINK, POSSESSIVE, PREPOSITION, QUANTIFIER, TWO, look_up, stands_for,
+    ANYBODY, DEFINITE, DETERMINER, EPITHET, LINK, POSSESSIVE, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -60,7 +60,10 @@ impl Walk<'_, '_> {
             (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, name, &core),
-            (Some(role), Article::Definite) if alone => self.titled(role).or_else(|| self.guessed(r, role, name)),
+            (Some(role), Article::Definite) if alone => {
+                self.titled(role).or_else(|| self.described(r, role.gender, name))
+            }
+            (None, Article::Definite) if alone && self.describes(name) => self.described(r, None, name),
             (Some(role), Article::Whose) if alone && !role.plural => {
                 self.titled(role).filter(|_| core.len() > 2).or_else(|| self.ahead(role, &core))
             }
@@ -96,21 +99,49 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// "The businessman", said of nobody so far: the one who is talked about, if anybody could be meant.
-    fn guessed(&mut self, r: usize, role: Role, name: &Phrase) -> Option<Link> {
-        if look_up(role.noun).is(ANYBODY) {
+    /// Whether a noun phrase describes somebody who is named: "the billionaire", "the former teacher", "the 27-year-old", "the mother of
+    /// two". An office is nobody's who is not called so: of a victim and "the mayor", the mayor is somebody else.
+    fn describes(&self, name: &Phrase) -> bool {
+        let core = names::core(self.page, name.clone());
+        let last = core.end.saturating_sub(1);
+        let aged = self.page.at(last).ends_with("year-old");
+        core.clone().any(|i| self.page.is(i, EPITHET))
+            || aged
+            || self.page.is(last, TRAIT) && !self.page.is(last, ANYBODY)
+    }
+
+    /// The one whom a description of nobody so far fits: whose age it tells, or who is talked about.
+    fn described(&mut self, r: usize, gender: Option<Gender>, name: &Phrase) -> Option<Link> {
+        if !self.describes(name) {
             return None;
         }
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
+        if let Some(age) = name.clone().find_map(|i| self.page.at(i).strip_suffix("-year-old")) {
+            let aged = |who: &usize| self.age(*who) == Some(age);
+            if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(aged) {
+                return Some(Link { who, how: How::Role });
+            }
+            // Who is of another age is not meant.
+            let other = |who: &usize| self.age(*who).is_some();
+            place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(other));
+        }
         // Whom the article calls something else is hardly called this now.
         let otherwise = |w: &usize| self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
-        let (who, _) = antecedent(&self.entities, Wanted::One(role.gender), &place)?;
-        if place.not.contains(&who) && role.gender.is_none() {
+        let (who, _) = antecedent(&self.entities, Wanted::One(gender), &place)?;
+        if place.not.contains(&who) && gender.is_none() {
             return None;
         }
         self.entities.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
+    }
+
+    /// Somebody's age, as "Ann Lee, 44," tells it.
+    fn age(&self, who: usize) -> Option<&str> {
+        let page = self.page;
+        let own = self.clusters.mentions.iter().zip(&self.clusters.of).filter(|(_, of)| **of == who);
+        let after = own.map(|(mention, _)| mention.name.end).filter(|&end| page.reads(end, ","));
+        after.filter(|&end| page.kind(end + 1) == Some(TokenKind::Number)).map(|end| page.at(end + 1)).next()
     }
 
     /// "A judge" at the top of an article that names a judge further down.
@@ -208,6 +239,22 @@ mod tests {
     fn a_description_of_nobody_is_a_guess_or_somebody_new() {
         assert_eq!(who("[Ann Lee] left. [The billionaire] sang.")[1], "probably Ann Lee");
         assert_eq!(who("[Ann Lee] left. [The woman] sang.")[1], "The woman");
+    }
+
+    #[test]
+    fn an_office_is_nobody_s_who_is_not_called_so() {
+        assert_eq!(who("Bo Ash, 31, drowned on Sunday. [The mayor] spoke.")[0], "The mayor");
+        assert_eq!(who("Bo Ash was elected mayor of Varn. [The mayor] spoke.")[0], "Bo Ash");
+        assert_eq!(who("Ann Lee is a nurse. [The nurse] spoke.")[0], "Ann Lee");
+        assert_eq!(who("Ann Lee is suing the mayor. [The mayor] spoke.")[0], "The mayor");
+    }
+
+    #[test]
+    fn a_description_is_of_the_one_whose_age_it_tells() {
+        let text =
+            "Ann Lee, 44, met Bo Ash, 27. [The 44-year-old] left. [The 27-year-old] sang. [The 61-year-old] wept.";
+        assert_eq!(who(text), ["Ann Lee", "Bo Ash", "The 61-year-old"]);
+        assert_eq!(who("[Bo Ash] left. [The former railwayman] sang.")[1], "probably Bo Ash");
     }
 
     #[test]

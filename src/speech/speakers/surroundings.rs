@@ -5,8 +5,8 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GROUP, INNER, LINK, OF_STATE, PREPOSITION, RELATIVE,
-    REPORTING, SMALL, STATE, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GROUP, INNER, LINK, OF_STATE,
+    PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -46,6 +46,7 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     roles.extend(before_comma(page, whole.start, sentence.start));
     let apposition = apposition(page, name.end, sentence.end);
     roles.extend(apposition.clone());
+    roles.extend(predicate(page, name.end, sentence.end));
     let votes = votes(page, &name, &whole, apposition.as_ref(), names);
     vec![Mention { name, whole, votes, roles, weak: possessive || attributive }]
 }
@@ -109,6 +110,18 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let clause = (core.end..end).find(|&i| page.is(i, RELATIVE)).unwrap_or(end);
     let whole = if clause - start <= 12 { start..clause } else { start..core.end };
     (person && begins && !joined && core.len() <= 9).then_some(whole)
+}
+
+/// Behind a name, what a verb says that somebody is or becomes: "Lee is *a nurse*", "Lee was elected *mayor of Varn*".
+fn predicate(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
+    let verb = (name..limit).find(|&i| !page.is(i, AUXILIARY))?;
+    let becomes = page.is(verb, BECOMING);
+    let is = verb > name && page.is(verb - 1, BE) && page.kind(name) != Some(TokenKind::Clitic);
+    let start = verb + usize::from(becomes);
+    let core = names::core(page, start..(start..limit).find(|&i| page.breaks(i)).unwrap_or(limit));
+    let phrase = page.is(start, DETERMINER) || core.len() == 1;
+    let noun = core.end.checked_sub(1).filter(|_| core.len() <= 6 && phrase && (becomes || is))?;
+    people::role(page, noun).filter(|role| !role.plural).map(|_| core)
 }
 
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
