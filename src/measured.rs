@@ -14,6 +14,7 @@ pub(crate) const ATTRIBUTIONS: &[(&str, f64)] = &[
     ("colon", 0.500),  // 1 of 2
     ("label", 0.531),  // 25 of 47
     ("signed", 0.667), // 1 of 1
+    ("tag", 0.9),
     ("answer", 0.8),
     ("orphan", 0.7),
     ("network quoted 0.98", 0.991), // 417 of 420

@@ -1,5 +1,6 @@
 //! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
+mod announced;
 mod attributed;
 mod interviews;
 mod labelled;
@@ -9,6 +10,7 @@ mod quoted;
 mod rules;
 mod speakers;
 mod stances;
+mod tags;
 
 use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
@@ -46,10 +48,10 @@ pub(crate) fn resolved(page: &Page<'_>, quotes: Vec<Quote>, read: &reader::Readi
 
 /// What the network reads in an article, then what labels, signatures and colons tell.
 fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
-    let mut found = quoted::resumed(page, attributed::attributed(page, &read.attributions));
+    let mut found = quoted::resumed(page, tags::tagged(page, attributed::attributed(page, &read.attributions)));
     let taken = quoted::taken(&found);
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    found.extend(quoted::announced(page, &read.names, &quoted::taken(&found)));
+    found.extend(announced::announced(page, &read.names, &quoted::taken(&found)));
     let mut turns: Vec<Reading> = labelled::labelled(page);
     turns.extend(interviews::answers(page));
     turns.sort_by_key(|t| t.content.first().copied());

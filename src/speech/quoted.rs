@@ -1,14 +1,11 @@
-//! What quotation marks say on their own: speech that goes on after its attribution, quotations that a colon announces, and
-//! those that nobody is named for.
+//! What quotation marks say on their own: speech that goes on after its attribution, and quotations that nobody is named for.
 
 use super::rules::{Reading, Rule};
+use super::tags::tag;
 use crate::analysis::QuoteKind;
-use crate::reader::{Name, NameKind};
 use crate::text::{Language, Quotation, Span, TokenKind};
 use crate::words::Page;
-use crate::words::lexicon::REPORTING;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// How much of a content's words stands in quotation marks.
 pub(super) fn kind(page: &Page<'_>, content: &[Span]) -> QuoteKind {
@@ -54,7 +51,27 @@ pub(super) fn resumed(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     for reading in &mut found {
         reading.content.sort();
     }
-    found
+    apart(page, found)
+}
+
+/// Readings whose quotations the writer's own sentences part, as one for each: “…,” she said. She looked up. “…”
+fn apart(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    for mut reading in found {
+        let narrated = |pair: &[Span]| {
+            let first = page.doc.sentence_of(pair[0].end.saturating_sub(1)) + 1;
+            let between = page.doc.sentences.get(first..page.doc.sentence_of(pair[1].start)).unwrap_or_default();
+            let own = |s: &Span| {
+                reading.cue.is_some_and(|c| c.overlaps(*s)) || reading.source.is_some_and(|c| c.overlaps(*s))
+            };
+            pair.iter().all(|&s| page.begins_quoted(s)) && between.iter().any(|s| !own(&s.span))
+        };
+        let at = reading.content.windows(2).position(narrated).map(|last| last + 1);
+        let rest = at.map(|at| reading.content.split_off(at)).unwrap_or_default();
+        out.push(reading);
+        out.extend((!rest.is_empty()).then(|| Reading::speech(rest, None, None, Rule::Orphan)));
+    }
+    out
 }
 
 /// Readings with the quotations joined that one speaker's speech breaks off for in a sentence, whatever the network takes for a cue
@@ -90,7 +107,8 @@ fn released(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
                 (page.doc.sentence_of(content.start), page.doc.sentence_of(content.end.saturating_sub(1)));
             let before = first.checked_sub(1).filter(|&s| same_paragraph(page, s, first)).and_then(|s| said.get(&s));
             let open = page.doc.tokens_in(content).start;
-            let whole = page.quotation_opening(open).is_some_and(|q| speech_like(page, q));
+            let own = |q: &Quotation| tag(page, q).is_some_and(|(_, tag)| reading.cue.is_some_and(|c| c.overlaps(tag)));
+            let whole = page.quotation_opening(open).is_some_and(|q| speech_like(page, q) && !own(q));
             let elsewhere = cue.is_some_and(|cue| !(first..=last).contains(&cue));
             !(whole && elsewhere && before.is_some_and(|&by| by != i))
         });
@@ -144,31 +162,6 @@ fn broken_off(page: &Page<'_>, span: Span, speech: &Reading) -> bool {
     mark && cue.is_some_and(|c| page.doc.sentence_of(c.start) == page.doc.sentence_of(span.start))
 }
 
-/// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
-pub(super) fn announced(page: &Page<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
-    let announced = |quotation: &Quotation| {
-        let colon = page.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
-        let start = page.doc.sentences.get(page.doc.sentence_of(page.doc.tokens.get(colon)?.span.start))?.tokens.start;
-        let cue = colon.checked_sub(1).filter(|&i| i > start && page.is(i, REPORTING));
-        let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
-        let cue = cue.map(|cue| page.span(cue..cue + 1));
-        Some(Reading::speech(quotation.pieces.clone(), Some(page.span(source)), cue, Rule::Colon))
-    };
-    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(page, q);
-    page.doc.quotations.iter().filter(free).filter_map(announced).collect()
-}
-
-/// The one name of a person or a body among some tokens.
-fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
-    let first = names.partition_point(|n| n.tokens.start < tokens.start);
-    let inside = names.iter().skip(first).take_while(|n| n.tokens.end <= tokens.end);
-    let mut speakers = inside.filter(|n| n.kind != NameKind::Place);
-    match (speakers.next(), speakers.next()) {
-        (Some(name), None) => Some(name.tokens.clone()),
-        _ => None,
-    }
-}
-
 /// Quotations that read as speech and that nothing beside them gives to anybody. Outside English every quotation counts.
 pub(super) fn orphans(page: &Page<'_>, taken: &[Span]) -> Vec<Reading> {
     let english = page.doc.language == Language::English;
@@ -190,10 +183,13 @@ pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
 }
 
-/// A whole sentence in marks: four words at least, a capital first, and its stop inside.
-fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
+/// A whole sentence in marks, a capital first, and its stop inside: four words at least, two where it stands by itself.
+pub(super) fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
     let tokens = page.doc.tokens_in(quotation.span());
-    tokens.clone().filter(|&i| page.wordy(i)).count() >= 4
+    let alone = page.sentence(tokens.start).start == tokens.start
+        && page.sentence(tokens.end.saturating_sub(1)).end == tokens.end
+        && !page.reads(tokens.end.saturating_sub(2), ",");
+    tokens.clone().filter(|&i| page.wordy(i)).count() >= if alone { 2 } else { 4 }
         && page.capital(tokens.start + 1)
         && !is_title(page, tokens.start)
         && closes_speech(page, quotation.span().end)
@@ -227,9 +223,11 @@ fn same_paragraph(page: &Page<'_>, a: usize, b: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::announced::announced;
     use super::super::marked::marked;
     use super::super::rules::Words;
     use super::*;
+    use crate::reader::{Name, NameKind};
     use crate::text::Document;
 
     /// Each `[content]` is given to the `<source>` at the same place of the list, by the `{cue}` there; every source is a name.
@@ -295,6 +293,12 @@ mod tests {
         check("She added:\n\n“We are late again.”", &["She: “We are late again.”"]);
         check("<Lee> met <Ash> on the pier: “We are late again.”", &["nobody: “We are late again.”"]);
         check("A sign at the pier: “We are late again.”", &["nobody: “We are late again.”"]);
+    }
+
+    #[test]
+    fn the_writer_s_own_sentence_parts_quotations() {
+        let text = "[“We are late,”] <Lee> {said}. She looked up. “An hour late.”";
+        check(text, &["Lee: “We are late,”", ": “An hour late.”"]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub(super) enum Rule {
     Label,
     /// “…” — Lee
     Signed,
+    /// “Why?” Lee asked.
+    Tag,
     /// A: …, of the one who is interviewed
     Answer,
     /// A quotation of the one whom the sentence before it is about
@@ -99,6 +101,7 @@ impl Rule {
             Rule::Colon => "colon",
             Rule::Label => "label",
             Rule::Signed => "signed",
+            Rule::Tag => "tag",
             Rule::Answer => "answer",
             Rule::Orphan => "orphan",
         }
@@ -137,7 +140,9 @@ mod tests {
 
     #[test]
     fn every_rule_was_measured() {
-        for rule in [Rule::Colon, Rule::Label, Rule::Signed, Rule::Answer, Rule::Orphan].into_iter().chain(bands()) {
+        for rule in
+            [Rule::Colon, Rule::Label, Rule::Signed, Rule::Tag, Rule::Answer, Rule::Orphan].into_iter().chain(bands())
+        {
             assert!(rule.earned() > 0.0, "{}", rule.measured());
         }
     }

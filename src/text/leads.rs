@@ -98,9 +98,11 @@ pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
     let labels = || found.iter().flatten().map(|(label, _)| label);
     labels().filter_map(name).for_each(|name| *counts.entry(name).or_default() += 1);
     let talk = labels().any(|l| *l == Label::Question) && labels().any(|l| *l == Label::Answer);
-    let speaker = |i: usize| i > 0 && matches!(found.get(i), Some(Some((Label::Speaker(_), _))));
+    // What a bracket or a role describes is no headline's.
+    let described = |i: usize| matches!(found.get(i), Some(Some((Label::Speaker(name), end))) if name.end + 1 < *end);
+    let speaker = |i: usize| matches!(found.get(i), Some(Some((Label::Speaker(_), _)))) && (i > 0 || described(0));
     let settled = |i: usize, label: &Label| match name(label) {
-        Some(name) => counts[name] > 1 || i > 0 && (speaker(i - 1) || speaker(i + 1)),
+        Some(name) => counts[name] > 1 || speaker(i) && (i > 0 && speaker(i - 1) || speaker(i + 1)),
         None => *label == Label::Note || talk,
     };
     found.iter().enumerate().map(|(i, found)| found.clone().filter(|(label, _)| settled(i, label))).collect()

@@ -6,7 +6,7 @@ use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
     AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GROUP, INNER, LINK, OF_STATE,
-    PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, TITLE,
+    POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -130,6 +130,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     let title = (whole.start..name.start).any(|i| page.is(i, TITLE) || people::role(page, i).is_some());
     person += if title { 4.0 } else { 0.0 };
     person += if apposition.is_some() { 3.0 } else { 0.0 };
+    person += if page.is(name.end, POST_NOMINAL) && page.capital(name.end) { 4.0 } else { 0.0 };
     let age = page.reads(name.end, ",")
         && page.kind(name.end + 1) == Some(TokenKind::Number)
         && page.reads(name.end + 2, ",");

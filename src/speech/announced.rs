@@ -1,0 +1,102 @@
+//! What a colon announces: a quotation, a paragraph without marks, a list.
+
+use super::quoted::{overlaps_any, speech_like};
+use super::rules::{Reading, Rule};
+use crate::reader::{Name, NameKind};
+use crate::text::{Paragraph, ParagraphKind, Quotation, Span};
+use crate::words::Page;
+use crate::words::lexicon::{PREPOSITION, REPORTING};
+use std::ops::Range;
+
+/// What nobody has been given yet but a colon announces: Lee continued: “…”, or on the next lines.
+pub(super) fn announced(page: &Page<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
+    let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(page, q);
+    let quotations = page.doc.quotations.iter().filter(free);
+    let mut found: Vec<Reading> = quotations.filter_map(|q| quotation(page, names, q)).collect();
+    found.extend((1..page.doc.paragraphs.len()).filter_map(|i| block(page, names, i, taken)));
+    found
+}
+
+fn quotation(page: &Page<'_>, names: &[Name], quotation: &Quotation) -> Option<Reading> {
+    let colon = page.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
+    let start = page.sentence(colon).start;
+    let cue = colon.checked_sub(1).filter(|&i| i > start && page.is(i, REPORTING));
+    let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
+    let cue = cue.map(|cue| page.span(cue..cue + 1));
+    Some(Reading::speech(quotation.pieces.clone(), Some(page.span(source)), cue, Rule::Colon))
+}
+
+/// A paragraph without marks, or a list, behind one that ends with a cue and a colon: "The mayor said in a statement:"
+fn block(page: &Page<'_>, names: &[Name], first: usize, taken: &[Span]) -> Option<Reading> {
+    let paragraphs = &page.doc.paragraphs;
+    let colon = paragraphs.get(first - 1)?.tokens.end.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
+    let start = page.sentence(colon).start;
+    let cue = (start + 1..colon).rfind(|&i| page.is(i, REPORTING) && !page.capital(i))?;
+    // "said in a statement", but not "said to be"
+    if cue + 1 < colon && !page.is(cue + 1, PREPOSITION) {
+        return None;
+    }
+    let item = |p: &&Paragraph| p.kind == ParagraphKind::ListItem;
+    let body =
+        |p: &Paragraph| p.kind == ParagraphKind::Body && p.lead.is_none() && page.quoted(p.tokens.start).is_none();
+    let items = paragraphs[first..].iter().take_while(item);
+    let mut said: Vec<Span> = items.map(|p| words(page, p)).collect();
+    if said.is_empty() {
+        said.extend(paragraphs.get(first).filter(|p| body(p)).map(|p| words(page, p)));
+    }
+    let free = !said.is_empty() && !said.iter().any(|&s| overlaps_any(taken, s));
+    let source = announcer(names, start..cue).unwrap_or(start..cue);
+    let (source, cue) = (page.span(source), page.span(cue..cue + 1));
+    free.then(|| Reading::speech(said, Some(source), Some(cue), Rule::Colon))
+}
+
+/// A paragraph behind its bullet.
+fn words(page: &Page<'_>, paragraph: &Paragraph) -> Span {
+    let lead = paragraph.lead.map_or(0, |lead| page.doc.tokens_in(lead).len());
+    page.span(paragraph.tokens.start + lead..paragraph.tokens.end)
+}
+
+/// The one name of a person or a body among some tokens.
+fn announcer(names: &[Name], tokens: Range<usize>) -> Option<Range<usize>> {
+    let first = names.partition_point(|n| n.tokens.start < tokens.start);
+    let inside = names.iter().skip(first).take_while(|n| n.tokens.end <= tokens.end);
+    let mut speakers = inside.filter(|n| n.kind != NameKind::Place);
+    match (speakers.next(), speakers.next()) {
+        (Some(name), None) => Some(name.tokens.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// What is announced where the network reads the names in angle brackets.
+    fn check(text: &str, expected: &[&str]) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let page = Page::new(&doc);
+        let person = |s: &(char, Span)| Name { kind: NameKind::Person, tokens: doc.tokens_in(s.1) };
+        let names: Vec<Name> = stretches.iter().map(person).collect();
+        let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
+        let shown = |r: &Reading| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(r));
+        assert_eq!(announced(&page, &names, &[]).iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_colon_announces_a_paragraph_or_a_list() {
+        let text = "The mayor said in a statement:\\n\\nThe quay is shut. We are sorry.\\n\\nIt opens in May."
+            .replace("\\n", "\n");
+        check(&text, &["The mayor: The quay is shut. We are sorry."]);
+        let list = "The report said:\n\n- the wall was weak\n\n- the drains were blocked\n\nThe council meets.";
+        check(list, &["The report: the wall was weak + the drains were blocked"]);
+    }
+
+    #[test]
+    fn what_no_cue_stands_before_is_nobody_s() {
+        check("The kit contains:\n\n- a lamp\n\n- a rope", &[]);
+        check("The list was pinned to a door:\n\nNew stones came.", &[]);
+    }
+}

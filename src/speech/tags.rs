@@ -1,0 +1,85 @@
+//! Tags: sentences of a source and a cue alone, right behind the quotation that is theirs: “Why?” Ash asked.
+
+use super::rules::{Reading, Rule};
+use crate::text::{Quotation, Span, TokenKind};
+use crate::words::Page;
+use crate::words::lexicon::{DETERMINER, INNER, PRONOUN, REPORTING, SMALL, TITLE};
+use std::ops::Range;
+
+/// Words of a tag, at most.
+const LONGEST: usize = 6;
+
+/// Readings with the quotations given to the tags behind them that no reading has for its cue, and taken from others.
+pub(super) fn tagged(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
+    for quotation in page.doc.quotations.iter().filter(|q| q.depth == 0) {
+        let Some((source, cue)) = tag(page, quotation) else { continue };
+        if found.iter().any(|r| r.cue.is_some_and(|c| c.overlaps(cue))) {
+            continue;
+        }
+        for reading in &mut found {
+            reading.content.retain(|c| !quotation.pieces.contains(c));
+        }
+        found.push(Reading::speech(quotation.pieces.clone(), Some(source), Some(cue), Rule::Tag));
+    }
+    found.retain(Reading::tells);
+    found
+}
+
+/// The source and the cue of the tag behind a quotation.
+pub(super) fn tag(page: &Page<'_>, quotation: &Quotation) -> Option<(Span, Span)> {
+    let start = page.doc.tokens_in(quotation.span()).end;
+    let sentence = page.sentence(start);
+    let stop = sentence.end.checked_sub(1).filter(|&i| page.kind(i) == Some(TokenKind::Stop))?;
+    let cue = (start..stop).find(|&i| page.is(i, REPORTING) && !page.capital(i))?;
+    let source = match (start..cue, cue + 1..stop) {
+        (before, after) if after.is_empty() => before,
+        (before, after) if before.is_empty() => after,
+        _ => return None,
+    };
+    // Behind a question mark the tag may be a sentence by itself: “Why?” Ash asked.
+    let opens = sentence.start >= page.doc.tokens_in(quotation.span()).start;
+    let tag = opens && stop - start <= LONGEST && names(page, &source);
+    tag.then(|| (page.span(source), page.span(cue..cue + 1)))
+}
+
+/// Whether words are a name with its titles, a pronoun, or a noun with its article.
+fn names(page: &Page<'_>, source: &Range<usize>) -> bool {
+    let first = page.is(source.start, PRONOUN) && source.len() == 1 || page.is(source.start, DETERMINER);
+    let name = |i: usize| page.name_like(i) && (page.capital(i) || page.is(i, TITLE | INNER));
+    let lower = |i: usize| page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL | REPORTING);
+    !source.is_empty() && (source.clone().all(name) || first && source.clone().skip(1).all(lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// A quotation in square brackets is given to the cue in curly ones before the rule looks.
+    fn check(text: &str, expected: &[&str]) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), Rule::Colon);
+        let found = tagged(&Page::new(&doc), vec![read]);
+        let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
+        let shown = found.iter().map(|r| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(r)));
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_quotation_is_the_tag_s_behind_it() {
+        let text = "[“It is over!”] <Mina Rowe> {cried}. [“Over?”] Otto Lang asked.";
+        check(text, &["Mina Rowe: “It is over!”", "Otto Lang: “Over?”"]);
+        check("[“Yes!”] <Rowe> {cried}. [“Over?”] asked the guard.", &["Rowe: “Yes!”", "the guard: “Over?”"]);
+    }
+
+    #[test]
+    fn a_sentence_that_does_more_than_tag_has_nothing() {
+        let kept = "Rowe: “Yes!” + “Over?”";
+        check("[“Yes!”] <Rowe> {cried}. [“Over?”] Lang asked for a pen.", &[kept]);
+        check("[“Yes!”] <Rowe> {cried}. [“Over?”] Lang slept.", &[kept]);
+        check("[“Yes!”] <Rowe> {cried}. [“Over?”] That was what Lang asked.", &[kept]);
+    }
+}
