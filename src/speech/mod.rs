@@ -1,5 +1,6 @@
 //! Who said what: the network's reading, and over it exact rules wherever quotation marks, labels and signatures tell better.
 
+mod amended;
 mod announced;
 mod attributed;
 mod interviews;
@@ -48,7 +49,10 @@ pub(crate) fn resolved(page: &Page<'_>, quotes: Vec<Quote>, read: &reader::Readi
 
 /// What the network reads in an article, then what labels, signatures and colons tell.
 fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
-    let mut found = quoted::resumed(page, tags::tagged(page, attributed::attributed(page, &read.attributions)));
+    let mut found = quoted::resumed(
+        page,
+        tags::tagged(page, amended::amended(page, attributed::attributed(page, &read.attributions))),
+    );
     let taken = quoted::taken(&found);
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
     found.extend(announced::announced(page, &read.names, &quoted::taken(&found)));
@@ -58,7 +62,11 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
     found.extend(turns);
     found.extend(quoted::orphans(page, &quoted::taken(&found)));
-    found.extend(attributed::nested(page, &read.attributions));
+    // What a rule took for the writer's own is not somebody else's as well.
+    let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
+    cues.sort();
+    let nested = attributed::nested(page, &read.attributions).into_iter();
+    found.extend(nested.filter(|r| r.cue.is_none_or(|c| !quoted::overlaps_any(&cues, c))));
     found
 }
 

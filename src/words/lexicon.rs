@@ -132,6 +132,12 @@ classes! {
     GIVEN_MAN
     /// Former, retired: an adjective that goes with a noun for people.
     EPITHET
+    /// Court, jury, inquest: those who are told.
+    HEARING
+    /// Hear: what they do.
+    LISTENING
+    /// Nobody, none, no: a source that is none.
+    NOBODY
     /// Billionaire, striker: what describes one who is named already, where an office would be somebody else's.
     TRAIT
     /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.

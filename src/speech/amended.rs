@@ -1,0 +1,150 @@
+//! Exact corrections of what the network reads outside of quotation marks: who cannot be a source, and what is not said.
+
+use super::rules::{Reading, Rule, Words};
+use crate::analysis::QuoteKind;
+use crate::reader::Sort;
+use crate::text::{Span, TokenKind};
+use crate::words::Page;
+use crate::words::lexicon::{
+    AND, BE, CLAUSAL, DETERMINER, HEARING, INNER, LISTENING, NEGATION, NOBODY, PRONOUN, REPORTING, SMALL, TELLING,
+    TITLE,
+};
+use std::ops::Range;
+
+/// The readings that stay, as they should be.
+pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
+    let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r));
+    said.map(|r| without_listener(page, r)).flat_map(|r| coordinated(page, r)).collect()
+}
+
+/// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
+fn by_nobody(page: &Page<'_>, reading: &Reading) -> bool {
+    reading.sort != Sort::Silence && reading.source.is_some_and(|s| page.is(page.doc.tokens_in(s).start, NOBODY))
+}
+
+/// "She never said that it rained": a verb of saying, negated, reports nothing; "did not deny", "did not rule out" do.
+fn unsaid(page: &Page<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.filter(|_| reading.sort == Sort::Speech).map(|c| page.doc.tokens_in(c)) else {
+        return false;
+    };
+    let negated = (cue.start.saturating_sub(2)..cue.end).any(|i| page.is(i, NEGATION));
+    negated && cue.rev().find(|&i| page.is(i, REPORTING)).is_some_and(|verb| page.is(verb, TELLING))
+}
+
+/// "A court heard that …", "court told": those who listen are no source.
+fn without_listener(page: &Page<'_>, reading: Reading) -> Reading {
+    let (Some(source), Some(cue)) = (reading.source, reading.cue) else { return reading };
+    let (source, cue) = (page.doc.tokens_in(source), page.doc.tokens_in(cue));
+    let Some(verb) = cue.clone().rfind(|&i| page.wordy(i)) else { return reading };
+    let hears = page.is(verb, LISTENING);
+    // "the jury was told", and a headline's "…, court told"
+    let told = page.reads(verb, "told") && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
+    let court = source.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, HEARING));
+    if court && (hears || told) { Reading { source: None, ..reading } } else { reading }
+}
+
+/// "A said that it rained and B said that it snowed": two readings, each with its own words.
+fn coordinated(page: &Page<'_>, reading: Reading) -> Vec<Reading> {
+    let Some(&[content]) = reading.content.first_chunk().filter(|_| reading.content.len() == 1) else {
+        return vec![reading];
+    };
+    let tokens = page.doc.tokens_in(content);
+    let indirect = super::quoted::kind(page, &reading.content) == QuoteKind::Indirect;
+    let behind =
+        reading.cue.is_some_and(|c| c.end <= content.start) && reading.source.is_some_and(|s| s.end <= content.start);
+    let next = tokens.clone().skip(1).find_map(|i| Some((i, clause(page, i, tokens.end)?)));
+    let Some((and, (source, cue))) = next.filter(|_| indirect && behind && !reading.rule.nested()) else {
+        return vec![reading];
+    };
+    let own = |t: Range<usize>| page.span(t);
+    let Rule::Network(band, _) = reading.rule else { return vec![reading] };
+    let rest = Reading {
+        content: vec![own(cue.end..tokens.end)],
+        source: Some(own(source)),
+        cue: Some(own(cue)),
+        sort: Sort::Speech,
+        rule: Rule::Network(band, Words::Other),
+    };
+    let first = Reading { content: vec![without_comma(page, tokens.start..and)], ..reading };
+    std::iter::once(first).chain(coordinated(page, rest)).collect()
+}
+
+/// Behind "and", "but" or a comma at `i`, a source and its verb of saying, with something said behind them.
+fn clause(page: &Page<'_>, i: usize, limit: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let joins = page.is(i, AND) || page.reads(i, "but") || page.reads(i, ",");
+    let start = Some(i + 1).filter(|_| joins)?;
+    let name = |k: usize| page.name_like(k) && (page.capital(k) || page.is(k, INNER));
+    // "company chief Lars Moore", "a parent", "Bob Rixon"
+    let noun = |k: &usize| {
+        let plain = page.kind(*k) == Some(TokenKind::Word) && !page.is(*k, SMALL & !DETERMINER & !INNER | REPORTING);
+        page.wordy(*k) && (name(*k) || plain || page.is(*k, TITLE))
+    };
+    let end = (start..limit.min(start + 7)).find(|k| !noun(k))?;
+    let named = end > start && !page.is(start, PRONOUN) && (page.is(start, DETERMINER) || name(end - 1));
+    let verb = page.is(end, REPORTING)
+        && page.is(end, CLAUSAL)
+        && page.doc.word(end).ends_with(['d', 'e'])
+        && !page.capital(end);
+    (named && verb && end + 2 < limit && page.wordy(end + 1)).then(|| (start..end, end..end + 1))
+}
+
+fn without_comma(page: &Page<'_>, tokens: Range<usize>) -> Span {
+    let end = tokens.clone().rfind(|&i| page.wordy(i)).map_or(tokens.end, |last| last + 1);
+    page.span(tokens.start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// What becomes of one reading: `<source> {cue} [content]`.
+    fn check(text: &str, expected: &[&str]) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let rule = Rule::network(0.9, Words::Other);
+        let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
+        let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
+        let shown = |r: &Reading| format!("{}: {}", r.source.map_or("—", |s| s.of(&text)), said(r));
+        let found = amended(&Page::new(&doc), vec![read]);
+        assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn nobody_says_nothing() {
+        check("<Nobody> {said} [the road was shut].", &[]);
+        check("<None of the drivers> {complained} that [the rails were wet].", &[]);
+        check("<Ann Nobody> {said} [the road was shut].", &["Ann Nobody: the road was shut"]);
+    }
+
+    #[test]
+    fn what_is_not_said_is_no_speech() {
+        check("<Ida Lunt> never {said} [“pay up”].", &[]);
+        check("<Lunt> {did not say} [it was late].", &[]);
+        check("<Lunt> {did not deny} [it was late].", &["Lunt: it was late"]);
+        check("<Lunt> {did not rule out} [a strike].", &["Lunt: a strike"]);
+    }
+
+    #[test]
+    fn a_court_listens() {
+        check("<A court> {heard} [the driver slept].", &["—: the driver slept"]);
+        check("<The jury> {was told} [the driver slept].", &["—: the driver slept"]);
+        check("[Driver ‘slept’], <court> {told}", &["—: Driver ‘slept’"]);
+        check("<The court> {ruled} [it was late].", &["The court: it was late"]);
+        check("<The court> {told} him [to pay].", &["The court: to pay"]);
+    }
+
+    #[test]
+    fn each_half_is_its_own_speakers() {
+        let text = "<The head> {said} [the trip was safe and a parent said it was reckless].";
+        check(text, &["The head: the trip was safe", "a parent: it was reckless"]);
+        let text = "<Ann Lee> {said} [it was fair, Bob Rixon said it was rigged and chair Carla Dow said it was over].";
+        check(text, &["Ann Lee: it was fair", "Bob Rixon: it was rigged", "chair Carla Dow: it was over"]);
+        let one = "<Ann Lee> {said} [the bakery was shut and its owner lived abroad].";
+        check(one, &["Ann Lee: the bakery was shut and its owner lived abroad"]);
+        let told = "<Ann Lee> {said} [it was late and the report of the year said nothing].";
+        check(told, &["Ann Lee: it was late and the report of the year said nothing"]);
+    }
+}
