@@ -12,6 +12,7 @@ mod mention;
 mod mentions;
 mod names;
 mod orphans;
+mod owners;
 mod people;
 mod pronouns;
 mod roles;

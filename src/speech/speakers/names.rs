@@ -184,7 +184,9 @@ fn whole_name(page: &Page<'_>, name: Phrase, limit: usize) -> Phrase {
 pub(super) fn without_titles(page: &Page<'_>, name: Phrase) -> Phrase {
     let after = |i: &usize| *i > name.start && page.is(*i, POST_NOMINAL);
     let end = name.clone().rev().take_while(after).last().unwrap_or(name.end);
-    let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE));
+    // "Farmer Ivo Strand": a noun for people before two names more.
+    let role = |i: usize| i + 2 < end && people::given(page, i).is_none() && people::role(page, i).is_some();
+    let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE) || role(i));
     let rest = title.map_or(name.start, |t| t + 1)..end;
     if rest.clone().any(|i| page.is(i, BODY | GROUP)) { name } else { rest }
 }

@@ -11,8 +11,8 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, PREPOSITION, PRONOUN, RELATIVE,
-    REPORTING, SHE, SMALL, THEY, TWO,
+    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN,
+    RELATIVE, REPORTING, SHE, SMALL, THEY, TWO,
 };
 
 impl Walk<'_, '_> {
@@ -24,7 +24,7 @@ impl Walk<'_, '_> {
             tokens.end -= 1;
         }
         let first = tokens.start;
-        let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE);
+        let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
         let alone = small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
@@ -194,6 +194,9 @@ impl Walk<'_, '_> {
         if let Some(link) = self.joint(tokens) {
             return Some(link);
         }
+        if let Some(link) = self.name_behind_office(tokens) {
+            return Some(link);
+        }
         let Named { mut name, role, mut kind, proper } = named(self.page, span)?;
         let known = self.clusters.at(&name).is_some();
         // "Critics of the plan": the capital is only its sentence's.
@@ -224,6 +227,24 @@ impl Walk<'_, '_> {
         Some(link)
     }
 
+    /// "Minister of Education Stefania Giannini": the person whose name ends a phrase that begins with what they are.
+    fn name_behind_office(&mut self, tokens: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let head = names::first_part(page, tokens.clone());
+        let office = names::core(page, head.clone());
+        let mention =
+            self.clusters.at(&(head.end.saturating_sub(1)..head.end)).and_then(|m| self.clusters.mentions.get(m))?;
+        let name = mention.name.clone();
+        let before = name.start.checked_sub(1).filter(|&i| i >= office.end)?;
+        let joined =
+            page.is(before, PREPOSITION | LINK | AND | DETERMINER) || page.kind(before) == Some(TokenKind::Clitic);
+        let role = office.end.checked_sub(1).and_then(|i| people::role(page, i)).is_some_and(|r| !r.plural);
+        let link = (name.end == head.end && role && !joined).then(|| self.bearer(&name, SpeakerKind::Person))?;
+        let known = self.entities.all.get_mut(link.who).filter(|known| known.kind == SpeakerKind::Person)?;
+        known.roles.push(head.start..name.start);
+        Some(link)
+    }
+
     /// The one who bears a name.
     pub(super) fn bearer(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let Some(m) = self.clusters.at(name) else { return self.itself(name, kind) };
@@ -249,6 +270,7 @@ impl Walk<'_, '_> {
         let noun = page.at(names::core(page, name.clone()).end.saturating_sub(1));
         let several = name.clone().skip(1).any(|i| page.is(i, AND) && page.is(i + 1, DETERMINER) && i + 1 < name.end);
         let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
+        let (shown, key) = self.owned(name).unwrap_or((shown, key));
         let who = self.entities.called(key, || unnamed(shown, kind, noun));
         Link { who, how: How::Itself }
     }
@@ -285,6 +307,12 @@ mod tests {
         assert_eq!(who("[The operator], the Northmark Ferry Company, left."), ["Northmark Ferry Company"]);
         assert_eq!(who("[The owners], Castle & Moor, left."), ["Castle & Moor"]);
         assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
+    }
+
+    #[test]
+    fn an_office_before_a_name_is_none_of_it() {
+        assert_eq!(who("[Farmer Ivo Strand] spoke. [Strand] left."), ["Ivo Strand"; 2]);
+        assert_eq!(who("[A spokesman for Ann Lee] spoke."), ["A spokesman for Ann Lee"]);
     }
 
     #[test]

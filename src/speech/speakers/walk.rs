@@ -9,7 +9,7 @@ use super::pronouns::{Place, Wanted, antecedent};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
-use crate::words::lexicon::{ADDRESS, AND, AUXILIARY, COMPLEMENT, INDEFINITE, LINK, PREPOSITION, PRONOUN};
+use crate::words::lexicon::{ADDRESS, AND, AUXILIARY, COMPLEMENT, INDEFINITE, LINK, POSSESSIVE, PREPOSITION, PRONOUN};
 use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
 
@@ -109,6 +109,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             }
         }
         self.first_person();
+        self.owned_by_speakers();
         (self.entities, self.links)
     }
 
@@ -234,19 +235,24 @@ impl<'w, 'd> Walk<'w, 'd> {
             let tokens = self.page.doc.tokens_in(source);
             let who = tokens.start;
             if tokens.len() != 1
-                || !(self.page.is(who, ADDRESS) && self.page.is(who, PRONOUN))
+                || !(self.page.is(who, ADDRESS) && self.page.is(who, PRONOUN | POSSESSIVE))
                 || self.page.reads(who, "you")
             {
                 continue;
             }
-            let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
-            let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
-            let inner = (0..self.readings.len()).filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
             // As sure as whose words they are.
-            if let Some(link) = inner.and_then(|o| self.links[o]) {
+            if let Some(link) = self.speaker_around(r, source) {
                 self.links[r] = Some(link);
             }
         }
+    }
+
+    /// The one in whose words a reading's source stands, the inmost.
+    pub(super) fn speaker_around(&self, r: usize, source: Span) -> Option<Link> {
+        let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
+        let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
+        let inner = (0..self.readings.len()).filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
+        inner.and_then(|o| self.links[o])
     }
 
     /// What sort of thing somebody's mentions speak for.

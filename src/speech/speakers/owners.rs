@@ -1,0 +1,88 @@
+//! Whose somebody is: "her mother" is Lee’s mother, "its auditor" the company’s auditor, "my brother" the speaker’s.
+
+use super::entities::Entity;
+use super::how::How;
+use super::names;
+use super::people;
+use super::pronouns::{Wanted, antecedent};
+use super::sources::unnamed;
+use super::walk::{Link, Walk};
+use crate::analysis::SpeakerKind;
+use crate::words::Phrase;
+use crate::words::lexicon::{ADDRESS, HE, INNER, IT, POSSESSIVE, SHE, THEY, look_up};
+
+impl Walk<'_, '_> {
+    /// What a noun phrase with "his", "her", "its" or "their" before it is called where the owner is known: its name, and its key.
+    pub(super) fn owned(&self, phrase: &Phrase) -> Option<(String, String)> {
+        let page = self.page;
+        let first = phrase.start;
+        if phrase.len() < 2 || !page.is(first, POSSESSIVE) || page.is(first, ADDRESS) {
+            return None;
+        }
+        let wanted = match () {
+            () if page.is(first, HE | SHE) => Wanted::One(people::pronoun(page, first)),
+            () if page.is(first, IT) => Wanted::Thing,
+            () if page.is(first, THEY) => Wanted::Several,
+            () => return None,
+        };
+        let (who, how) = antecedent(&self.entities, wanted, &self.place(first))?;
+        (how != How::DoubtfulPronoun).then(|| self.of(who, phrase)).flatten()
+    }
+
+    /// "My brother", "our engineers": the speaker’s, whose words they stand in.
+    pub(super) fn owned_by_speakers(&mut self) {
+        for r in 0..self.readings.len() {
+            let Some(source) = self.readings[r].source else { continue };
+            let tokens = self.page.doc.tokens_in(source);
+            let (my, of_all) =
+                (self.page.is(tokens.start, ADDRESS) && !self.page.reads(tokens.start, "your"), tokens.len() > 1);
+            let itself = self.links[r].is_some_and(|link| link.how == How::Itself);
+            let owner = self.speaker_around(r, source).filter(|_| my && of_all && itself);
+            let Some((name, key)) = owner.and_then(|owner| self.of(owner.who, &tokens)) else { continue };
+            let (kind, noun) = match self.links[r].and_then(|link| self.entities.all.get(link.who)) {
+                Some(known) => (known.kind, known.noun.clone()),
+                None => (SpeakerKind::Unnamed, String::new()),
+            };
+            let who = self.entities.called(key, || unnamed(name, kind, &noun));
+            self.links[r] = Some(Link { who, how: How::Itself });
+        }
+    }
+
+    /// A phrase's name and key with its owner in place of the pronoun: a person by the surname.
+    fn of(&self, owner: usize, phrase: &Phrase) -> Option<(String, String)> {
+        let name = short(self.entities.all.get(owner)?)?;
+        let rest = self.page.line(names::first_part(self.page, phrase.start + 1..phrase.end));
+        let mark = if name.ends_with('s') { "’" } else { "’s" };
+        let key = format!("{name} {rest}").to_lowercase().replace('’', "'").replace("'s ", " ");
+        Some((format!("{name}{mark} {rest}"), key))
+    }
+}
+
+/// What stands for an owner: a surname with its particles, another's whole name; `None` for whom the article does not name.
+fn short(owner: &Entity) -> Option<String> {
+    let words: Vec<&str> = owner.name.split(' ').filter(|_| owner.named).collect();
+    if owner.kind != SpeakerKind::Person {
+        return (owner.members.is_empty() && (1..=5).contains(&words.len())).then(|| owner.name.clone());
+    }
+    let particle = |w: &&str| look_up(&w.to_lowercase()).is(INNER);
+    let first = (0..words.len().saturating_sub(1)).rev().take_while(|&i| particle(&words[i])).last();
+    Some(words[first.or(words.len().checked_sub(1))?..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    #[test]
+    fn a_possessive_is_whose_it_is() {
+        assert_eq!(who("[Ann Lee] sang. [Her mother] left.")[1], "Lee’s mother");
+        assert_eq!(who("[Jan de la Haye] sang. [His sons] left.")[1], "de la Haye’s sons");
+        assert_eq!(who("[Northmark Bank] lost money. [Its auditor] left.")[1], "Northmark Bank’s auditor");
+        assert_eq!(who("It rained. [Her mother] left.")[0], "Her mother");
+    }
+
+    #[test]
+    fn two_ways_to_say_whose_are_one() {
+        assert_eq!(who("[Ann Lee] sang. [Her mother] left. [Lee’s mother] wept.")[1..], ["Lee’s mother"; 2]);
+    }
+}
