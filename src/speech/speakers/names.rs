@@ -109,6 +109,11 @@ fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     // "the clerk when asked about it"
     let beside = |&i: &usize| page.is(i, CONJUNCTION);
     end = (head.start + 1..end).find(beside).unwrap_or(end);
+    // "a poll released on Monday"; but "a poll commissioned by the bank" says whose it is.
+    let noun = core(page, head.clone()).end;
+    if noun < end && page.doc.word(noun).ends_with("ed") && !(noun..end).any(|i| page.reads(i, "by")) {
+        end = noun;
+    }
     while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) {
         end -= 1 + usize::from(page.is(end.saturating_sub(2), NEAR_IN_TIME));
     }
