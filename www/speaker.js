@@ -41,7 +41,7 @@ export function describing(text, analysis) {
     /** Role, kind and counts in one line. @param {number} id */
     note(id) {
       const said = own.get(id) ?? [];
-      const words = said.flatMap(({ content }) => content).reduce((sum, span) => sum + (text.slice(...span).match(/\S+/g)?.length ?? 0), 0);
+      const words = said.flatMap(({ content, sort }) => (sort === 'silence' ? [] : content)).reduce((sum, span) => sum + (text.slice(...span).match(/\S+/g)?.length ?? 0), 0);
       const open = doubts.get(id)?.length ?? 0;
       const counts = [strings.quotes(said.length), strings.quotedWords(words), open ? strings.doubts(open) : ''];
       return [speakers[id].role, strings.panel.types[speakers[id].type], ...counts].filter(Boolean).join(' · ');

@@ -39,6 +39,8 @@ pub(crate) struct Attribution {
     pub speaker_confidence: f64,
     pub by: String,
     pub confidence: f64,
+    #[serde(default)]
+    pub tentative: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -223,7 +223,9 @@ mod tests {
 
     fn found() -> Value {
         let quote = |source, cue, content, speaker, inside: Option<usize>| {
+            let tentative = cue == "fears";
             json!({"content": [span(TEXT, content)], "inside": inside, "attribution": {
+                "tentative": tentative,
                 "source": span(TEXT, source), "cue": span(TEXT, cue), "speaker": speaker, "speaker_by": "name",
                 "speaker_confidence": 0.9, "by": "network", "confidence": 0.8}})
         };
@@ -250,6 +252,7 @@ mod tests {
             ("recall attitude", 100.0),
             ("recall noun", 0.0),
             ("nested", 0.0),
+            ("right of what is not tentative", 50.0),
         ];
         check(Task::Quotes, marked(), found(), &expected);
     }

@@ -45,6 +45,10 @@ fn relations(article: &Article<'_>, scores: &mut Scores) {
     if marked.iter().any(|(_, a)| a.nested.is_some()) {
         class("nested", &|j| found[j].1.inside.is_some(), &|i| marked[i].1.nested == Some(true));
     }
+    let sure = |j: usize| found[j].1.attribution.as_ref().is_some_and(|a| !a.tentative);
+    let all = (0..found.len()).filter(|&j| sure(j)).count();
+    let held = right.iter().filter(|(_, j)| sure(*j)).count();
+    scores.figures.of("right of what is not tentative").judge(held, all);
     for (i, (_, attribution)) in marked.iter().enumerate() {
         if let Some(sort) = &attribution.sort {
             let found = right.iter().any(|(m, _)| *m == i);
