@@ -19,6 +19,7 @@ use crate::text::{Language, Span};
 use crate::words::Page;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
+use std::collections::BTreeMap;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
@@ -30,8 +31,7 @@ pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Ve
     let (speakers, ids) = speakers::speakers(page, &read.names, &found);
     let mut quotes: Vec<Quote> = found.into_iter().zip(ids).map(|(reading, id)| quote(page, reading, id)).collect();
     quotes.sort_by_key(|q| (stretches(q).first().copied(), stretches(q).last().copied()));
-    let around: Vec<Option<usize>> =
-        (0..quotes.len()).map(|i| quotes[i].inside.and_then(|_| around(&quotes, i))).collect();
+    let around = around(page, &quotes);
     quotes.iter_mut().zip(around).for_each(|(quote, around)| quote.inside = around);
     (speakers, quotes)
 }
@@ -115,11 +115,22 @@ fn stretches(quote: &Quote) -> &[Span] {
     if quote.content.is_empty() { cue } else { &quote.content }
 }
 
-/// The shortest of the quotes in whose content all of a quote's own stands.
-fn around(quotes: &[Quote], inner: usize) -> Option<usize> {
+/// For each quote that stands inside another the shortest in whose content all of its own stands.
+fn around(page: &Page<'_>, quotes: &[Quote]) -> Vec<Option<usize>> {
+    let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, quote) in quotes.iter().enumerate() {
+        for span in &quote.content {
+            let last = page.doc.sentence_of(span.end.saturating_sub(1));
+            (page.doc.sentence_of(span.start)..=last).for_each(|s| by_sentence.entry(s).or_default().push(i));
+        }
+    }
     let length = |i: &usize| quotes[*i].content.iter().map(|c| c.end - c.start).sum::<usize>();
-    let holds = |outer: &Quote| stretches(&quotes[inner]).iter().all(|c| outer.content.iter().any(|o| o.contains(*c)));
-    (0..quotes.len())
-        .filter(|&i| i != inner && holds(&quotes[i]) && quotes[i].content != quotes[inner].content)
-        .min_by_key(length)
+    let shortest = |(i, inner): (usize, &Quote)| {
+        let first = inner.inside.and_then(|_| stretches(inner).first())?;
+        let near = by_sentence.get(&page.doc.sentence_of(first.start))?;
+        let holds = |outer: &Quote| stretches(inner).iter().all(|c| outer.content.iter().any(|o| o.contains(*c)));
+        let other = |&o: &usize| o != i && quotes[o].content != inner.content && holds(&quotes[o]);
+        near.iter().copied().filter(other).min_by_key(length)
+    };
+    quotes.iter().enumerate().map(shortest).collect()
 }

@@ -1,9 +1,11 @@
 //! Tags: sentences of a source and a cue alone, right behind the quotation that is theirs: “Why?” Ash asked.
 
+use super::quoted::overlaps_any;
 use super::rules::{Reading, Rule};
 use crate::text::{Quotation, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{DETERMINER, INNER, PRONOUN, REPORTING, SMALL, TITLE};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Words of a tag, at most.
@@ -11,17 +13,20 @@ const LONGEST: usize = 6;
 
 /// Readings with the quotations given to the tags behind them that no reading has for its cue, and taken from others.
 pub(super) fn tagged(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
-    for quotation in page.doc.quotations.iter().filter(|q| q.depth == 0) {
-        let Some((source, cue)) = tag(page, quotation) else { continue };
-        if found.iter().any(|r| r.cue.is_some_and(|c| c.overlaps(cue))) {
-            continue;
-        }
-        for reading in &mut found {
-            reading.content.retain(|c| !quotation.pieces.contains(c));
-        }
-        found.push(Reading::speech(quotation.pieces.clone(), Some(source), Some(cue), Rule::Tag));
+    let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
+    cues.sort();
+    let outer = page.doc.quotations.iter().filter(|q| q.depth == 0);
+    let tags = outer.filter_map(|q| Some((q, tag(page, q)?))).filter(|(_, (_, cue))| !overlaps_any(&cues, *cue));
+    let tags: Vec<(&Quotation, (Span, Span))> = tags.collect();
+    let theirs: BTreeSet<Span> = tags.iter().flat_map(|(quotation, _)| quotation.pieces.iter().copied()).collect();
+    for reading in &mut found {
+        reading.content.retain(|c| !theirs.contains(c));
     }
     found.retain(Reading::tells);
+    let reading = |(quotation, (source, cue)): (&Quotation, (Span, Span))| {
+        Reading::speech(quotation.pieces.clone(), Some(source), Some(cue), Rule::Tag)
+    };
+    found.extend(tags.into_iter().map(reading));
     found
 }
 

@@ -26,19 +26,16 @@ impl Walk<'_, '_> {
         let paragraph = doc.paragraph_of(sentence.start);
         let near = doc.paragraph_of(quotation.start) - paragraph <= 1;
         let text = doc.paragraphs.get(paragraph).is_some_and(|p| matches!(p.kind, ParagraphKind::Body));
-        let who = self.speaker_in(sentence).or_else(|| self.person_in(before)).filter(|_| near && text)?;
+        let who = self.speaker_in(before).or_else(|| self.person_in(before)).filter(|_| near && text)?;
         // "Somebody" is nobody in particular.
         let known = self.entities.all.get(who)?;
         (known.kind != SpeakerKind::Unnamed || known.human).then_some(Link { who, how: How::Before })
     }
 
     /// The one who speaks in a sentence; nobody where several do.
-    fn speaker_in(&self, sentence: Span) -> Option<usize> {
-        let spoken = self.readings.iter().zip(&self.links).filter(|(reading, _)| {
-            let stretches = || reading.content.iter().chain(&reading.cue);
-            !reading.rule.nested() && stretches().any(|s| s.overlaps(sentence))
-        });
-        only(spoken.filter_map(|(_, link)| link.map(|l| l.who)))
+    fn speaker_in(&self, sentence: usize) -> Option<usize> {
+        let spoken = self.spoken.get(&sentence).into_iter().flatten().filter(|&&r| !self.readings[r].rule.nested());
+        only(spoken.filter_map(|&r| self.links.get(r).copied().flatten()).map(|link| link.who))
     }
 
     /// The one person that a sentence is about, or else the only one in it.

@@ -34,6 +34,8 @@ pub(super) struct Walk<'w, 'd> {
     pub entities: Entities,
     /// For each reading whom its source means.
     pub links: Vec<Option<Link>>,
+    /// For each sentence that somebody's words or a cue stand in, the readings.
+    pub spoken: BTreeMap<usize, Vec<usize>>,
     /// For each token its sentence and paragraph.
     places: Vec<(usize, usize)>,
     /// For each mention whether no other stands before it in its sentence, outside quotation marks.
@@ -69,7 +71,14 @@ impl<'w, 'd> Walk<'w, 'd> {
             }
         }
         let entities = Entities::new(&clusters);
-        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], places, first }
+        let mut spoken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (r, reading) in readings.iter().enumerate() {
+            for span in reading.content.iter().chain(&reading.cue) {
+                let last = page.doc.sentence_of(span.end.saturating_sub(1));
+                (page.doc.sentence_of(span.start)..=last).for_each(|s| spoken.entry(s).or_default().push(r));
+            }
+        }
+        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, places, first }
     }
 
     /// Goes through it.
@@ -249,9 +258,10 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// The one in whose words a reading's source stands, the inmost.
     pub(super) fn speaker_around(&self, r: usize, source: Span) -> Option<Link> {
+        let here = self.spoken.get(&self.page.doc.sentence_of(source.start)).into_iter().flatten().copied();
         let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
         let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
-        let inner = (0..self.readings.len()).filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
+        let inner = here.filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
         inner.and_then(|o| self.links[o])
     }
 
