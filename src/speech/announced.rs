@@ -1,20 +1,23 @@
 //! What a colon announces: a quotation, a paragraph without marks, a list.
 
-use super::quoted::{overlaps_any, speech_like};
-use super::rules::{Reading, Rule};
+use super::quoted::speech_like;
+use super::rules::{Reading, Rule, overlaps_any};
+use super::tags::names_somebody;
 use crate::reader::{Name, NameKind};
 use crate::text::{Paragraph, ParagraphKind, Quotation, Span};
 use crate::words::Page;
 use crate::words::lexicon::{PREPOSITION, REPORTING};
 use std::ops::Range;
 
-/// What nobody has been given yet but a colon announces: Lee continued: “…”, or on the next lines.
+/// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
 pub(super) fn announced(page: &Page<'_>, names: &[Name], taken: &[Span]) -> Vec<Reading> {
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && speech_like(page, q);
-    let quotations = page.doc.quotations.iter().filter(free);
-    let mut found: Vec<Reading> = quotations.filter_map(|q| quotation(page, names, q)).collect();
-    found.extend((1..page.doc.paragraphs.len()).filter_map(|i| block(page, names, i, taken)));
-    found
+    page.doc.quotations.iter().filter(free).filter_map(|q| quotation(page, names, q)).collect()
+}
+
+/// What a colon announces on the next lines, without marks.
+pub(super) fn blocks(page: &Page<'_>, names: &[Name]) -> Vec<Reading> {
+    (1..page.doc.paragraphs.len()).filter_map(|i| block(page, names, i)).collect()
 }
 
 fn quotation(page: &Page<'_>, names: &[Name], quotation: &Quotation) -> Option<Reading> {
@@ -27,7 +30,7 @@ fn quotation(page: &Page<'_>, names: &[Name], quotation: &Quotation) -> Option<R
 }
 
 /// A paragraph without marks, or a list, behind one that ends with a cue and a colon: "The mayor said in a statement:"
-fn block(page: &Page<'_>, names: &[Name], first: usize, taken: &[Span]) -> Option<Reading> {
+fn block(page: &Page<'_>, names: &[Name], first: usize) -> Option<Reading> {
     let paragraphs = &page.doc.paragraphs;
     let colon = paragraphs.get(first - 1)?.tokens.end.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
     let start = page.sentence(colon).start;
@@ -44,10 +47,9 @@ fn block(page: &Page<'_>, names: &[Name], first: usize, taken: &[Span]) -> Optio
     if said.is_empty() {
         said.extend(paragraphs.get(first).filter(|p| body(p)).map(|p| words(page, p)));
     }
-    let free = !said.is_empty() && !said.iter().any(|&s| overlaps_any(taken, s));
-    let source = announcer(names, start..cue).unwrap_or(start..cue);
+    let source = announcer(names, start..cue).or_else(|| Some(start..cue).filter(|s| names_somebody(page, s)))?;
     let (source, cue) = (page.span(source), page.span(cue..cue + 1));
-    free.then(|| Reading::speech(said, Some(source), Some(cue), Rule::Colon))
+    (!said.is_empty()).then(|| Reading::speech(said, Some(source), Some(cue), Rule::Colon))
 }
 
 /// A paragraph behind its bullet.
@@ -82,7 +84,8 @@ mod tests {
         let names: Vec<Name> = stretches.iter().map(person).collect();
         let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let shown = |r: &Reading| format!("{}: {}", r.source.map_or("", |s| s.of(&text)), said(r));
-        assert_eq!(announced(&page, &names, &[]).iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
+        let found: Vec<Reading> = announced(&page, &names, &[]).into_iter().chain(blocks(&page, &names)).collect();
+        assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]
@@ -98,5 +101,6 @@ mod tests {
     fn what_no_cue_stands_before_is_nobody_s() {
         check("The kit contains:\n\n- a lamp\n\n- a rope", &[]);
         check("The list was pinned to a door:\n\nNew stones came.", &[]);
+        check("Here is what they said:\n\nNew stones came.", &[]);
     }
 }

@@ -53,20 +53,23 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
         page,
         tags::tagged(page, amended::amended(page, attributed::attributed(page, &read.attributions))),
     );
-    let taken = quoted::taken(&found);
-    found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| quoted::overlaps_any(&taken, c))));
-    found.extend(announced::announced(page, &read.names, &quoted::taken(&found)));
+    let taken = rules::taken(&found);
+    found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| rules::overlaps_any(&taken, c))));
+    found.extend(announced::announced(page, &read.names, &rules::taken(&found)));
     let mut turns: Vec<Reading> = labelled::labelled(page);
     turns.extend(interviews::answers(page));
+    let labelled = rules::taken(&turns);
+    let blocks = announced::blocks(page, &read.names).into_iter();
+    turns.extend(blocks.filter(|b| !b.content.iter().any(|&c| rules::overlaps_any(&labelled, c))));
     turns.sort_by_key(|t| t.content.first().copied());
     let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
     found.extend(turns);
-    found.extend(quoted::orphans(page, &quoted::taken(&found)));
+    found.extend(quoted::orphans(page, &rules::taken(&found)));
     // What a rule took for the writer's own is not somebody else's as well.
     let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
     cues.sort();
     let nested = attributed::nested(page, &read.attributions).into_iter();
-    found.extend(nested.filter(|r| r.cue.is_none_or(|c| !quoted::overlaps_any(&cues, c))));
+    found.extend(nested.filter(|r| r.cue.is_none_or(|c| !rules::overlaps_any(&cues, c))));
     found
 }
 

@@ -1,6 +1,6 @@
 //! What quotation marks say on their own: speech that goes on after its attribution, and quotations that nobody is named for.
 
-use super::rules::{Reading, Rule};
+use super::rules::{Reading, Rule, overlaps_any, taken};
 use super::tags::tag;
 use crate::analysis::QuoteKind;
 use crate::text::{Language, Quotation, Span, TokenKind};
@@ -168,19 +168,6 @@ pub(super) fn orphans(page: &Page<'_>, taken: &[Span]) -> Vec<Reading> {
     let free = |q: &&Quotation| q.depth == 0 && !overlaps_any(taken, q.span()) && (!english || speech_like(page, q));
     let reading = |q: &Quotation| Reading::speech(q.pieces.clone(), None, None, Rule::Orphan);
     page.doc.quotations.iter().filter(free).map(reading).collect()
-}
-
-/// What has been given to somebody, sorted.
-pub(super) fn taken(found: &[Reading]) -> Vec<Span> {
-    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
-    taken.sort();
-    taken
-}
-
-/// Whether one of the sorted spans shares a byte with another span.
-pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
-    let near = sorted.partition_point(|t| t.start < span.end);
-    sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
 }
 
 /// A whole sentence in marks, a capital first, and its stop inside: four words at least, two where it stands by itself.

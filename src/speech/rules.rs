@@ -36,6 +36,19 @@ impl Reading {
     }
 }
 
+/// What has been given to somebody, sorted.
+pub(super) fn taken(found: &[Reading]) -> Vec<Span> {
+    let mut taken: Vec<Span> = found.iter().flat_map(|r| r.content.iter().copied()).collect();
+    taken.sort();
+    taken
+}
+
+/// Whether one of the sorted spans shares a byte with another span.
+pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
+    let near = sorted.partition_point(|t| t.start < span.end);
+    sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
+}
+
 /// What gives words to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {

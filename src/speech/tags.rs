@@ -1,7 +1,6 @@
 //! Tags: sentences of a source and a cue alone, right behind the quotation that is theirs: “Why?” Ash asked.
 
-use super::quoted::overlaps_any;
-use super::rules::{Reading, Rule};
+use super::rules::{Reading, Rule, overlaps_any};
 use crate::text::{Quotation, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{DETERMINER, INNER, PRONOUN, REPORTING, SMALL, TITLE};
@@ -43,15 +42,16 @@ pub(super) fn tag(page: &Page<'_>, quotation: &Quotation) -> Option<(Span, Span)
     };
     // Behind a question mark the tag may be a sentence by itself: “Why?” Ash asked.
     let opens = sentence.start >= page.doc.tokens_in(quotation.span()).start;
-    let tag = opens && stop - start <= LONGEST && names(page, &source);
+    let tag = opens && stop - start <= LONGEST && names_somebody(page, &source);
     tag.then(|| (page.span(source), page.span(cue..cue + 1)))
 }
 
 /// Whether words are a name with its titles, a pronoun, or a noun with its article.
-fn names(page: &Page<'_>, source: &Range<usize>) -> bool {
+pub(super) fn names_somebody(page: &Page<'_>, source: &Range<usize>) -> bool {
     let first = page.is(source.start, PRONOUN) && source.len() == 1 || page.is(source.start, DETERMINER);
     let name = |i: usize| page.name_like(i) && (page.capital(i) || page.is(i, TITLE | INNER));
-    let lower = |i: usize| page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL | REPORTING);
+    let verb = |i: usize| page.is(i, REPORTING) && !page.entry(i).is_noun();
+    let lower = |i: usize| page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !verb(i);
     !source.is_empty() && (source.clone().all(name) || first && source.clone().skip(1).all(lower))
 }
 
