@@ -1,8 +1,11 @@
 //! What leaves the core: plain data, sorted by place in the text, the same in every output.
 
+mod sources;
+
 pub use crate::reader::Sort;
 use crate::text::{Language, Span};
 use serde::{Deserialize, Serialize};
+pub use sources::{Article, OfType, Speaker, SpeakerKind, Words};
 
 /// Everything that Claimlight found in one article.
 ///
@@ -21,6 +24,9 @@ pub struct Analysis {
     /// How many of its statements the text leaves open in some way: no score of truth, nor of the writer.
     #[serde(default)]
     pub statements: Statements,
+    /// How much of the article's reported speech is whose.
+    #[serde(default)]
+    pub article: Article,
 }
 
 /// The statements of an article, counted: its sentences but for the questions. A headline is one.
@@ -30,36 +36,6 @@ pub struct Statements {
     pub open: usize,
     /// All.
     pub all: usize,
-}
-
-/// Somebody or something whose words the article reports. Its id is its index in [`Analysis::speakers`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Speaker {
-    /// The fullest name that the article uses, without titles.
-    pub name: String,
-    /// What the article says that they are ("campaign manager"), in its own words.
-    pub role: Option<String>,
-    /// What kind of source this is.
-    #[serde(rename = "type")]
-    pub kind: SpeakerKind,
-    /// Every place where they are a source, by name or not, and every other place of their name.
-    pub mentions: Vec<Span>,
-}
-
-/// What kind of source a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SpeakerKind {
-    /// A named human being.
-    Person,
-    /// A named body: a company, a party, a ministry, a newspaper.
-    Organisation,
-    /// Several people under one name ("Republicans", "both leaders").
-    Group,
-    /// A report, a poll, a letter.
-    Document,
-    /// Somebody whom the article does not name ("a spokesman", "officials").
-    Unnamed,
 }
 
 /// Words that the article reports as somebody's.
@@ -224,8 +200,8 @@ impl Analysis {
         for attribution in self.quotes.iter_mut().filter_map(|q| q.attribution.as_mut()) {
             attribution.speaker = attribution.speaker.and_then(|old| places.get(old).copied().flatten());
         }
-        let mut speaks = speaks.into_iter();
-        self.speakers.retain(|_| speaks.next().unwrap_or(true));
+        retain(&mut self.speakers, &speaks);
+        retain(&mut self.article.by_speaker, &speaks);
         self
     }
 
@@ -243,6 +219,12 @@ impl Analysis {
             f(&mut doubt.scope);
         }
     }
+}
+
+/// Drops the items that are not kept.
+fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// Where each of the kept ones stands once the others are gone.

@@ -68,7 +68,8 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
     let uncertainties = uncertainty::read(&page, &voices);
     progress(1.0);
     let statements = uncertainty::statements(&doc, &uncertainties);
-    Analysis { language: doc.language, speakers, quotes, uncertainties, statements }
+    let article = speech::article(&page, &speakers, &quotes);
+    Analysis { language: doc.language, speakers, quotes, uncertainties, statements, article }
 }
 
 /// The speakers of quotes that are known already, for measuring this part alone: each attribution's source and cue are taken
@@ -77,11 +78,5 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
     let (speakers, quotes) = speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut |_| ()));
-    Analysis {
-        language: doc.language,
-        speakers,
-        quotes,
-        uncertainties: Vec::new(),
-        statements: analysis::Statements::default(),
-    }
+    Analysis { language: doc.language, speakers, quotes, ..Analysis::default() }
 }

@@ -91,7 +91,15 @@ mod analyze {
     fn lists_a_file_and_standard_input_alike() {
         let path = file("lists.txt", ARTICLE);
         let listing = printed(&mut claimlight(&["analyze", path.to_str().unwrap()]));
-        for words in ["Ann Lee", "“The 🚢 may be late,”", "the café would open", "Left open", "unclear", "may"] {
+        for words in [
+            "Ann Lee",
+            "“The 🚢 may be late,”",
+            "the café would open",
+            "Left open",
+            "unclear",
+            "may",
+            "The whole article has ",
+        ] {
             assert!(listing.contains(words), "{words:?} is missing in:\n{listing}");
         }
         assert_eq!(printed(claimlight(&["analyze", "-"]).write_stdin(ARTICLE)), listing);
@@ -118,7 +126,7 @@ mod analyze {
         let json = printed(claimlight(&["analyze", "--json"]).write_stdin(ARTICLE));
         shape(
             &serde_json::from_str(&json).unwrap(),
-            &["language", "speakers", "quotes", "uncertainties", "statements"],
+            &["language", "speakers", "quotes", "uncertainties", "statements", "article"],
         );
     }
 
@@ -129,9 +137,11 @@ mod analyze {
             assert_eq!(listing, "Nobody is quoted, and nothing is marked as open.\n");
         }
         let json: Value = serde_json::from_str(&printed(claimlight(&["analyze", "--json"]).write_stdin(""))).unwrap();
+        let words = json!({ "direct": 0, "indirect": 0 });
+        let nothing = json!({ "by_speaker": [], "by_type": [], "unknown": words, "single_source": false });
         assert_eq!(
             json,
-            json!({ "language": "english", "speakers": [], "quotes": [], "uncertainties": [], "statements": { "open": 0, "all": 0 } })
+            json!({ "language": "english", "speakers": [], "quotes": [], "uncertainties": [], "statements": { "open": 0, "all": 0 }, "article": nothing })
         );
     }
 
@@ -285,7 +295,7 @@ mod batch {
     fn answers_have_the_documented_shape() {
         let (code, answers, said) = batch(&[], json!({ "id": "a", "text": ARTICLE }).to_string());
         assert_eq!((code, answers.len(), said.as_str()), (0, 1, ""));
-        shape(&answers[0], &["id", "language", "speakers", "quotes", "uncertainties", "statements"]);
+        shape(&answers[0], &["id", "language", "speakers", "quotes", "uncertainties", "statements", "article"]);
     }
 
     #[test]
@@ -443,7 +453,9 @@ mod batch {
 #[track_caller]
 fn shape(findings: &Value, top: &[&str]) {
     keys(findings, top);
-    keys(&findings["speakers"][0], &["mentions", "name", "role", "type"]);
+    keys(&findings["speakers"][0], &["body", "mentions", "name", "role", "type"]);
+    keys(&findings["article"], &["by_speaker", "by_type", "unknown", "single_source"]);
+    keys(&findings["article"]["by_type"][0], &["type", "sources", "words"]);
     keys(&findings["quotes"][0], &["attribution", "content", "inside", "sort", "type"]);
     let attribution = [
         "by",

@@ -79,12 +79,12 @@ export class Panel extends EventTarget {
       strings.leaves,
     );
     yield;
-    const sections = [yield* this.#section('speakers', strings.panel.speakers, speakers, strings.panel.noSpeakers)];
+    const sections = [yield* this.#section('speakers', strings.panel.speakers, speakers, strings.panel.noSpeakers, strings.sources(analysis))];
     if (offer?.undo) sections[0].querySelector('h2')?.after(offer.undo);
     if (unknown.length)
       sections.push(yield* this.#section('unknown', strings.panel.unknown, [{ name: strings.panel.unknownHint, note: strings.quotes(unknown.length), findings: unknown }], ''));
     const left = [...doubts].sort(articleFirst).map(([name, own]) => ({ name, note: strings.doubts(own.length), findings: own.toSorted(byKind) }));
-    sections.push(yield* this.#section('doubts', strings.panel.doubts, left, strings.panel.noDoubts, strings.leftOpen(analysis.statements)));
+    sections.push(yield* this.#section('doubts', strings.panel.doubts, left, strings.panel.noDoubts, strings.leftOpen(analysis.statements), strings.panel.statements));
     // A focus that would be lost with the old list stays in the new one.
     const held = this.root.contains(/** @type {Document | ShadowRoot} */ (this.root.getRootNode()).activeElement);
     this.root.replaceChildren(...sections);
@@ -112,13 +112,13 @@ export class Panel extends EventTarget {
     return (entry && this.#findings.get(entry)) ?? null;
   }
 
-  /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none @param {string} [figure] */
-  *#section(id, title, groups, none, figure) {
+  /** @param {string} id @param {string} title @param {Group[]} groups @param {string} none @param {string} [figure] @param {string} [hint] what the figure means */
+  *#section(id, title, groups, none, figure, hint) {
     const section = make('section', id);
     const heading = section.appendChild(make('h2', '', title));
     heading.id = `panel-${id}`;
     section.setAttribute('aria-labelledby', heading.id);
-    if (figure && groups.length) section.append(make('p', 'figure', figure), make('p', 'hint', strings.panel.statements));
+    if (figure && groups.length) section.append(make('p', 'figure', figure), ...(hint ? [make('p', 'hint', hint)] : []));
     for (const group of groups) {
       section.append(this.#group(group));
       yield;

@@ -33,6 +33,7 @@ export function fromResults(value) {
     const words = Array.isArray(content) && (content.length || (sort === 'silence' && attribution?.cue));
     if (!words) throw new TypeError('a quote without content');
   }
+  if (rest.article && !(Array.isArray(rest.article.by_type) && Array.isArray(rest.article.by_speaker))) throw new TypeError('an article without its figures');
   for (const { cue, scope } of rest.uncertainties) if (!cue || !scope) throw new TypeError('a doubt without cue or scope');
   mapObjects(rest, check);
   return (text) => {

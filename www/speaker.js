@@ -17,6 +17,7 @@ const SIGNS = {
   group: 'M5.5 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5M11 8a2 2 0 1 0 0-4M1.5 13c0-2.5 1.75-3.5 4-3.5s4 1 4 3.5zM11 10c2 0 3.5 1 3.5 3h-3',
   document: 'M4 1.5h5.5L12.5 4.5v10H4zM6 7h4.5M6 9.5h4.5M6 12h3',
   unnamed: 'M5.5 6a2.5 2.5 0 1 1 3.5 2.3c-.8.4-1 .9-1 1.7M8 13v.1',
+  other: 'M8 2.5 13.5 5.5v5L8 13.5l-5.5-3v-5zM2.5 5.5 8 8.5l5.5-3M8 8.5v5',
 };
 
 /** A sign beside which its meaning stands in words. @param {Speaker['type']} type */
@@ -38,13 +39,13 @@ export function describing(text, analysis) {
   const own = Map.groupBy(quotes, ({ attribution }) => attribution?.speaker ?? null);
   const doubts = Map.groupBy(uncertainties, ({ quote }) => (quote === null ? null : (quotes[quote]?.attribution?.speaker ?? null)));
   return {
-    /** Role, kind and counts in one line. @param {number} id */
+    /** Role, body, type and counts in one line. @param {number} id */
     note(id) {
       const said = own.get(id) ?? [];
       const words = said.flatMap(({ content, sort }) => (sort === 'silence' ? [] : content)).reduce((sum, span) => sum + (text.slice(...span).match(/\S+/g)?.length ?? 0), 0);
       const open = doubts.get(id)?.length ?? 0;
       const counts = [strings.quotes(said.length), strings.quotedWords(words), open ? strings.doubts(open) : ''];
-      return [speakers[id].role, strings.panel.types[speakers[id].type], ...counts].filter(Boolean).join(' · ');
+      return [strings.speakerTitle(speakers[id]), strings.panel.types[speakers[id].type], ...counts].filter(Boolean).join(' · ');
     },
     /** What they are called in the text, where that is not only their name. @param {number} id */
     called(id) {

@@ -27,7 +27,7 @@ function corrected(text, analysis, correction) {
 function merged(analysis, { from, into }) {
   const [lost, kept] = [analysis.speakers[from], analysis.speakers[into]];
   const mentions = [...kept.mentions, ...lost.mentions].sort((a, b) => a[0] - b[0]);
-  const whole = { ...kept, role: kept.role ?? lost.role, mentions: mentions.filter((m, i) => !i || m[0] >= mentions[i - 1][1]) };
+  const whole = { ...kept, role: kept.role ?? lost.role, body: kept.body ?? lost.body ?? null, mentions: mentions.filter((m, i) => !i || m[0] >= mentions[i - 1][1]) };
   const speakers = analysis.speakers.map((speaker, id) => (id === into ? whole : speaker));
   return { ...analysis, speakers, quotes: given(analysis, (quote) => (quote.attribution?.speaker === from ? into : null)) };
 }
@@ -36,7 +36,7 @@ function merged(analysis, { from, into }) {
 function split(text, analysis, { from, words }) {
   const speaker = analysis.speakers[from];
   const theirs = (/** @type {Span | null | undefined} */ span) => Boolean(span) && same(wordsOf(text, /** @type {Span} */ (span)), words);
-  const other = { ...speaker, name: words, role: null, mentions: speaker.mentions.filter(theirs) };
+  const other = { ...speaker, name: words, role: null, body: null, mentions: speaker.mentions.filter(theirs) };
   const rest = { ...speaker, mentions: speaker.mentions.filter((span) => !theirs(span)) };
   const speakers = [...analysis.speakers.map((s, id) => (id === from ? rest : s)), other];
   const moved = (/** @type {Analysis['quotes'][number]} */ { attribution }) => attribution?.speaker === from && theirs(attribution.source);
@@ -55,8 +55,12 @@ function given({ quotes }, to) {
   });
 }
 
-/** Speakers by their first quote; those who say nothing any more are gone. @param {Analysis} analysis @returns {Analysis} */
-function inOrder(analysis) {
+/**
+ * Speakers by their first quote; those who say nothing any more are gone, and so are the figures of the article, which count the
+ * speakers as they were.
+ * @param {Analysis} analysis @returns {Analysis}
+ */
+function inOrder({ article, ...analysis }) {
   const order = [...new Set(analysis.quotes.flatMap(({ attribution }) => attribution?.speaker ?? []))];
   const quotes = analysis.quotes.map((quote) => {
     const { attribution } = quote;

@@ -90,6 +90,49 @@ export function leftOpen(statements) {
   return `${number.format(open)} of ${count(all, 'statement')} ${open === 1 ? 'is' : 'are'} left open in some way.`;
 }
 
+/** The types of sources where there are several. */
+const MANY_TYPES = {
+  person: 'named people',
+  unnamed: 'unnamed people',
+  organisation: 'named organisations',
+  group: 'groups of people',
+  document: 'documents',
+  other: 'unnamed organisations or things',
+};
+
+/** What each type of source is, in a sentence. */
+const TYPE_HINTS = {
+  person: 'This is a person whom the article names.',
+  unnamed: 'This is one person whom the article does not name.',
+  organisation: 'This is an organisation that the article names.',
+  group: 'These are several people who speak together.',
+  document: 'This is a text, such as a report, a poll or a letter.',
+  other: 'This is an organisation that the article does not name, or a thing.',
+};
+
+/** What a source is: role and body, without a body that the role names. @param {import('./findings.js').Speaker} speaker */
+export const speakerTitle = ({ role, body }) => [role, body && !role?.includes(body) ? body : ''].filter(Boolean).join(' · ');
+
+/**
+ * The sources of the whole article, whatever is shown of it: how many of each type, and who has most of the words. Nothing where
+ * that is not known: of results made before there were such figures, and after a correction.
+ * @param {import('./findings.js').Analysis} analysis
+ */
+export function sources({ speakers, article }) {
+  if (!article?.by_type.length) return '';
+  const all = article.by_type.reduce((sum, type) => sum + type.sources, 0);
+  const types = article.by_type.map((type) => count(type.sources, panel.types[type.type], MANY_TYPES[type.type])).join(', ');
+  const counted = `The whole article has ${count(all, 'source')}: ${types}.`;
+  if (article.single_source) return `${counted} All statements come from this one source.`;
+  const size = (/** @type {{direct: number, indirect: number}} */ { direct, indirect }) => direct + indirect;
+  const words = article.by_type.reduce((sum, type) => sum + size(type.words), size(article.unknown));
+  const most = article.by_speaker.map(size).reduce((best, own, id, list) => (own > list[best] ? id : best), 0);
+  const own = size(article.by_speaker[most]);
+  if (all < 2 || !words || 3 * own < words) return counted;
+  const share = Math.round((100 * own) / words);
+  return `${counted} ${speakers[most].name} has ${share === 50 ? 'half' : `${share} %`} of the reported words.`;
+}
+
 /** @param {{quotes: number, speakers: number, doubts: number}} counts */
 export const counted = ({ quotes, speakers, doubts }) =>
   `${count(quotes, 'quote')}, ${count(speakers, 'speaker')}, ${count(doubts, 'doubt')}`;
@@ -128,11 +171,12 @@ export const panel = {
   somebody: 'Somebody in the text',
   nobody: 'A speaker who is not known',
   types: {
-    person: 'person',
-    organisation: 'organisation',
-    group: 'group',
+    person: 'named person',
+    unnamed: 'unnamed person',
+    organisation: 'named organisation',
+    group: 'group of people',
     document: 'document',
-    unnamed: 'not named',
+    other: 'unnamed organisation or thing',
   },
   more: (/** @type {number} */ n) => `Show ${number.format(n)} more`,
   called: (/** @type {string} */ name) => `What the text calls ${name}`,
@@ -262,10 +306,10 @@ function because(source, cue, type) {
 /** @param {Layer} layer @param {string} source @param {string} cue @param {string} sure */
 function speakerCard({ findings }, source, cue, sure) {
   const { speaker, certain } = findings[0];
-  const role = speaker?.role ? `, ${speaker.role}` : '';
+  const title = speaker ? speakerTitle(speaker) : '';
   const which = findings.length === 1 ? 'a quote' : `${number.format(findings.length)} quotes`;
   const what = speaker
-    ? `Here the article ${certain ? 'names' : 'probably means'} ${speaker.name} (${panel.types[speaker.type]}${role}) as the source of ${which}.`
+    ? `Here the article ${certain ? 'names' : 'probably means'} ${speaker.name} (${[panel.types[speaker.type], title].filter(Boolean).join(', ')}) as the source of ${which}. ${TYPE_HINTS[speaker.type]}`
     : `Here the article names “${source}” as the source of ${which}. Who that is, Claimlight does not tell yet.`;
   const not = 'that they are right, or that they spoke to this paper.';
   return { title: 'Speaker', what, because: because(source, cue), sure, not };

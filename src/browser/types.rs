@@ -16,14 +16,49 @@ export interface Analysis {
   uncertainties: Uncertainty[];
   /** How many of the article's sentences, questions left out, hold a doubt, and how many there are. */
   statements: { open: number; all: number };
+  /** Missing in results that were made before there were such figures, and after a reader's correction. */
+  article?: Article;
 }
+
+/**
+ * How much of the whole article's reported speech is whose. What counts is said by somebody: no thoughts, no silences, and no
+ * words inside the words of somebody else, which count for the one who passes them on.
+ */
+export interface Article {
+  /** The words of each speaker, by the index in `speakers`. */
+  by_speaker: Words[];
+  /** The sources and their words by type; only types that occur. */
+  by_type: { type: SourceType; sources: number; words: Words }[];
+  /** The words of sources that the text gives to nobody known. */
+  unknown: Words;
+  /** Whether all is said by one source, in three attributions or more. */
+  single_source: boolean;
+}
+
+/** A number of words: in quotation marks or in a turn that a label sets off, and all others. */
+export interface Words {
+  direct: number;
+  indirect: number;
+}
+
+/**
+ * - `person`: a person whom the article names.
+ * - `unnamed`: one person whom the article does not name ("a spokesman").
+ * - `organisation`: an organisation that the article names: a company, a party, a ministry, a state.
+ * - `group`: several people who speak together ("officials", "Lee and Ash").
+ * - `document`: a text that says something: a report, a poll, a letter.
+ * - `other`: none of these: an organisation without a name ("the company"), a thing.
+ */
+export type SourceType = "person" | "unnamed" | "organisation" | "group" | "document" | "other";
 
 /** Somebody or something whose words the article reports. */
 export interface Speaker {
   name: string;
   /** What the article says that they are, in its own words. */
   role: string | null;
-  type: "person" | "organisation" | "group" | "document" | "unnamed";
+  /** The named organisation that they speak for or belong to, or that published the document. */
+  body?: string | null;
+  type: SourceType;
   /** Every place where they are a source, by name or not, and every other place of their name. */
   mentions: Span[];
 }

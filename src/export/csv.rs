@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::text::{Offsets, Unit};
 
 const COLUMNS: &str =
-    "finding,type,sort,speaker,certain,role,source,cue,words,scope,holder,start,end,rule,confidence,tentative\r\n";
+    "finding,type,sort,speaker,certain,role,body,source,cue,words,scope,holder,start,end,rule,confidence,tentative\r\n";
 
 /// The whole table, its header line first; `start` and `end` count `unit`.
 pub(super) fn table(text: &str, analysis: &Analysis, unit: Unit) -> String {
@@ -23,7 +23,7 @@ pub(super) fn table(text: &str, analysis: &Analysis, unit: Unit) -> String {
     out
 }
 
-fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 16] {
+fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 17] {
     let certain = match (row.speaker, row.certain) {
         ("", _) => "",
         (_, true) => "yes",
@@ -37,6 +37,7 @@ fn cells(text: &str, offsets: &Offsets, row: &Row) -> [String; 16] {
         row.speaker.to_owned(),
         certain.to_owned(),
         row.role.to_owned(),
+        row.body.to_owned(),
         words(text, row.source),
         words(text, row.cue),
         row.words(text),
@@ -98,11 +99,11 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "quote-0,direct,speech,Ann Lee,probably,mayor,she,said,\"“It may rain,” … “or not.”\",,,14,48,network,0.93,",
-                "quote-1,indirect,speech,Bo Marsh,yes,,Bo Marsh,said,that 300 came,,,63,76,network,0.93,",
-                "quote-2,direct,speech,,,,,,“No.”,,,79,84,,,",
-                "doubt-0,epistemic,,Ann Lee,probably,mayor,,,may,It may rain,speaker,18,21,modal,1,",
-                "doubt-1,approximate,,,,,,,About,About <3> & =1,writer,85,90,number,0.875,",
+                "quote-0,direct,speech,Ann Lee,probably,mayor,,she,said,\"“It may rain,” … “or not.”\",,,14,48,network,0.93,",
+                "quote-1,indirect,speech,Bo Marsh,yes,clerk,Pier Office,Bo Marsh,said,that 300 came,,,63,76,network,0.93,",
+                "quote-2,direct,speech,,,,,,,“No.”,,,79,84,,,",
+                "doubt-0,epistemic,,Ann Lee,probably,mayor,,,,may,It may rain,speaker,18,21,modal,1,",
+                "doubt-1,approximate,,,,,,,,About,About <3> & =1,writer,85,90,number,0.875,",
             ]
         );
     }

@@ -20,12 +20,14 @@ pub(super) fn analysis() -> Analysis {
             Speaker {
                 name: "Ann Lee".to_owned(),
                 role: Some("mayor".to_owned()),
+                body: None,
                 kind: SpeakerKind::Person,
                 mentions: vec![span("she")],
             },
             Speaker {
                 name: "Bo Marsh".to_owned(),
-                role: None,
+                role: Some("clerk".to_owned()),
+                body: Some("Pier Office".to_owned()),
                 kind: SpeakerKind::Unnamed,
                 mentions: vec![span("Bo Marsh")],
             },
@@ -76,6 +78,15 @@ pub(super) fn analysis() -> Analysis {
             },
         ],
         statements: Statements { open: 2, all: 4 },
+        article: Article {
+            by_speaker: vec![Words { direct: 5, indirect: 0 }, Words { direct: 0, indirect: 3 }],
+            by_type: vec![
+                OfType { kind: SpeakerKind::Person, sources: 1, words: Words { direct: 5, indirect: 0 } },
+                OfType { kind: SpeakerKind::Unnamed, sources: 1, words: Words { direct: 0, indirect: 3 } },
+            ],
+            unknown: Words::default(),
+            single_source: false,
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 mod csv;
 #[cfg(test)]
 mod example;
+mod figures;
 mod html;
 mod json;
 mod markdown;
@@ -13,6 +14,7 @@ mod w3c;
 
 use crate::analysis::Analysis;
 use crate::text::Unit;
+pub use figures::{sources, title};
 
 /// A format that findings can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The findings as a reader would list them: who speaks, with their quotes; quotes of nobody known; doubts, by whose they are.
 
+use super::figures;
 use super::rows::{self, Row, count, line, words};
-use crate::analysis::{Analysis, Holder, SpeakerKind};
+use crate::analysis::{Analysis, Holder};
 
 /// The sentence that stands under every report.
 pub(super) const NOTICE: &str = "Claimlight can be wrong. It shows what the text says, never whether it is true.";
@@ -9,6 +10,8 @@ pub(super) const NOTICE: &str = "Claimlight can be wrong. It shows what the text
 /// A part of the report, and what it says when there is nothing in it.
 pub(super) struct Section {
     pub(super) title: &'static str,
+    /// A sentence under the title; empty for none.
+    pub(super) figure: String,
     pub(super) groups: Vec<Group>,
     pub(super) none: &'static str,
 }
@@ -32,10 +35,16 @@ pub(super) fn of(text: &str, analysis: &Analysis) -> [Section; 2] {
     [
         Section {
             title: "Who speaks",
+            figure: figures::sources(analysis),
             groups: speakers(text, analysis, &quotes),
             none: "Nobody is named as speaking.",
         },
-        Section { title: "What is left open", groups: holders(text, &doubts), none: "No words of doubt were found." },
+        Section {
+            title: "What is left open",
+            figure: String::new(),
+            groups: holders(text, &doubts),
+            none: "No words of doubt were found.",
+        },
     ]
 }
 
@@ -44,8 +53,7 @@ fn speakers(text: &str, analysis: &Analysis, quotes: &[Row]) -> Vec<Group> {
     let mut groups = Vec::new();
     for (id, speaker) in analysis.speakers.iter().enumerate() {
         let own = items(Some(id));
-        let role = line(speaker.role.as_deref().unwrap_or_default());
-        let note = joined(&[&role, kind(speaker.kind), &count(own.len(), "quote")]);
+        let note = joined(&[&figures::title(speaker), figures::of_one(speaker.kind), &count(own.len(), "quote")]);
         groups.push(Group { name: line(&speaker.name), note, items: own });
     }
     let own = items(None);
@@ -85,16 +93,6 @@ fn holders(text: &str, doubts: &[Row]) -> Vec<Group> {
     groups
 }
 
-fn kind(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Unnamed => "not named",
-    }
-}
-
 fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
@@ -120,8 +118,8 @@ mod tests {
             &analysis,
             [
                 &[
-                    ["Ann Lee", "mayor · person · 1 quote"],
-                    ["Bo Marsh", "not named · 1 quote"],
+                    ["Ann Lee", "mayor · named person · 1 quote"],
+                    ["Bo Marsh", "clerk · Pier Office · unnamed person · 1 quote"],
                     ["Speaker not known", "1 quote"],
                 ],
                 doubts,
@@ -129,7 +127,7 @@ mod tests {
         );
         // Who says nothing any more is not listed.
         analysis.quotes.truncate(1);
-        check(&analysis, [&[["Ann Lee", "mayor · person · 1 quote"]], doubts]);
+        check(&analysis, [&[["Ann Lee", "mayor · named person · 1 quote"]], doubts]);
         analysis.quotes.clear();
         check(&analysis, [&[], &[["A speaker who is not known", "1 doubt"], doubts[1]]]);
     }

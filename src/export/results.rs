@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::rows::name_of;
-use crate::analysis::{Analysis, Attribution, Quote, Speaker, Statements, Uncertainty};
+use crate::analysis::{Analysis, Article, Attribution, OfType, Quote, Speaker, Statements, Uncertainty, Words};
 use crate::text::{Offsets, Span, Unit};
 
 /// The version of the format. It rises when a reader of the earlier version would misread the new one.
@@ -10,7 +10,8 @@ const VERSION: usize = 1;
 
 /// The findings, with offsets in `unit`. The fields are those of [`Analysis`], under the names that serde gives them.
 pub(super) fn of<'a>(text: &'a str, analysis: &'a Analysis, unit: Unit) -> Json<'a> {
-    let Analysis { language, speakers, quotes, uncertainties, statements: Statements { open, all } } = analysis;
+    let Analysis { language, speakers, quotes, uncertainties, statements, article } = analysis;
+    let Statements { open, all } = statements;
     let spans = Spans { text, offsets: Offsets::new(text, unit) };
     Json::object([
         ("format", "claimlight".into()),
@@ -21,7 +22,24 @@ pub(super) fn of<'a>(text: &'a str, analysis: &'a Analysis, unit: Unit) -> Json<
         ("quotes", Json::list(quotes, |quote| spans.quote(quote))),
         ("uncertainties", Json::list(uncertainties, |doubt| spans.uncertainty(doubt))),
         ("statements", Json::object([("open", (*open).into()), ("all", (*all).into())])),
+        ("article", figures(article)),
     ])
+}
+
+fn figures(Article { by_speaker, by_type, unknown, single_source }: &Article) -> Json<'_> {
+    let of_type = |OfType { kind, sources, words: of }: &OfType| {
+        Json::object([("type", name_of(kind).into()), ("sources", (*sources).into()), ("words", words(of))])
+    };
+    Json::object([
+        ("by_speaker", Json::list(by_speaker, words)),
+        ("by_type", Json::list(by_type, of_type)),
+        ("unknown", words(unknown)),
+        ("single_source", (*single_source).into()),
+    ])
+}
+
+fn words<'a>(Words { direct, indirect }: &Words) -> Json<'a> {
+    Json::object([("direct", (*direct).into()), ("indirect", (*indirect).into())])
 }
 
 /// What the spans of one text are written with.
@@ -41,10 +59,11 @@ impl<'a> Spans<'a> {
     }
 
     fn speaker(&self, speaker: &'a Speaker) -> Json<'a> {
-        let Speaker { name, role, kind, mentions } = speaker;
+        let Speaker { name, role, body, kind, mentions } = speaker;
         Json::object([
             ("name", name.as_str().into()),
             ("role", role.as_deref().into()),
+            ("body", body.as_deref().into()),
             ("type", name_of(kind).into()),
             ("mentions", self.spans(mentions)),
         ])

@@ -21,6 +21,8 @@ pub(super) struct Row<'a> {
     /// Whether that is more than probable.
     pub(super) certain: bool,
     pub(super) role: &'a str,
+    /// Whom they speak for, or the publisher.
+    pub(super) body: &'a str,
     /// The quote's words, or the doubt's cue; the cue too of a silence on nothing in particular.
     pub(super) content: &'a [Span],
     /// Of a quote.
@@ -99,6 +101,7 @@ fn by_the_speaker_of<'a>(row: Row<'a>, analysis: &'a Analysis, quote: &Quote) ->
         speaker: speaker.map_or("", |s| &s.name),
         certain: attribution.speaker_certain,
         role: speaker.and_then(|s| s.role.as_deref()).unwrap_or_default(),
+        body: speaker.and_then(|s| s.body.as_deref()).unwrap_or_default(),
         ..row
     }
 }
@@ -184,7 +187,7 @@ mod tests {
     #[test]
     fn quotes_then_doubts() {
         check(0, ["quote-0", "direct", "probably Ann Lee", "mayor", "“It may rain,” … “or not.”", ""]);
-        check(1, ["quote-1", "indirect", "Bo Marsh", "", "that 300 came", ""]);
+        check(1, ["quote-1", "indirect", "Bo Marsh", "clerk", "that 300 came", ""]);
         check(2, ["quote-2", "direct", "", "", "“No.”", ""]);
         check(3, ["doubt-0", "epistemic", "probably Ann Lee", "mayor", "may", "It may rain"]);
         check(4, ["doubt-1", "approximate", "", "", "About", "About <3> & =1"]);

@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use claimlight::Analysis;
 use claimlight::analysis::{Attribution, Holder, Quote, Sort, Uncertainty};
+use claimlight::export;
 use claimlight::text::{Language, Span};
 use regex::Regex;
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ const CUE: Style = AnsiColor::Green.on_default();
 const DOUBT: Style = AnsiColor::Yellow.on_default();
 const FAINT: Style = Style::new().dimmed();
 
-/// Prints speakers with their quotes, then quotes without a known speaker, then doubts.
+/// Prints speakers with their quotes, then quotes without a known speaker, then doubts, then how many sources there are.
 pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io::Result<()> {
     if analysis.language == Language::Other {
         writeln!(out, "This does not seem to be English: only quotation marks are read.\n")?;
@@ -23,8 +24,9 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
         return writeln!(out, "Nobody is quoted, and nothing is marked as open.");
     }
     for (id, speaker) in analysis.speakers.iter().enumerate() {
-        let role = speaker.role.as_deref().map(|r| format!(", {}", one_line(r))).unwrap_or_default();
-        writeln!(out, "{SPEAKER}{}{SPEAKER:#}{FAINT}{role}{FAINT:#}", one_line(&speaker.name))?;
+        let title = Some(one_line(&export::title(speaker))).filter(|t| !t.is_empty());
+        let title = title.map(|t| format!(", {t}")).unwrap_or_default();
+        writeln!(out, "{SPEAKER}{}{SPEAKER:#}{FAINT}{title}{FAINT:#}", one_line(&speaker.name))?;
         of(analysis, Some(id)).try_for_each(|q| quote(text, q, out))?;
         writeln!(out)?;
     }
@@ -36,7 +38,9 @@ pub(super) fn print(text: &str, analysis: &Analysis, out: &mut impl Write) -> io
     if !analysis.uncertainties.is_empty() {
         writeln!(out, "{DOUBT}Left open{DOUBT:#}")?;
     }
-    analysis.uncertainties.iter().try_for_each(|d| doubt(text, d, out))
+    analysis.uncertainties.iter().try_for_each(|d| doubt(text, d, out))?;
+    let sources = export::sources(analysis);
+    if sources.is_empty() { Ok(()) } else { writeln!(out, "{FAINT}{}{FAINT:#}", one_line(&sources)) }
 }
 
 fn of(analysis: &Analysis, speaker: Option<usize>) -> impl Iterator<Item = &Quote> {

@@ -2,6 +2,7 @@
 
 mod amended;
 mod announced;
+mod article;
 mod attributed;
 mod interviews;
 mod labelled;
@@ -17,6 +18,7 @@ use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
 use crate::text::{Language, Span};
 use crate::words::Page;
+pub(crate) use article::article;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
 use std::collections::BTreeMap;

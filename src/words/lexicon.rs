@@ -140,6 +140,8 @@ classes! {
     NOBODY
     /// Billionaire, striker: what describes one who is named already, where an office would be somebody else's.
     TRAIT
+    /// Critic, customer, former: who does not speak for the body that they are named with.
+    OUTSIDER
     /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.
     BECOMING
     /// A verb of saying or thinking.

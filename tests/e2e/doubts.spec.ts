@@ -45,12 +45,12 @@ test('every kind has its own line, in the text and in the list', async ({ page }
 
 test('the figure counts statements, not doubts, and no questions', async ({ page }) => {
   await read(page, KINDS);
-  await expect(page.locator('#panel .figure')).toHaveText('7 of 8 statements are left open in some way.');
+  await expect(page.locator('#panel .doubts .figure')).toHaveText('7 of 8 statements are left open in some way.');
   await expect(page.locator('#panel .doubts')).toContainText('says nothing about truth or honesty');
   await read(page, 'The pier may close, or it might not.');
-  await expect(page.locator('#panel .figure')).toHaveText('1 of 1 statement is left open in some way.');
+  await expect(page.locator('#panel .doubts .figure')).toHaveText('1 of 1 statement is left open in some way.');
   await read(page, 'The pier is shut.');
-  await expect(page.locator('#panel .figure')).toHaveCount(0);
+  await expect(page.locator('#panel .doubts .figure')).toHaveCount(0);
   await expect(page.locator('#panel .doubts')).toContainText('No words of doubt were found.');
 });
 
@@ -82,7 +82,7 @@ test('the card says who leaves it open', async ({ page }) => {
 test('on paper the list keeps figure, kinds and words', async ({ page }) => {
   await read(page, KINDS);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('#panel .figure')).toBeVisible();
+  await expect(page.locator('#panel .doubts .figure')).toBeVisible();
   await expect(page.locator('#panel .doubts h4').first()).toBeVisible();
   await expect(page.locator('#panel .doubts .words').first()).toBeVisible();
 });

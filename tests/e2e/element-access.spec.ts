@@ -132,9 +132,10 @@ test('the tree that screen readers get', async ({ page, host }) => {
       - group: More
       - region "Who speaks":
         - heading "Who speaks" [level=2]
+        - paragraph: "The whole article has 1 source: 1 named person."
         - group:
           - heading "Ann Lee" [level=3]
-          - paragraph: /Mayor · person · 1 quote/
+          - paragraph: /Mayor · named person · 1 quote/
           - list:
             - listitem:
               - button /direct · said “It may snow,”/

@@ -14,9 +14,18 @@ test.beforeEach(async ({ page }) => {
 
 test('a speaker has a kind with its sign, counts, and what the text calls them', async ({ page }) => {
   const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
-  await expect(lee.locator('.note')).toHaveText(/mayor of Varn · person · 2 quotes · \d+ words quoted · 1 doubt/);
+  await expect(lee.locator('.note')).toHaveText(/mayor of Varn · named person · 2 quotes · \d+ words quoted · 1 doubt/);
   await expect(lee.locator('.note svg.sign')).toHaveAttribute('aria-hidden', 'true');
   await expect(lee.getByRole('list', { name: 'What the text calls Ann Lee' })).toHaveText(/“Ann Lee”.*“Lee”.*“She”/);
+});
+
+test('the sources of the whole article are counted, until the reader corrects one', async ({ page }) => {
+  const figure = page.locator('#panel .speakers .figure');
+  await expect(figure).toHaveText(/^The whole article has 2 sources: 2 named people\. (Ann Lee|Bo Quill) has (half|\d+ %) of the reported words\.$/);
+  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  await lee.locator('.correct summary').click();
+  await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
+  await expect(figure).toHaveCount(0);
 });
 
 test('two speakers are made one and one is made two, and each can be undone', async ({ page }) => {

@@ -18,9 +18,10 @@ pub(crate) fn in_words(text: &str, analysis: &Analysis) -> String {
 }
 
 fn speaker(text: &str, speaker: &Speaker) -> Vec<String> {
-    let role = speaker.role.as_deref().map_or(NOTHING.to_owned(), shown);
+    let title: Vec<_> = [&speaker.role, &speaker.body].into_iter().flatten().map(|words| shown(words)).collect();
+    let title = if title.is_empty() { NOTHING.to_owned() } else { title.join(" · ") };
     let mentions: Vec<_> = speaker.mentions.iter().map(|&m| words(text, m)).collect();
-    vec!["speaker".to_owned(), shown(&speaker.name), name(&speaker.kind), role, mentions.join(" · ")]
+    vec!["speaker".to_owned(), shown(&speaker.name), name(&speaker.kind), title, mentions.join(" · ")]
 }
 
 fn quote(text: &str, analysis: &Analysis, quote: &Quote) -> Vec<String> {

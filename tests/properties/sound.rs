@@ -45,9 +45,17 @@ fn speakers(analysis: &Analysis) {
         seen = seen.max(id + 1);
     }
     assert_eq!(seen, analysis.speakers.len(), "every speaker says something");
+    let article = &analysis.article;
+    let by_type: Vec<_> = article.by_type.iter().map(|t| t.words.all()).collect();
+    let by_speaker: Vec<_> = article.by_speaker.iter().map(|w| w.all()).collect();
+    assert_eq!(by_speaker.iter().sum::<usize>(), by_type.iter().sum::<usize>(), "{article:?}");
+    assert_eq!(by_speaker.len(), analysis.speakers.len(), "{article:?}");
+    assert!(article.by_type.iter().all(|t| t.sources > 0) && article.sources() <= by_speaker.len(), "{article:?}");
+    assert!(!article.single_source || article.sources() == 1, "{article:?}");
     for speaker in &analysis.speakers {
         assert!(!speaker.name.trim().is_empty() && !speaker.mentions.is_empty(), "{speaker:?}");
-        assert!(speaker.role.as_ref().is_none_or(|r| !r.trim().is_empty()), "{speaker:?}");
+        let some = |words: &Option<String>| words.as_ref().is_none_or(|w| !w.trim().is_empty());
+        assert!(some(&speaker.role) && some(&speaker.body), "{speaker:?}");
         ordered(&speaker.mentions);
     }
 }

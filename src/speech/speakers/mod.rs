@@ -4,10 +4,12 @@
 //! each source means, and [`how`] how often that is right.
 
 mod acronyms;
+mod bodies;
 mod clusters;
 mod entities;
 mod groups;
 mod how;
+mod kinds;
 mod mention;
 mod mentions;
 mod names;
@@ -25,7 +27,8 @@ use super::rules::Reading;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::reader::Name;
 use crate::text::Span;
-use crate::words::Page;
+use crate::words::{Page, Phrase};
+use bodies::Bodies;
 use clusters::Clusters;
 use entities::Entity;
 pub(super) use how::How;
@@ -43,7 +46,13 @@ pub(super) struct Meant {
 /// The speakers of a text in the order of their first speech, and for each reading whom it means. `names` are the names that
 /// the network reads, in order; without it there are none.
 pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) -> (Vec<Speaker>, Vec<Option<Meant>>) {
-    let (entities, links) = Walk::new(page, Clusters::new(page, names), readings).walk();
+    let (entities, clusters, links) = Walk::new(page, Clusters::new(page, names), readings).walk();
+    let bodies = Bodies { page, clusters: &clusters };
+    let mut sources: Vec<Vec<Phrase>> = vec![Vec::new(); entities.all.len()];
+    for (reading, link) in readings.iter().zip(&links) {
+        let source = reading.source.map(|s| page.doc.tokens_in(s));
+        link.and_then(|l| sources.get_mut(l.who)).into_iter().for_each(|all| all.extend(source.clone()));
+    }
     let mut order: Vec<usize> = (0..readings.len()).collect();
     order.sort_by_key(|&i| (readings[i].stretches().first().copied(), readings[i].stretches().last().copied()));
     let mut place: Vec<Option<usize>> = vec![None; entities.all.len()];
@@ -52,7 +61,7 @@ pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) ->
     for i in order {
         let Some((link, known)) = links[i].and_then(|l| Some((l, entities.all.get(l.who)?))) else { continue };
         let speaker = *place[link.who].get_or_insert_with(|| {
-            speakers.push(speaker(page, known));
+            speakers.push(speaker(&bodies, known, &sources[link.who]));
             speakers.len() - 1
         });
         speakers[speaker].mentions.extend(readings[i].source);
@@ -64,14 +73,25 @@ pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) ->
     (speakers, meant)
 }
 
-fn speaker(page: &Page<'_>, known: &Entity) -> Speaker {
+/// An entity as a speaker; `sources` are the places where it is one.
+fn speaker(bodies: &Bodies<'_, '_>, known: &Entity, sources: &[Phrase]) -> Speaker {
+    let page = bodies.page;
     let role = known
         .roles
         .iter()
         .min_by_key(|r| (r.start, std::cmp::Reverse(r.end)))
         .filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
     let role = role.and_then(|r| names::described(page, r.clone())).map(|r| page.line(r));
-    Speaker { name: known.name.clone(), role, kind: known.kind, mentions: known.mentions.clone() }
+    let kind = kinds::kind(known);
+    let mut phrases = [&known.roles[..], sources].concat();
+    phrases.sort_by_key(|p| (p.start, p.end));
+    // A body is its own, and two people may be of two.
+    let alone = !matches!(kind, SpeakerKind::Organisation | SpeakerKind::Other) && known.members.is_empty();
+    let found = bodies.of(&phrases, kind == SpeakerKind::Document).filter(|_| alone);
+    let unnamed = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Group);
+    let there = found.as_ref().filter(|f| unnamed && !f.role.is_empty()).map(|f| page.line(f.role.clone()));
+    let body = found.map(|f| f.body);
+    Speaker { name: known.name.clone(), role: role.or(there), body, kind, mentions: known.mentions.clone() }
 }
 
 /// Sorted; those that share words are one.
@@ -91,6 +111,23 @@ fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
 /// certain, "?" for nobody.
 #[cfg(test)]
 fn who(marked_text: &str) -> Vec<String> {
+    let (speakers, meant) = read(marked_text);
+    let shown = |m: Option<Meant>| match m {
+        Some(m) if m.how.certain() => speakers[m.speaker].name.clone(),
+        Some(m) => format!("probably {}", speakers[m.speaker].name),
+        None => "?".to_owned(),
+    };
+    meant.into_iter().map(shown).collect()
+}
+
+/// The speakers of a text in which each source stands in square brackets, for tests.
+#[cfg(test)]
+fn speakers_of(marked_text: &str) -> Vec<Speaker> {
+    read(marked_text).0
+}
+
+#[cfg(test)]
+fn read(marked_text: &str) -> (Vec<Speaker>, Vec<Option<Meant>>) {
     use super::marked::marked;
     use super::rules::Rule;
     use crate::text::Document;
@@ -100,11 +137,5 @@ fn who(marked_text: &str) -> Vec<String> {
     let reading = |s: &Span| Reading::speech(said(s), Some(*s), None, Rule::Signed);
     let readings: Vec<Reading> = sources.iter().map(|(_, s)| reading(s)).collect();
     let doc = Document::new(&text);
-    let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
-    let shown = |m: Option<Meant>| match m {
-        Some(m) if m.how.certain() => speakers[m.speaker].name.clone(),
-        Some(m) => format!("probably {}", speakers[m.speaker].name),
-        None => "?".to_owned(),
-    };
-    meant.into_iter().map(shown).collect()
+    speakers(&Page::new(&doc), &[], &readings)
 }

@@ -81,8 +81,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, places, first }
     }
 
-    /// Goes through it.
-    pub(super) fn walk(mut self) -> (Entities, Vec<Option<Link>>) {
+    /// Goes through it: the entities, whom the article names, and for each reading whom its source means.
+    pub(super) fn walk(mut self) -> (Entities, Clusters, Vec<Option<Link>>) {
         let unsourced =
             |r: &Reading| r.content.first().filter(|_| matches!(r.rule, Rule::Orphan | Rule::Answer)).copied();
         let begins = |r: &Reading| r.source.or_else(|| unsourced(r)).map(|s| self.page.doc.tokens_in(s).start);
@@ -119,7 +119,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         self.first_person();
         self.owned_by_speakers();
-        (self.entities, self.links)
+        (self.entities, self.clusters, self.links)
     }
 
     /// The sentence and the paragraph of a token.

@@ -4,7 +4,7 @@ export interface Results {
   version: 1;
   offsets: 'utf16' | 'chars';
   language: 'english' | 'other';
-  speakers: { name: string; role: string | null; type: 'person' | 'organisation' | 'group' | 'document' | 'unnamed'; mentions: Stretch[] }[];
+  speakers: { name: string; role: string | null; body?: string | null; type: SourceType; mentions: Stretch[] }[];
   quotes: { type: 'direct' | 'indirect' | 'mixed'; content: Stretch[]; attribution: Attribution | null }[];
   uncertainties: {
     kind: 'epistemic' | 'doxastic' | 'hearsay' | 'unknown' | 'conditional' | 'approximate' | 'unattributed';
@@ -15,6 +15,20 @@ export interface Results {
     by: string;
     confidence: number;
   }[];
+  article?: Article;
+}
+/** `unnamed` is one person, `other` an unnamed organisation or a thing. */
+export type SourceType = 'person' | 'unnamed' | 'organisation' | 'group' | 'document' | 'other';
+/** How much of the whole article's reported speech is whose; missing in older results and after a reader's correction. */
+export interface Article {
+  by_speaker: Words[];
+  by_type: { type: SourceType; sources: number; words: Words }[];
+  unknown: Words;
+  single_source: boolean;
+}
+export interface Words {
+  direct: number;
+  indirect: number;
 }
 /** A half-open stretch of the article, and its words. */
 export interface Stretch {

@@ -1,0 +1,290 @@
+//! The named organisation that somebody speaks for or that published a document: "a Northline spokesperson", "Lee, chief executive of
+//! Acme Bank", "a report by the Varn Institute".
+
+use super::clusters::{Cluster, Clusters};
+use super::{names, people};
+use crate::reader::NameKind;
+use crate::text::TokenKind;
+use crate::words::lexicon::{
+    ANY_BODY, BODY, DEFINITE, DEMONYM, DETERMINER, IT, NO_COMPANY, OUTSIDER, POSSESSIVE, PREPOSITION, RELATIVE, SMALL,
+    STATE, TRADING, look_up,
+};
+use crate::words::{Page, Phrase};
+
+/// Where bodies are looked for.
+pub(super) struct Bodies<'b, 'd> {
+    pub page: &'b Page<'d>,
+    pub clusters: &'b Clusters,
+}
+
+/// A body, and what somebody is there.
+pub(super) struct Affiliation {
+    /// The body's fullest name.
+    pub body: String,
+    /// "spokesperson" of "a Northline spokesperson".
+    pub role: Phrase,
+}
+
+/// What joins a person to their body.
+const OF_PEOPLE: [&str; 5] = ["of", "for", "at", "with", "from"];
+/// What joins a document to its publisher; what it is "of" or "on" is its subject.
+const OF_DOCUMENTS: [&str; 3] = ["by", "from", "at"];
+/// Whoever does this to a document has not published it.
+const PAYING: [&str; 4] = ["commissioned", "funded", "ordered", "requested"];
+
+impl Bodies<'_, '_> {
+    /// The body that the first of these phrases names that names one. Phrases are sources, and what the article says that somebody
+    /// is; `document` says whether they mean a text.
+    pub(super) fn of(&self, phrases: &[Phrase], document: bool) -> Option<Affiliation> {
+        let parts = phrases.iter().flat_map(|p| self.parts(p));
+        parts.into_iter().find_map(|part| self.in_part(&part, document))
+    }
+
+    /// A phrase in the pieces between its commas.
+    fn parts(&self, phrase: &Phrase) -> Vec<Phrase> {
+        let mut out = Vec::new();
+        let mut rest = phrase.clone();
+        while !rest.is_empty() {
+            let part = names::first_part(self.page, rest.clone());
+            rest.start = part.end + 1;
+            out.push(part);
+        }
+        out
+    }
+
+    fn in_part(&self, part: &Phrase, document: bool) -> Option<Affiliation> {
+        let page = self.page;
+        // "Lee, PhD, of the institute"
+        if OF_PEOPLE.contains(&page.at(part.start)) {
+            return self.behind(part.clone(), document).map(|body| Affiliation { body, role: part.start..part.start });
+        }
+        let core = names::core(page, part.clone());
+        let head = core.end.checked_sub(1)?;
+        let fits = document || page.capital(head) || people::role(page, head).is_some();
+        if !fits || core.clone().any(|i| page.is(i, OUTSIDER)) {
+            return None;
+        }
+        self.before(&core).or_else(|| {
+            // "Lee is the director of the institute": the role ends at its noun.
+            let end = part.end + usize::from(OF_PEOPLE.contains(&page.at(part.end)));
+            let body = self.behind(core.end..end, document)?;
+            let start = core.start + usize::from(page.is(core.start, DETERMINER));
+            Some(Affiliation { body, role: start..core.end })
+        })
+    }
+
+    /// A body that stands before the noun: "Northline’s lawyer", "a Northline lawyer", "the company’s lawyer", "its lawyer".
+    fn before(&self, core: &Phrase) -> Option<Affiliation> {
+        let page = self.page;
+        let owns = |i: usize| matches!(page.kind(i), Some(TokenKind::Clitic | TokenKind::Apostrophe));
+        core.clone().find_map(|i| {
+            let alone = i == core.start || page.is(i - 1, DETERMINER);
+            let (body, end) = match self.mention(i) {
+                // "the Lee campaign’s manager"
+                Some((_, name)) if self.common_body(name.end) => (page.line(i..name.end + 1), name.end + 1),
+                Some((m, name)) => (self.with_partners(m)?, name.end),
+                None if page.capital(i) && !page.is(i, SMALL) => self.in_title(i..core.end)?,
+                None if page.is(i, BODY) && alone => (self.meant(i)?.name.clone(), i + 1),
+                None if page.is(i, POSSESSIVE) => (self.its(i)?.name.clone(), i + 1),
+                None => return None,
+            };
+            // "Northline’s chairman’s sister" is no voice of Northline.
+            let role = end + usize::from(owns(end))..core.end;
+            (!role.is_empty() && !role.clone().any(owns)).then_some(Affiliation { body, role })
+        })
+    }
+
+    /// The organisation that a mention names, and those joined to it: "the Orr/Varn poll".
+    fn with_partners(&self, m: usize) -> Option<String> {
+        let page = self.page;
+        let first = self.clusters.mentions.get(m)?.name.clone();
+        let mut whole = first.clone();
+        while let Some((_, next)) = self.mention(whole.end + 1).filter(|_| page.reads(whole.end, "/")) {
+            whole.end = next.end;
+        }
+        let body = self.organisation(m)?;
+        Some(if whole == first { body.name.clone() } else { page.line(whole) })
+    }
+
+    /// A body that follows the noun: "a spokesman for Northline", "a report by the institute".
+    fn behind(&self, phrase: Phrase, document: bool) -> Option<String> {
+        let page = self.page;
+        let links = if document { &OF_DOCUMENTS[..] } else { &OF_PEOPLE[..] };
+        for i in phrase.clone() {
+            let published = document && page.reads(i, "in") && page.before_at(i, 1) == "published";
+            if page.is(i, RELATIVE) || document && PAYING.contains(&page.at(i)) {
+                return None;
+            }
+            if links.contains(&page.at(i)) || published {
+                // "an analyst at the private Varn Institute"
+                let between = |k: &usize| page.is(*k, DETERMINER) || !page.capital(*k) && !page.is(*k, SMALL | BODY);
+                let first = (i + 1..i + 4).find(|k| !between(k)).unwrap_or(i + 1);
+                let found = match self.mention(first) {
+                    Some((_, name)) if self.common_body(name.end) => return Some(page.line(first..name.end + 1)),
+                    Some((m, name)) if name.start == first && !self.attributive(m, phrase.end) => self.organisation(m),
+                    None if page.is(first, BODY) && first == i + 2 && page.is(i + 1, DEFINITE) => self.meant(first),
+                    _ => None,
+                };
+                if let Some(found) = found {
+                    return Some(found.name.clone());
+                }
+            } else if page.is(i, PREPOSITION) && (document || !page.reads(i, "in")) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a noun for a body stands here that is no name by itself: "campaign" of "the Lee campaign".
+    fn common_body(&self, i: usize) -> bool {
+        self.page.is(i, BODY) && !self.page.capital(i)
+    }
+
+    /// A body among the capitals of a title, and where it ends: "NFA" of "NFA President", "Varn Health Board" of "Varn Health Board
+    /// Chairman".
+    fn in_title(&self, title: Phrase) -> Option<(String, usize)> {
+        let page = self.page;
+        let run = title.start..title.clone().find(|&i| !page.capital(i)).unwrap_or(title.end);
+        let word = page.doc.word(run.start);
+        let letters = word.len() > 2 && word.chars().all(char::is_uppercase) && !page.is(run.start, STATE);
+        let end = match run.clone().rfind(|&i| page.is(i, BODY)) {
+            // "Union leaders" may only begin its sentence.
+            Some(last) if last == run.start && page.before(last, 1).is_none() => run.start,
+            Some(last) => last + 1,
+            None => run.start + usize::from(letters),
+        };
+        (end > run.start).then(|| (page.line(run.start..end), end))
+    }
+
+    /// Whether a mention, in a phrase that ends at `limit`, only tells which: "the Northline pier". Of "Northline’s board", it
+    /// is the body all the same.
+    fn attributive(&self, m: usize, limit: usize) -> bool {
+        let Some(mention) = self.clusters.mentions.get(m) else { return true };
+        let after = mention.name.end;
+        let noun = self.page.kind(after) == Some(TokenKind::Word) && !self.page.is(after, SMALL);
+        let owner = matches!(self.page.kind(after), Some(TokenKind::Clitic | TokenKind::Apostrophe));
+        let part = owner && (after + 1..limit).any(|i| self.page.is(i, BODY));
+        mention.weak && !part || after < limit && noun
+    }
+
+    /// The mention that a token stands in, and its name.
+    fn mention(&self, i: usize) -> Option<(usize, Phrase)> {
+        let m = self.clusters.at(&(i..i + 1))?;
+        let name = self.clusters.mentions.get(m)?.name.clone();
+        name.contains(&i).then_some((m, name))
+    }
+
+    /// The organisation that a mention names; none for "Indonesian", "Republican".
+    fn organisation(&self, m: usize) -> Option<&Cluster> {
+        let body = self.clusters.mentions.get(m)?.name.clone().any(|i| self.page.is(i, BODY));
+        let demonym = self.clusters.mentions[m].name.clone().last().is_some_and(|i| self.page.is(i, DEMONYM));
+        let cluster = self.clusters.all.get(*self.clusters.of.get(m)?).filter(|_| !demonym)?;
+        let sort = cluster.sort;
+        (sort == Some(NameKind::Organisation) || body && sort == Some(NameKind::Place)).then_some(cluster)
+    }
+
+    /// The organisations that are named in some tokens, each once.
+    fn named(&self, tokens: Phrase) -> Vec<usize> {
+        let inside = self.clusters.mentions.iter().enumerate().filter(|(_, m)| tokens.contains(&m.name.start));
+        let mut out: Vec<usize> =
+            inside.filter(|(m, _)| self.organisation(*m).is_some()).map(|(m, _)| self.clusters.of[m]).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// The one organisation that "the council" or "the company" can mean: the only one before it that is called so, or, for a noun
+    /// that stands for any body, the only one.
+    fn meant(&self, noun: usize) -> Option<&Cluster> {
+        let page = self.page;
+        let before = self.named(0..noun);
+        let is_one = |c: &Cluster| {
+            let role = |r: &Phrase| names::core(page, r.clone()).last().is_some_and(|i| page.at(i) == page.at(noun));
+            c.roles.iter().any(role) || c.name.to_lowercase().split(' ').any(|w| w == page.at(noun))
+        };
+        let called: Vec<usize> = before.iter().copied().filter(|&w| is_one(&self.clusters.all[w])).collect();
+        if let [one] = called[..] {
+            return self.clusters.all.get(one);
+        }
+        let [one] = before[..] else { return None };
+        let cluster = self.clusters.all.get(one)?;
+        let trades = !cluster.name.split(' ').any(|w| look_up(&w.to_lowercase()).is(NO_COMPANY));
+        (called.is_empty() && page.is(noun, ANY_BODY) && (!page.is(noun, TRADING) || trades)).then_some(cluster)
+    }
+
+    /// The organisation that "its" means: the only one that its paragraph names before, if that names no place as well.
+    fn its(&self, i: usize) -> Option<&Cluster> {
+        let page = self.page;
+        let start = page.doc.paragraphs.get(page.paragraph(i)).map_or(i, |p| p.tokens.start);
+        let place = |m: usize| self.clusters.all[self.clusters.of[m]].sort == Some(NameKind::Place);
+        let mut inside =
+            (0..self.clusters.mentions.len()).filter(|&m| (start..i).contains(&self.clusters.mentions[m].name.start));
+        let [one] = self.named(start..i)[..] else { return None };
+        (page.is(i, IT) && !inside.any(place)).then(|| self.clusters.all.get(one)).flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::speakers_of;
+
+    /// Body and role of each speaker of a text whose sources stand in square brackets: "role · body", "—" for none.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let shown = |s: crate::analysis::Speaker| {
+            let parts: Vec<String> = s.role.filter(|_| s.body.is_some()).into_iter().chain(s.body).collect();
+            if parts.is_empty() { "—".to_owned() } else { parts.join(" · ") }
+        };
+        assert_eq!(speakers_of(marked).into_iter().map(shown).collect::<Vec<_>>(), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_person_without_a_name_speaks_for_a_body() {
+        check("[A spokesperson for Northline Ltd] spoke.", &["spokesperson · Northline Ltd"]);
+        check("[A Varn Council spokesperson] spoke.", &["spokesperson · Varn Council"]);
+        check(
+            "[The Lee campaign’s manager] spoke. [A spokesman for the Lee campaign] left.",
+            &["manager · Lee campaign", "spokesman · Lee campaign"],
+        );
+        check("[An analyst at the private Varn Institute] spoke.", &["analyst · Varn Institute"]);
+        check("[Union leaders] spoke. [The winner of Varn’s contest] left.", &["—", "—"]);
+        check("[Varn Council’s senior lawyer] spoke.", &["senior lawyer · Varn Council"]);
+        check("[A professor of law at Hill College] spoke.", &["professor · Hill College"]);
+        check("[Officials at the Home Office] spoke.", &["Officials · Home Office"]);
+        check("[A spokesman for Ann Lee] spoke.", &["—"]);
+    }
+
+    #[test]
+    fn a_named_person_speaks_for_a_body() {
+        check("[Ann Lee, chief executive of Acme Bank], spoke.", &["chief executive of Acme Bank · Acme Bank"]);
+        check("[Acme Bank’s chairman, Bo Ash], spoke.", &["Acme Bank’s chairman · Acme Bank"]);
+        check("[Varn Health Board Chairman Ann Lee] spoke.", &["Varn Health Board Chairman · Varn Health Board"]);
+        check("[Ann Lee, of the Varn Council’s north office], spoke.", &["Varn Council"]);
+        check("[Ann Lee of the Varn Council] spoke.", &["Varn Council"]);
+        check("Ann Lee is the director of the Varn Institute. [Lee] spoke.", &["director · Varn Institute"]);
+    }
+
+    #[test]
+    fn who_is_outside_a_body_does_not_speak_for_it() {
+        check("[A customer of Acme Bank] spoke. [A former director of Acme Bank] left.", &["—", "—"]);
+        check("[Acme Bank’s chairman’s sister] spoke.", &["—"]);
+    }
+
+    #[test]
+    fn a_document_has_its_publisher() {
+        check("[A report by the Varn Institute] came.", &["Varn Institute"]);
+        check("[The Home Office letter] came.", &["Home Office"]);
+        check("[An Orr Institute/Varn Institute poll] came.", &["Orr Institute/Varn Institute"]);
+        check("[The Hill Research Center’s analysis] came.", &["Hill Research Center"]);
+        check("[A report on Acme Bank] came. [A survey commissioned by Acme Bank] left.", &["—", "—"]);
+    }
+
+    #[test]
+    fn the_company_is_a_body_only_where_one_can_be_meant() {
+        check("Acme Bank lost money. [A bank spokesman] spoke.", &["spokesman · Acme Bank"]);
+        check("Acme Ltd lost money. [A spokesman for the company] spoke.", &["spokesman · Acme Ltd"]);
+        check("Acme Ltd sued Orr & Co Ltd. [A company spokesman] spoke.", &["—"]);
+        check("The Varn Court sat. [A district court judge] spoke.", &["—"]);
+        check("Acme Bank lost money. [Its auditor] spoke.", &["auditor · Acme Bank"]);
+    }
+}
