@@ -126,8 +126,9 @@ impl Walk<'_, '_> {
             let other = |who: &usize| self.age(*who).is_some();
             place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(other));
         }
-        // Whom the article calls something else is hardly called this now.
-        let otherwise = |w: &usize| self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        // Whom the article calls something else is hardly called this now; but anybody has an age.
+        let aged = name.clone().any(|i| self.page.at(i).ends_with("-year-old"));
+        let otherwise = |w: &usize| !aged && self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
         let (who, _) = antecedent(&self.entities, Wanted::One(gender), &place)?;
         if place.not.contains(&who) && gender.is_none() {

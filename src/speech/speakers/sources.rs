@@ -2,6 +2,7 @@
 
 use super::entities::Entity;
 use super::how::How;
+use super::mention::Mention;
 use super::names::{self, Named, named};
 use super::people;
 use super::pronouns::{Wanted, antecedent};
@@ -11,7 +12,7 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN,
+    ADDRESS, AND, ARTICLE, CALLED, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN,
     RELATIVE, REPORTING, SHE, SMALL, THEY, TWO,
 };
 
@@ -46,7 +47,18 @@ impl Walk<'_, '_> {
         }
         let head = names::core(page, names::first_part(page, tokens.clone()));
         let determined = page.is(start, DETERMINER);
-        let fits = if names::name_at_end(page, head).is_some() {
+        let name = self.clusters.at(&(end - 1..end)).map(|m| &self.clusters.mentions[m]);
+        let behind = |name: &Mention| {
+            let before = name.name.start - 1;
+            let noun = people::role(page, before).is_some_and(|r| !r.plural) || page.is(before, CALLED);
+            name.name.start > start
+                && noun
+                && (start..before).all(|i| page.wordy(i) && !page.is(i, SMALL & !DETERMINER))
+        };
+        let held = names::held(page, &head);
+        let fits = if held && name.is_some_and(|n| n.name.end == end && behind(n)) {
+            true
+        } else if !held && names::name_at_end(page, head).is_some() {
             determined && !page.capital(start + 1)
         } else {
             let inner = |i: usize| page.is(i, INNER | LINK | DETERMINER) || page.reads(i, "&");
