@@ -35,15 +35,20 @@ fn insane(lists: &Lists, speaker: &Speaker) -> Option<&'static str> {
     let words: Vec<&str> =
         name.split(|c: char| !c.is_alphanumeric() && !"’'-.@_%".contains(c)).filter(|w| !w.is_empty()).collect();
     let says = |w: &&str| !lists.small(w) && w.chars().any(char::is_alphanumeric);
-    let capital = |w: &&str| w.starts_with(char::is_uppercase) && says(w) || w.starts_with('@');
+    let capital = |w: &&str| w.starts_with(char::is_uppercase) && (says(w) || words.len() > 1) || w.starts_with('@');
     let pronoun = words.len() == 1 && lists.pronoun(words[0]);
     let counted = words.iter().any(|w| lists.stands_alone(w));
+    // "Van der Does", "the will".
+    let noun = words.len() > 1 && (speaker.kind == SpeakerKind::Person || lists.article(words[0]));
     match () {
-        () if words.len() == 1 && NEVER.split_whitespace().any(|w| w == words[0].to_lowercase()) => {
+        () if words.len() == 1
+            && (lists.small(words[0]) || speaker.kind != SpeakerKind::Document)
+            && NEVER.split_whitespace().any(|w| w == words[0].to_lowercase()) =>
+        {
             Some("a word of the page")
         }
         () if name.ends_with(':') || name.contains('\n') => Some("more than a name"),
-        () if !words.iter().any(|w| says(w)) && !pronoun && !counted => Some("it says nothing"),
+        () if !words.iter().any(|w| says(w)) && !pronoun && !counted && !noun => Some("it says nothing"),
         () if speaker.kind == SpeakerKind::Person && !words.iter().any(|w| capital(w)) => {
             Some("a person without a capital")
         }

@@ -40,6 +40,12 @@ impl Lists {
     /// "we", "who", "which".
     pub(crate) fn pronoun(&self, word: &str) -> bool {
         self.of(word, &["pronoun", "object", "relative", "possessive", "address", "nobody", "negative"])
+            || word == "either"
+    }
+
+    /// "the", "a".
+    pub(crate) fn article(&self, word: &str) -> bool {
+        self.of(word, &["article"])
     }
 
     /// "some", "three", "others": they stand for those whom they count.

@@ -172,5 +172,6 @@ mod tests {
         assert_eq!(who("[Critics of Ann Lee and Bo Ash] spoke."), ["Critics of Ann Lee and Bo Ash"]);
         assert_eq!(who("[Ann Lee, the mayor and owner], spoke."), ["Ann Lee"]);
         assert_eq!(who("[Ann Lee and other parents] spoke."), ["Ann Lee and other parents"]);
+        assert_eq!(who("[Work and Pensions Secretary Ann Lee] spoke."), ["Ann Lee"]);
     }
 }

@@ -133,7 +133,8 @@ fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     if noun < end && page.doc.word(noun).ends_with("ed") && !(noun..end).any(|i| page.reads(i, "by")) {
         end = noun;
     }
-    while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) {
+    // but "the minutes" are a document.
+    while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) && !page.is(end - 1, DOCUMENT) {
         end -= 1 + usize::from(page.is(end.saturating_sub(2), NEAR_IN_TIME));
     }
     head.start..end.max(head.start + 1)
@@ -308,6 +309,7 @@ mod tests {
         check("a company spokesman", "unnamed a company spokesman");
         check("The council’s leader", "unnamed the council’s leader");
         check("Minutes of a meeting held in April", "document minutes");
+        check("The minutes", "document the minutes");
         check("A study commissioned by Varnrail", "document a study commissioned by varnrail");
         check("the man who was hired", "unnamed the man who was hired");
         check("a professor at Hill College", "unnamed a professor at hill college");

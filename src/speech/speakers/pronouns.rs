@@ -172,5 +172,7 @@ mod tests {
         assert_eq!(who("[Nurses] left. [They] sang.")[1], "probably Nurses");
         assert_eq!(who("[The council] met. [It] voted.")[1], "probably The council");
         assert_eq!(who("Workers met Ann Lee. [They] sang."), ["probably Workers"]);
+        assert_eq!(who("Then [Outlink] spoke. [It] would not say more.")[1], "probably Outlink");
+        assert_eq!(who("[Ann Lee], whose husband left, sang. [She] wept.")[1], "Ann Lee");
     }
 }

@@ -256,6 +256,7 @@ mod tests {
             "Ann Lee, 44, met Bo Ash, 27. [The 44-year-old] left. [The 27-year-old] sang. [The 61-year-old] wept.";
         assert_eq!(who(text), ["Ann Lee", "Bo Ash", "The 61-year-old"]);
         assert_eq!(who("[Bo Ash] left. [The former railwayman] sang.")[1], "probably Bo Ash");
+        assert_eq!(who("[Ann Lee, a nurse], left. [The 44-year-old] sang.")[1], "probably Ann Lee");
     }
 
     #[test]
