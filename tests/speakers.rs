@@ -48,10 +48,8 @@ fn insane(lists: &Lists, speaker: &Speaker) -> Option<&'static str> {
             Some("a word of the page")
         }
         () if name.ends_with(':') || name.contains('\n') => Some("more than a name"),
-        () if !words.iter().any(|w| says(w)) && !pronoun && !counted && !noun => Some("it says nothing"),
-        () if speaker.kind == SpeakerKind::Person && !words.iter().any(|w| capital(w)) => {
-            Some("a person without a capital")
-        }
+        () if !words.iter().any(says) && !pronoun && !counted && !noun => Some("it says nothing"),
+        () if speaker.kind == SpeakerKind::Person && !words.iter().any(capital) => Some("a person without a capital"),
         () if words.len() == 1 && lists.verb(words[0]) => Some("a verb"),
         () => None,
     }
