@@ -144,6 +144,8 @@ classes! {
     OUTSIDER
     /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.
     BECOMING
+    /// Named, called: before somebody's name.
+    CALLED
     /// A verb of saying or thinking.
     REPORTING
     /// The speaker puts weight behind it: insisted, confirmed, warned.

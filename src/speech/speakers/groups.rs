@@ -105,6 +105,11 @@ impl Walk<'_, '_> {
         if comma.is_some_and(aside) && !page.reads(and - 1, ",") {
             return None;
         }
+        // "Work and Pensions Secretary Ann Lee": an office.
+        if (and + 2..tokens.end).take_while(|&i| page.capital(i)).any(|i| page.is(i, TITLE)) && and - tokens.start == 1
+        {
+            return None;
+        }
         let before = self.member(&(tokens.start..and))?;
         let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
@@ -167,5 +172,6 @@ mod tests {
         assert_eq!(who("[Critics of Ann Lee and Bo Ash] spoke."), ["Critics of Ann Lee and Bo Ash"]);
         assert_eq!(who("[Ann Lee, the mayor and owner], spoke."), ["Ann Lee"]);
         assert_eq!(who("[Ann Lee and other parents] spoke."), ["Ann Lee and other parents"]);
+        assert_eq!(who("[Work and Pensions Secretary Ann Lee] spoke."), ["Ann Lee"]);
     }
 }

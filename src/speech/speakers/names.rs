@@ -5,9 +5,9 @@ use super::people;
 use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
-    ADVERB, AND, ARTICLE, BODY, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP, INDEFINITE,
-    INNER, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR,
-    TIME, TITLE, UNIT_OF_TIME, look_up,
+    ADVERB, AND, ARTICLE, BODY, CALLED, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP,
+    INDEFINITE, INNER, MAN, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL,
+    STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -38,23 +38,42 @@ pub(super) fn named(page: &Page<'_>, source: Span) -> Option<Named> {
     let apposition = (head.end + 1).min(tokens.end)..tokens.end;
     let core = core(page, head.clone());
     let after = says_what(page, first_part(page, apposition.clone()));
-    if let Some(name) = name_at_end(page, core.clone()) {
+    let apposed = apposed(page, apposition);
+    let office = apposed.is_some() && held(page, &core);
+    if let Some(name) = name_at_end(page, core.clone()).filter(|_| !office) {
         let name = without_titles(page, whole_name(page, name, head.end));
         let role = after.or_else(|| described(page, head.start..name.start));
         let kind = kind_of_name(page, &name, role.as_ref());
         return Some(Named { name, role, kind, proper: true });
     }
     // "the mayor, Ann Lee"
-    let mut apposed = up_to_preposition(page, first_part(page, apposition));
-    if page.is(apposed.start, DETERMINER) && page.capital(apposed.start + 1) {
-        apposed.start += 1;
-    }
-    if let Some(name) = name_at_end(page, apposed.clone()).filter(|n| *n == apposed && !n.is_empty()) {
+    if let Some(name) = apposed {
         let name = without_titles(page, name);
         let kind = kind_of_name(page, &name, Some(&head));
         return Some(Named { name, role: described(page, head), kind, proper: true });
     }
     Some(noun(page, tokens, core.end - 1))
+}
+
+/// The name that an apposition is, or ends with behind what somebody is: "Ann Lee", "retired professor Ann Lee".
+fn apposed(page: &Page<'_>, apposition: Phrase) -> Option<Phrase> {
+    let mut apposed = up_to_preposition(page, first_part(page, apposition));
+    if page.is(apposed.start, DETERMINER) && page.capital(apposed.start + 1) {
+        apposed.start += 1;
+    }
+    let name = name_at_end(page, apposed.clone()).filter(|n| !n.is_empty())?;
+    let behind = name.start > apposed.start && {
+        let noun = name.start - 1;
+        people::role(page, noun).is_some_and(|r| !r.plural) || page.is(noun, CALLED)
+    };
+    (name == apposed || behind).then_some(name)
+}
+
+/// Whether a noun phrase is an office that somebody holds: "the Mayor", "its National President".
+pub(super) fn held(page: &Page<'_>, core: &Phrase) -> bool {
+    let whose = |i: usize| page.is(i, DETERMINER) || page.kind(i) == Some(TokenKind::Clitic);
+    let last = core.end.saturating_sub(1);
+    core.clone().any(whose) && (page.is(last, TITLE) || people::role(page, last).is_some_and(|r| !r.plural))
 }
 
 /// A source read as a noun for all its capital, if its first word is one and nobody's name: "Critics of the plan".
@@ -114,7 +133,8 @@ fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     if noun < end && page.doc.word(noun).ends_with("ed") && !(noun..end).any(|i| page.reads(i, "by")) {
         end = noun;
     }
-    while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) {
+    // but "the minutes" are a document.
+    while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) && !page.is(end - 1, DOCUMENT) {
         end -= 1 + usize::from(page.is(end.saturating_sub(2), NEAR_IN_TIME));
     }
     head.start..end.max(head.start + 1)
@@ -194,6 +214,15 @@ pub(super) fn without_titles(page: &Page<'_>, name: Phrase) -> Phrase {
     let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE) || role(i));
     let rest = title.map_or(name.start, |t| t + 1)..end;
     if rest.clone().any(|i| page.is(i, BODY | GROUP)) { name } else { rest }
+}
+
+/// Whether a name is only an office: "Mayor", "Prime Minister", "Home Secretary". `found` is the name with its titles; "Mr. King"
+/// and "Ann Major" are people.
+pub(super) fn office(page: &Page<'_>, name: &Phrase, found: &Phrase) -> bool {
+    let last = name.end - 1;
+    let surname = page.is(last, COURTESY | MAN | WOMAN) || found.clone().any(|i| page.is(i, COURTESY));
+    let first = page.kind(name.start) == Some(TokenKind::Initial) || people::given(page, name.start).is_some();
+    page.is(last, TITLE) && !first && (found.len() == 1 || !surname)
 }
 
 /// The words before a name, without their article, if they say anything.
@@ -280,6 +309,7 @@ mod tests {
         check("a company spokesman", "unnamed a company spokesman");
         check("The council’s leader", "unnamed the council’s leader");
         check("Minutes of a meeting held in April", "document minutes");
+        check("The minutes", "document the minutes");
         check("A study commissioned by Varnrail", "document a study commissioned by varnrail");
         check("the man who was hired", "unnamed the man who was hired");
         check("a professor at Hill College", "unnamed a professor at hill college");

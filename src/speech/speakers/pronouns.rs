@@ -1,6 +1,6 @@
 //! He, she, they, it: who is meant, by what the sentence is about, how long ago somebody was named, and who spoke last.
 
-use super::entities::{Entities, Occurrence};
+use super::entities::{Entities, Entity, Occurrence};
 use super::how::How;
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
@@ -85,13 +85,26 @@ fn fit(entities: &Entities, who: usize, wanted: Wanted) -> Option<f32> {
         Wanted::Several if known.plural => Some(0.8),
         // "The council … they": of a body only where it has just spoken.
         Wanted::Several => (known.kind == SpeakerKind::Organisation && speaks).then_some(0.2),
+        Wanted::Body if bare(known) => Some(-0.2),
         Wanted::Body => (known.kind == SpeakerKind::Organisation && !known.place).then_some(0.3),
         Wanted::Place => known.place.then_some(0.3),
+        Wanted::Thing if bare(known) => Some(-0.2),
         Wanted::Thing => {
             let thing = matches!(known.kind, SpeakerKind::Organisation | SpeakerKind::Document);
             (thing && !known.plural).then_some(0.3)
         }
     }
+}
+
+/// Whether nothing tells that a name is a person's: "Outlink" may be a company.
+fn bare(known: &Entity) -> bool {
+    let one = !known.name.contains(' ');
+    known.named
+        && known.kind == SpeakerKind::Person
+        && known.doubtful
+        && known.gender.is_none()
+        && known.roles.is_empty()
+        && one
 }
 
 /// How much a place where somebody was talked about speaks for them.
@@ -159,5 +172,7 @@ mod tests {
         assert_eq!(who("[Nurses] left. [They] sang.")[1], "probably Nurses");
         assert_eq!(who("[The council] met. [It] voted.")[1], "probably The council");
         assert_eq!(who("Workers met Ann Lee. [They] sang."), ["probably Workers"]);
+        assert_eq!(who("Then [Outlink] spoke. [It] would not say more.")[1], "probably Outlink");
+        assert_eq!(who("[Ann Lee], whose husband left, sang. [She] wept.")[1], "Ann Lee");
     }
 }

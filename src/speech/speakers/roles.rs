@@ -126,8 +126,9 @@ impl Walk<'_, '_> {
             let other = |who: &usize| self.age(*who).is_some();
             place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(other));
         }
-        // Whom the article calls something else is hardly called this now.
-        let otherwise = |w: &usize| self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
+        // Whom the article calls something else is hardly called this now; but anybody has an age.
+        let aged = name.clone().any(|i| self.page.at(i).ends_with("-year-old"));
+        let otherwise = |w: &usize| !aged && self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
         let (who, _) = antecedent(&self.entities, Wanted::One(gender), &place)?;
         if place.not.contains(&who) && gender.is_none() {
@@ -255,6 +256,7 @@ mod tests {
             "Ann Lee, 44, met Bo Ash, 27. [The 44-year-old] left. [The 27-year-old] sang. [The 61-year-old] wept.";
         assert_eq!(who(text), ["Ann Lee", "Bo Ash", "The 61-year-old"]);
         assert_eq!(who("[Bo Ash] left. [The former railwayman] sang.")[1], "probably Bo Ash");
+        assert_eq!(who("[Ann Lee, a nurse], left. [The 44-year-old] sang.")[1], "probably Ann Lee");
     }
 
     #[test]

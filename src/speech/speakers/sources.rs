@@ -2,6 +2,7 @@
 
 use super::entities::Entity;
 use super::how::How;
+use super::mention::Mention;
 use super::names::{self, Named, named};
 use super::people;
 use super::pronouns::{Wanted, antecedent};
@@ -11,8 +12,8 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ARTICLE, DEFINITE, DETERMINER, HE, INNER, IT, LINK, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN,
-    RELATIVE, REPORTING, SHE, SMALL, THEY, TWO,
+    ADDRESS, AND, ARTICLE, CALLED, DEFINITE, DETERMINER, DOCUMENT, HE, INNER, IT, LINK, OBJECT, POSSESSIVE,
+    PREPOSITION, PRONOUN, RELATIVE, REPORTING, SHE, SMALL, THEY, TWO,
 };
 
 impl Walk<'_, '_> {
@@ -25,7 +26,8 @@ impl Walk<'_, '_> {
         }
         let first = tokens.start;
         let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
-        let alone = small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
+        let that = tokens.len() == 1 && page.reads(first, "that");
+        let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
             return self.alone(r, first).unwrap_or_else(|| itself(self));
@@ -46,7 +48,18 @@ impl Walk<'_, '_> {
         }
         let head = names::core(page, names::first_part(page, tokens.clone()));
         let determined = page.is(start, DETERMINER);
-        let fits = if names::name_at_end(page, head).is_some() {
+        let name = self.clusters.at(&(end - 1..end)).map(|m| &self.clusters.mentions[m]);
+        let behind = |name: &Mention| {
+            let before = name.name.start - 1;
+            let noun = people::role(page, before).is_some_and(|r| !r.plural) || page.is(before, CALLED);
+            name.name.start > start
+                && noun
+                && (start..before).all(|i| page.wordy(i) && !page.is(i, SMALL & !DETERMINER))
+        };
+        let held = names::held(page, &head);
+        let fits = if held && name.is_some_and(|n| n.name.end == end && behind(n)) {
+            true
+        } else if !held && names::name_at_end(page, head).is_some() {
             determined && !page.capital(start + 1)
         } else {
             let inner = |i: usize| page.is(i, INNER | LINK | DETERMINER) || page.reads(i, "&");
@@ -65,6 +78,10 @@ impl Walk<'_, '_> {
     fn alone(&mut self, r: usize, i: usize) -> Option<Option<Link>> {
         let page = self.page;
         let mut place = self.place(i);
+        // "The report that found it": who or what stands before; by itself it means nobody.
+        if page.reads(i, "that") {
+            return Some(self.relative(i));
+        }
         if page.is(i, RELATIVE) {
             let link = self.relative(i);
             if link.is_some() || !page.is(i, IT) {
@@ -129,7 +146,7 @@ impl Walk<'_, '_> {
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
             let thing = matches!(self.sort(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
-            if ends && (!thing || page.is(i, IT)) {
+            if ends && (!thing || page.is(i, IT) || page.reads(i, "that")) {
                 let whole = mention.whole.clone();
                 if page.reads(i, "who")
                     && whole.start > floor + 1
@@ -173,7 +190,8 @@ impl Walk<'_, '_> {
     pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
         let page = self.page;
         let noun = |i: usize| {
-            let verb = page.is(i, REPORTING) && !page.capital(i);
+            let document = i + 1 == end && page.is(i, DOCUMENT);
+            let verb = page.is(i, REPORTING) && !page.capital(i) && !document;
             page.wordy(i) && !verb && !page.is(i, SMALL & !DETERMINER & !AND) && !page.reads(i, "to")
         };
         let mut start = end;
@@ -320,6 +338,16 @@ mod tests {
         assert_eq!(who("Ann Lee, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("Ann Lee, a nurse in Varn, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);
+        assert_eq!(who("It came in a report [that] sang."), ["a report"]);
+        assert_eq!(who("Ann Lee, [whose] worry is known, left."), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn an_office_goes_to_the_name_behind_its_comma() {
+        assert_eq!(who("[The Mayor], Ann Lee, spoke. [The Mayor] left."), ["Ann Lee"; 2]);
+        assert_eq!(who("[Its convener], retired professor Ann Lee, spoke."), ["Ann Lee"]);
+        assert_eq!(who("[A rival coach], a teacher named Ann Lee, spoke."), ["Ann Lee"]);
+        assert_eq!(who("[The Home Secretary] spoke.")[0], "The Home Secretary");
     }
 
     #[test]

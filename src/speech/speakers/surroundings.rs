@@ -6,7 +6,7 @@ use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
     AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GROUP, INNER, LINK, OF_STATE,
-    POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, TITLE,
+    POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -28,7 +28,7 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     // "(R-Calif.)"
     let aside = found.start.checked_sub(1).is_some_and(|i| page.reads(i, "(") || page.reads(i, ","));
     let party = aside && page.doc.word(found.start).as_bytes().get(1) == Some(&b'-');
-    if name.is_empty() || party || (name.clone()).all(|i| page.is(i, TITLE)) && name.len() == found.len() {
+    if name.is_empty() || party || names::office(page, &name, &found) && person.is_none() {
         return Vec::new();
     }
     let before = nouns_before(page, found.start, sentence.start);
@@ -106,7 +106,7 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let noun = (core.start..core.end).rev().find(|&i| page.kind(i) == Some(TokenKind::Word))?;
     let person = people::role(page, noun).is_some_and(|r| !r.plural);
     let begins = page.is(start, DETERMINER) || page.doc.word(start).starts_with(char::is_lowercase);
-    let joined = page.is(start, AND | PREPOSITION | LINK | AUXILIARY);
+    let joined = page.is(start, AND | PREPOSITION | LINK | AUXILIARY | SUBORDINATOR);
     let clause = (core.end..end).find(|&i| page.is(i, RELATIVE)).unwrap_or(end);
     let whole = if clause - start <= 12 { start..clause } else { start..core.end };
     (person && begins && !joined && core.len() <= 9).then_some(whole)
