@@ -3,7 +3,7 @@
 use super::rules::{Reading, Rule, Words};
 use crate::analysis::QuoteKind;
 use crate::reader::Sort;
-use crate::text::{Span, TokenKind};
+use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
     AND, BE, CLAUSAL, DETERMINER, HEARING, INNER, LISTENING, NEGATION, NOBODY, PRONOUN, REPORTING, SMALL, TELLING,
@@ -19,7 +19,16 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
 fn by_nobody(page: &Page<'_>, reading: &Reading) -> bool {
-    reading.sort != Sort::Silence && reading.source.is_some_and(|s| page.is(page.doc.tokens_in(s).start, NOBODY))
+    let nobody = |s: Span| reading.sort != Sort::Silence && page.is(page.doc.tokens_in(s).start, NOBODY);
+    reading.source.is_some_and(|s| nobody(s) || in_note(page, s))
+}
+
+/// Whether something stands in the label of a note, a question or an answer, or in a dateline: nobody speaks there.
+fn in_note(page: &Page<'_>, source: Span) -> bool {
+    let paragraph = page.doc.paragraphs.get(page.doc.paragraph_of(source.start));
+    paragraph.is_some_and(|p| {
+        !matches!(p.label, Some(Label::Speaker(_))) && p.lead.is_some_and(|lead| lead.contains(source))
+    })
 }
 
 /// "She never said that it rained": a verb of saying, negated, reports nothing; "did not deny", "did not rule out" do.
@@ -116,6 +125,7 @@ mod tests {
     fn nobody_says_nothing() {
         check("<Nobody> {said} [the road was shut].", &[]);
         check("<None of the drivers> {complained} that [the rails were wet].", &[]);
+        check("<Note>{:} [The lift is out of order].", &[]);
         check("<Ann Nobody> {said} [the road was shut].", &["Ann Nobody: the road was shut"]);
     }
 

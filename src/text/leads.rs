@@ -123,7 +123,9 @@ fn label(line: &Line<'_>) -> Option<(Label, usize)> {
         () => {}
     }
     let colon = colon?;
-    if NOTES.contains(word) && line.spaced(colon) {
+    // "Read more:", but not "Photo editor Jan Holt:"
+    let plain = (first + 1..colon).all(|i| !line.capital(i) || NOTES.contains(line.word(i)));
+    if NOTES.contains(word) && plain && line.spaced(colon) {
         return Some((Label::Note, colon + 1));
     }
     let name = name(line, first..colon)?;

@@ -59,7 +59,8 @@ fn doubt(found: &Uncertainty) -> Doubt {
 fn speaker_kind(kind: SpeakerKind) -> &'static str {
     match kind {
         SpeakerKind::Person => "person",
-        SpeakerKind::Organisation => "organisation",
+        // The corpus has no type for what is none of these.
+        SpeakerKind::Organisation | SpeakerKind::Other => "organisation",
         SpeakerKind::Group => "group",
         SpeakerKind::Document => "document",
         SpeakerKind::Unnamed => "unnamed",

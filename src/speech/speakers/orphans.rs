@@ -5,7 +5,7 @@ use super::entities::Entity;
 use super::how::How;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
-use crate::text::{ParagraphKind, Span};
+use crate::text::{Label, ParagraphKind, Span};
 use std::collections::BTreeSet;
 
 impl Walk<'_, '_> {
@@ -21,12 +21,19 @@ impl Walk<'_, '_> {
     /// The one whom the sentence before a quotation is about: who speaks in it, or else the one person that it tells of.
     fn told_before(&self, quotation: Span) -> Option<Link> {
         let doc = self.page.doc;
-        let before = doc.sentence_of(quotation.start).checked_sub(1)?;
-        let sentence = doc.sentences.get(before)?.span;
-        let paragraph = doc.paragraph_of(sentence.start);
-        let near = doc.paragraph_of(quotation.start) - paragraph <= 1;
+        let here = doc.paragraph_of(quotation.start);
+        let note = |p: &usize| doc.paragraphs.get(*p).is_some_and(|p| p.label == Some(Label::Note));
+        let first = doc.paragraphs.get(here)?.sentences.start;
+        let own = doc.sentence_of(quotation.start).checked_sub(1).filter(|&before| before >= first);
+        // "Read more: …" stands between, but tells nothing.
+        let last = || {
+            let paragraph = (0..here).rev().find(|p| !note(p)).filter(|p| (p + 1..here).all(|p| note(&p)))?;
+            doc.paragraphs.get(paragraph)?.sentences.end.checked_sub(1)
+        };
+        let before = own.or_else(last)?;
+        let paragraph = doc.paragraph_of(doc.sentences.get(before)?.span.start);
         let text = doc.paragraphs.get(paragraph).is_some_and(|p| matches!(p.kind, ParagraphKind::Body));
-        let who = self.speaker_in(before).or_else(|| self.person_in(before)).filter(|_| near && text)?;
+        let who = self.speaker_in(before).or_else(|| self.person_in(before)).filter(|_| text)?;
         // "Somebody" is nobody in particular.
         let known = self.entities.all.get(who)?;
         (known.kind != SpeakerKind::Unnamed || known.human).then_some(Link { who, how: How::Before })
@@ -111,6 +118,8 @@ mod tests {
         check(two, Rule::Orphan, &["?"]);
         check("It rained on the pier. [“It is over.”]", Rule::Orphan, &["?"]);
         check("Ann Lee waits\n\n[“It is over.”]", Rule::Orphan, &["?"]);
+        let note = "<Ann Lee> said {it was late}.\n\nRead more: The year of Bo Ash\n\n[“It is over.”]";
+        check(note, Rule::Orphan, &["Ann Lee"]);
     }
 
     #[test]
