@@ -27,7 +27,8 @@ pub(super) fn cues(page: &Page<'_>) -> Vec<Cue> {
     let mut i = 0;
     while i < page.doc.tokens.len() {
         let cue = listed(page, i).or_else(|| {
-            let tokens = vague_source(page, i)?;
+            // "Lawyers fear", "a man accused of": a verb that is a cue itself says more than its source.
+            let tokens = vague_source(page, i).filter(|t| listed(page, t.end - 1).is_none())?;
             Some(Cue { tokens, rule: Rule::VagueSource, reach: Reach::After, holder: None })
         });
         i = cue.as_ref().map_or(i + 1, |c| c.tokens.end);

@@ -135,6 +135,11 @@ pub(super) fn is_that(page: &Page<'_>, k: usize) -> bool {
     page.at(k) == "that"
 }
 
+/// "To", which may join an infinitive.
+pub(super) fn infinitive(page: &Page<'_>, k: usize) -> bool {
+    page.at(k) == "to"
+}
+
 /// "Of".
 fn is_of(page: &Page<'_>, k: usize) -> bool {
     page.at(k) == "of"

@@ -3,7 +3,7 @@
 use super::clause::{self, Commas};
 use super::cues::Reach;
 use super::matcher::Cue;
-use super::phrase::{comma, gerund, is_that, noun_end, quote_opens};
+use super::phrase::{comma, gerund, infinitive, is_that, noun_end, quote_opens};
 use super::quantities::quantity;
 use super::rules::Rule;
 use crate::analysis::UncertaintyKind::*;
@@ -64,10 +64,6 @@ fn skip(page: &Page<'_>, from: usize) -> usize {
         preposition || page.is(from, ADVERB | BE | NEAR_IN_TIME | TIME) && !page.is(from, SUBJECT) || comma(page, from);
     let end = page.sentence(from).end.min(from + 5);
     (from + 1..end).find(|&k| aside && joins(k)).map_or(from, |k| k + 1)
-}
-
-fn infinitive(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "to"
 }
 
 /// What a possibility, a rumour or a common belief leaves open.

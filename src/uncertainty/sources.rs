@@ -1,10 +1,11 @@
 //! Sources that the text leaves without a name: "officials said", "two people with knowledge of the case said".
 
-use super::phrase::phrase_ends;
+use super::phrase::{infinitive, phrase_ends};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADVERB, CLAUSAL, CONCEDING, COORDINATOR, DEFINITE, DETERMINER, Form, GENITIVE, HAVE, LINK, NEGATIVE,
-    OBJECT, POSSESSIVE, PREPOSITION, PRIVY, PRONOUN, QUANTIFIER, SUBJECT, SUBORDINATOR, TELLING, UNNAMED, VAGUE,
+    ACCORDING, ADVERB, AUXILIARY, BE, CLAUSAL, CONCEDING, COORDINATOR, DEFINITE, DETERMINER, Form, GENITIVE, HAVE,
+    LINK, NEGATIVE, OBJECT, POSSESSIVE, PREPOSITION, PRIVY, PROMISING, PRONOUN, QUANTIFIER, SUBJECT, SUBORDINATOR,
+    TELLING, UNNAMED, VAGUE, VAGUE_GROUP,
 };
 use std::ops::Range;
 
@@ -47,18 +48,25 @@ fn known(page: &Page<'_>, k: usize) -> bool {
 
 /// Whether a source may begin with the token, wherever it stands.
 fn begins(page: &Page<'_>, i: usize) -> bool {
-    page.is(i, DETERMINER | QUANTIFIER) && !page.is(i, SUBORDINATOR) || page.is(i, VAGUE) && page.entry(i).plural()
+    page.is(i, DETERMINER | QUANTIFIER) && !page.is(i, SUBORDINATOR) || vague(page, i) && page.entry(i).plural()
 }
 
 /// The noun of a source that begins with the token.
 fn head(page: &Page<'_>, i: usize) -> Option<usize> {
     let end = page.sentence(i).end.min(i + 5);
-    (i..end).take_while(|&k| page.wordy(k) && (k == i || !phrase_ends(page, k))).find(|&k| page.is(k, VAGUE))
+    (i..end).take_while(|&k| page.wordy(k) && (k == i || !phrase_ends(page, k))).find(|&k| vague(page, k))
+}
+
+/// A noun for a source that may stay without a name.
+fn vague(page: &Page<'_>, k: usize) -> bool {
+    page.is(k, VAGUE) || page.is(k, VAGUE_GROUP) && page.entry(k).plural()
 }
 
 /// The verb of a source, after what tells more of it ("familiar with the case") or an adverb.
 fn verb(page: &Page<'_>, from: usize) -> Option<usize> {
-    let at = from + usize::from(page.is(from, ADVERB | HAVE));
+    let at = (from..from + 4).find(|&k| !page.is(k, ADVERB | HAVE)).unwrap_or(from);
+    // "scientists are warning", but not "doctors are told"
+    let at = at + usize::from(page.is(at, BE) && page.entry(at + 1).verb() == Some(Form::Participle));
     // "many believe her", "another said nothing"
     let object = page.is(at + 1, OBJECT | DEFINITE) && !page.wordy(at + 2) || page.is(at + 1, NEGATIVE);
     if tells(page, at) && !object {
@@ -73,13 +81,19 @@ fn verb(page: &Page<'_>, from: usize) -> Option<usize> {
 /// A verb by which a source passes something on.
 fn tells(page: &Page<'_>, k: usize) -> bool {
     let agrees = page.is(k, CONCEDING) && !page.wordy(k + 1);
-    page.is(k, TELLING) && page.entry(k).verb() != Some(Form::Participle) && !agrees
+    let ongoing = page.entry(k).verb() == Some(Form::Participle) && !page.is_before(k, 1, BE);
+    // "Residents told to leave" are told; "donors threatened to leave" tell.
+    let told = infinitive(page, k + 1) && !page.is(k, CONCEDING | PROMISING);
+    page.is(k, TELLING) && !ongoing && !agrees && !told
 }
 
 /// "said a Mexican official", after what is said.
 fn said_before(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
     let verb = i > 0 && !page.wordy(i - 1) && tells(page, i) && begins(page, i + 1);
-    unnamed(page, i + 1).filter(|_| verb && !known(page, i + 1)).map(|head| i..head + 1)
+    // "said doctors must rest" reports what doctors must do.
+    unnamed(page, i + 1)
+        .filter(|&head| verb && !known(page, i + 1) && !page.is(head + 1, AUXILIARY))
+        .map(|head| i..head + 1)
 }
 
 /// "according to officials".
@@ -106,6 +120,8 @@ mod tests {
             "It was late, two people with knowledge of the case said on Monday.",
             &["unattributed two people with knowledge of the case said [it was late]"],
         );
+        check("Teachers have long argued that it rains.", &["unattributed teachers have long argued [it rains]"]);
+        check("Lawyers are warning that it rains.", &["unattributed lawyers are warning [it rains]"]);
         check("The council, critics say, waited.", &["unattributed critics say [the council, critics say, waited]"]);
         check(
             "The hall is closed, according to officials.",
@@ -121,6 +137,10 @@ mod tests {
         check("The officials said that it was late.", &[]);
         check("Another said nothing.", &[]);
         check("Many believe her.", &[]);
+        check("Officials told to leave came.", &[]);
+        check("A witness said that it was late.", &[]);
+        check("“It is late,” said the union, said doctors must rest.", &[]);
+        check("A baker accused of theft came.", &["hearsay accused of [theft came]"]);
         check("It is shut, according to the officials.", &[]);
     }
 }

@@ -202,6 +202,8 @@ classes! {
     SHARE
     /// Official, source, critic: a source that may stay without a name.
     VAGUE
+    /// Doctors, experts: such a source where they are several; one of them is somebody whom the article met.
+    VAGUE_GROUP
     /// Source, aide: a source whom nobody knows even after "the".
     UNNAMED
     /// Familiar, briefed: how such a source knows.
