@@ -96,7 +96,7 @@ test('findings of another shape and formats that do not exist are refused', asyn
   expect(refused[0]).toMatchObject({ name: 'RangeError', message: 'no format “docx”: there are json, w3c, csv, markdown and html' });
   for (const other of refused.slice(1, 3)) expect(other).toMatchObject({ name: 'ClaimlightError', code: 'results-invalid' });
   // Findings that do not fit the text have no words in it.
-  expect(refused[3]).toContain('quote-0,direct,,,,Ann Lee,said,,,,7,900,');
+  expect(refused[3]).toContain('quote-0,direct,speech,,,,,Ann Lee,said,,,,7,900,');
 });
 
 test('JSON is what its schema says, and the schema is not empty words', async ({ page }) => {
@@ -166,7 +166,7 @@ test('a spreadsheet finds no formula, and every row has its cells', async ({ pag
   }
   expect(rows.length).toBeGreaterThan(6);
   for (const cells of rows) {
-    expect(cells).toHaveLength(14);
+    expect(cells).toHaveLength(17);
     for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   }
 });
@@ -230,7 +230,7 @@ test('results from elsewhere are exported too: the module is fetched then', asyn
   const fetched = () => server.arrived.some((line) => line.includes(WASM));
   expect(fetched()).toBe(false);
   const table = await page.evaluate(() => (document.querySelector('claim-light') as Own).export('csv'));
-  expect(table.split('\r\n')[1]).toBe('quote-0,direct,,,,,,"“It may snow,”",,,0,14,,');
+  expect(table.split('\r\n')[1]).toBe('quote-0,direct,speech,,,,,,,"“It may snow,”",,,0,14,,,');
   expect(fetched()).toBe(true);
 });
 

@@ -130,7 +130,7 @@ test('a card for every kind of mark, and others at the same place', async ({ pag
   await expect(dialog(page)).toHaveAccessibleName('Direct quote');
   await page.keyboard.press('Escape');
   await mark(page, 'speaker', 'Mayor Ann Lee').click();
-  await expect(dialog(page)).toHaveAccessibleDescription(/names Ann Lee \(person/);
+  await expect(dialog(page)).toHaveAccessibleDescription(/names Ann Lee \(named person/);
   await page.keyboard.press('Escape');
   await mark(page, 'cue', 'added').click();
   await expect(dialog(page)).toHaveAccessibleDescription(/“added” tells/);

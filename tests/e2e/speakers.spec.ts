@@ -21,7 +21,7 @@ test('a speaker has a kind with its sign, counts, and what the text calls them',
 
 test('the sources of the whole article are counted, until the reader corrects one', async ({ page }) => {
   const figure = page.locator('#panel .speakers .figure');
-  await expect(figure).toHaveText(/^The whole article has 2 sources: 2 named people\. (Ann Lee|Bo Quill) has (half|\d+ %) of the reported words\.$/);
+  await expect(figure).toHaveText(/^The whole article has 3 sources: 2 named people, 1 unnamed person\. (Ann Lee|Bo Quill) has (half|\d+ %) of the reported words\.$/);
   const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
