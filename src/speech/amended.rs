@@ -1,19 +1,20 @@
 //! Exact corrections of what the network reads outside of quotation marks: who cannot be a source, and what is not said.
 
+use super::quoted::is_title;
 use super::rules::{Reading, Rule, Words};
 use crate::analysis::QuoteKind;
 use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    AND, BE, CLAUSAL, DETERMINER, HEARING, INNER, LISTENING, NEGATION, NOBODY, PRONOUN, REPORTING, SMALL, TELLING,
-    TITLE,
+    AND, BE, CLAUSAL, CREATING, DETERMINER, HEARING, INNER, LISTENING, NEGATION, NEGATIVE, NOBODY, PRONOUN, REPORTING,
+    SMALL, TELLING, TITLE,
 };
 use std::ops::Range;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
-    let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r));
+    let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r));
     said.map(|r| without_listener(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
 
@@ -36,8 +37,19 @@ fn unsaid(page: &Page<'_>, reading: &Reading) -> bool {
     let Some(cue) = reading.cue.filter(|_| reading.sort == Sort::Speech).map(|c| page.doc.tokens_in(c)) else {
         return false;
     };
-    let negated = (cue.start.saturating_sub(2)..cue.end).any(|i| page.is(i, NEGATION));
+    let nothing = cue.start.checked_sub(1).is_some_and(|i| page.is(i, NEGATIVE));
+    let negated = nothing || (cue.start.saturating_sub(2)..cue.end).any(|i| page.is(i, NEGATION));
     negated && cue.rev().find(|&i| page.is(i, REPORTING)).is_some_and(|verb| page.is(verb, TELLING))
+}
+
+/// “She wrote ‘A Long Way Home’”: the title of a work, all capitals, is nobody's words.
+fn of_title(page: &Page<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return false };
+    let title = |content: &Span| {
+        let open = page.doc.tokens_in(*content).start;
+        page.quotation_opening(open).is_some_and(|q| q.span() == *content) && is_title(page, open)
+    };
+    cue.clone().any(|i| page.is(i, CREATING)) && !reading.content.is_empty() && reading.content.iter().all(title)
 }
 
 /// "A court heard that …", "court told": those who listen are no source.
@@ -133,8 +145,16 @@ mod tests {
     fn what_is_not_said_is_no_speech() {
         check("<Ida Lunt> never {said} [“pay up”].", &[]);
         check("<Lunt> {did not say} [it was late].", &[]);
+        check("Nothing {was said about} [the missing keys].", &[]);
         check("<Lunt> {did not deny} [it was late].", &["Lunt: it was late"]);
         check("<Lunt> {did not rule out} [a strike].", &["Lunt: a strike"]);
+    }
+
+    #[test]
+    fn a_title_is_nobodys_words() {
+        check("<Ann Lee> {wrote} [“The Quiet Sea,”] a novel.", &[]);
+        check("<Ann Lee> {wrote}: [“The sea is quiet.”]", &["Ann Lee: “The sea is quiet.”"]);
+        check("<Ann Lee> {sang} [“Long Way Home”] twice.", &[]);
     }
 
     #[test]

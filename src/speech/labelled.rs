@@ -37,6 +37,22 @@ fn turn(page: &Page<'_>, paragraph: &Paragraph) -> Option<Reading> {
     (!said.is_empty()).then(|| Reading::speech(vec![said], source, None, Rule::Label))
 }
 
+/// Posts that are signed: a paragraph without marks, and below it "— Ann Lee (@annlee) March 22".
+pub(super) fn posted(page: &Page<'_>) -> Vec<Reading> {
+    let paragraphs = &page.doc.paragraphs;
+    let post = |i: usize| {
+        let (text, below) = (paragraphs.get(i.checked_sub(1)?)?, paragraphs.get(i)?);
+        let first = below.tokens.start;
+        let bracket = (first + 1..below.tokens.end).take(SIGNATURE).find(|&k| page.reads(k, "("))?;
+        let handle = page.kind(bracket + 1) == Some(TokenKind::Handle);
+        let dash = page.kind(first) == Some(TokenKind::Dash) && bracket > first + 1;
+        let plain = page.quoted(text.tokens.start).is_none() && text.lead.is_none();
+        let source = Some(page.span(first + 1..bracket));
+        (dash && handle && plain).then(|| Reading::speech(vec![text.span], source, None, Rule::Signed))
+    };
+    (0..paragraphs.len()).filter_map(post).collect()
+}
+
 /// Quotations that are signed: “We are late.” — Ann Lee, the name behind the dash alone in its paragraph or the last of it.
 pub(super) fn signed(page: &Page<'_>) -> impl Iterator<Item = Reading> {
     page.doc.paragraphs.iter().filter_map(|paragraph| {
@@ -80,6 +96,16 @@ mod tests {
         let turns = "A talk.\n\n“ASH: Why?\n\n“LEE: We are late.\n\n“It is old.\n\n“(Applause.)";
         check(turns, &["ASH: Why?", "LEE: We are late. + It is old."]);
         check("A talk.\n\nASH: Why?\n\nLEE: No.\n\n“It is old.”", &["ASH: Why?", "LEE: No."]);
+    }
+
+    #[test]
+    fn a_post_is_signed_with_a_handle() {
+        let text =
+            "It rained.\n\nSee you on Sunday. Bring a coat.\n\n— Fen Rowers (@fenrowers) March 22, 2015\n\nIt rained.";
+        let doc = Document::new(text);
+        let found = posted(&Page::new(&doc));
+        let said: Vec<_> = found.iter().map(|r| (r.source.unwrap().of(text), r.content[0].of(text))).collect();
+        assert_eq!(said, [("Fen Rowers", "See you on Sunday. Bring a coat.")]);
     }
 
     #[test]

@@ -60,6 +60,7 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     found.extend(announced::announced(page, &read.names, &rules::taken(&found)));
     let mut turns: Vec<Reading> = labelled::labelled(page);
     turns.extend(interviews::answers(page));
+    turns.extend(labelled::posted(page));
     let labelled = rules::taken(&turns);
     let blocks = announced::blocks(page, &read.names).into_iter();
     turns.extend(blocks.filter(|b| !b.content.iter().any(|&c| rules::overlaps_any(&labelled, c))));

@@ -183,7 +183,7 @@ pub(super) fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
 }
 
 /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
-fn is_title(page: &Page<'_>, open: usize) -> bool {
+pub(super) fn is_title(page: &Page<'_>, open: usize) -> bool {
     let Some(quotation) = page.quotation_opening(open) else { return false };
     let mut inside = page.doc.tokens_in(quotation.span());
     let small = |i: usize| page.doc.word(i).len() <= 4 || !page.wordy(i);

@@ -132,6 +132,8 @@ classes! {
     GIVEN_MAN
     /// Former, retired: an adjective that goes with a noun for people.
     EPITHET
+    /// Write, sing, direct: what makes a work, whose title is nobody's words.
+    CREATING
     /// Court, jury, inquest: those who are told.
     HEARING
     /// Hear: what they do.
