@@ -119,6 +119,11 @@ fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
     if bracket("(") > bracket(")") && page.reads(end, ")") {
         end += 1;
     }
+    // "was ready to discuss “compromises”": so does a quotation.
+    let marks = |kind: TokenKind| (start..end).filter(|&i| page.kind(i) == Some(kind)).count();
+    if marks(TokenKind::Open) > marks(TokenKind::Close) && page.kind(end) == Some(TokenKind::Close) {
+        end += 1;
+    }
     start..end
 }
 
@@ -233,5 +238,6 @@ mod tests {
     #[test]
     fn a_source_keeps_the_end_of_its_bracket() {
         check("<Ann Lee (Hill Party>) {said} [it works].", "Ann Lee (Hill Party): it works");
+        check("<the “Old Tub>” {said} [it works].", "the “Old Tub”: it works");
     }
 }

@@ -21,7 +21,6 @@ use crate::words::Page;
 pub(crate) use article::article;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
-use std::collections::BTreeMap;
 
 /// The speakers and quotes of an article.
 pub(crate) fn read(page: &Page<'_>, read: &reader::Reading) -> (Vec<Speaker>, Vec<Quote>) {
@@ -123,13 +122,8 @@ fn stretches(quote: &Quote) -> &[Span] {
 
 /// For each quote that stands inside another the shortest in whose content all of its own stands.
 fn around(page: &Page<'_>, quotes: &[Quote]) -> Vec<Option<usize>> {
-    let mut by_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, quote) in quotes.iter().enumerate() {
-        for span in &quote.content {
-            let last = page.doc.sentence_of(span.end.saturating_sub(1));
-            (page.doc.sentence_of(span.start)..=last).for_each(|s| by_sentence.entry(s).or_default().push(i));
-        }
-    }
+    let owned = quotes.iter().enumerate().flat_map(|(i, quote)| quote.content.iter().map(move |span| (i, span)));
+    let by_sentence = rules::by_sentence(page, owned);
     let length = |i: &usize| quotes[*i].content.iter().map(|c| c.end - c.start).sum::<usize>();
     let shortest = |(i, inner): (usize, &Quote)| {
         let first = inner.inside.and_then(|_| stretches(inner).first())?;

@@ -3,6 +3,8 @@
 use crate::measured;
 use crate::reader::Sort;
 use crate::text::Span;
+use crate::words::Page;
+use std::collections::BTreeMap;
 
 /// Words that the text gives to somebody.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +49,19 @@ pub(super) fn taken(found: &[Reading]) -> Vec<Span> {
 pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     let near = sorted.partition_point(|t| t.start < span.end);
     sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
+}
+
+/// For each sentence, by its index, which of some stretches' owners have one there, in their order.
+pub(super) fn by_sentence<'s>(
+    page: &Page<'_>,
+    owned: impl Iterator<Item = (usize, &'s Span)>,
+) -> BTreeMap<usize, Vec<usize>> {
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (owner, span) in owned {
+        let last = page.doc.sentence_of(span.end.saturating_sub(1));
+        (page.doc.sentence_of(span.start)..=last).for_each(|s| out.entry(s).or_default().push(owner));
+    }
+    out
 }
 
 /// What gives words to somebody.

@@ -134,6 +134,12 @@ classes! {
     EPITHET
     /// Write, sing, direct: what makes a work, whose title is nobody's words.
     CREATING
+    /// Of, for, at: what joins a person to the body that they speak for.
+    AFFILIATING
+    /// By, from, at: what joins a document to its publisher; what it is "of" or "on" is its subject.
+    PUBLISHING
+    /// Commission, fund, order: what somebody does who has not published a document.
+    COMMISSIONING
     /// Court, jury, inquest: those who are told.
     HEARING
     /// Hear: what they do.

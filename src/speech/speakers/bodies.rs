@@ -2,12 +2,13 @@
 //! Acme Bank", "a report by the Varn Institute".
 
 use super::clusters::{Cluster, Clusters};
+use super::things::{is_called, may_trade};
 use super::{names, people};
 use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ANY_BODY, BODY, DEFINITE, DEMONYM, DETERMINER, IT, NO_COMPANY, OUTSIDER, POSSESSIVE, PREPOSITION, RELATIVE, SMALL,
-    STATE, TRADING, look_up,
+    AFFILIATING, ANY_BODY, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, IT, OUTSIDER, POSSESSIVE, PREPOSITION,
+    PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
 };
 use crate::words::{Page, Phrase};
 
@@ -24,13 +25,6 @@ pub(super) struct Affiliation {
     /// "spokesperson" of "a Northline spokesperson".
     pub role: Phrase,
 }
-
-/// What joins a person to their body.
-const OF_PEOPLE: [&str; 5] = ["of", "for", "at", "with", "from"];
-/// What joins a document to its publisher; what it is "of" or "on" is its subject.
-const OF_DOCUMENTS: [&str; 3] = ["by", "from", "at"];
-/// Whoever does this to a document has not published it.
-const PAYING: [&str; 4] = ["commissioned", "funded", "ordered", "requested"];
 
 impl Bodies<'_, '_> {
     /// The body that the first of these phrases names that names one. Phrases are sources, and what the article says that somebody
@@ -55,7 +49,7 @@ impl Bodies<'_, '_> {
     fn in_part(&self, part: &Phrase, document: bool) -> Option<Affiliation> {
         let page = self.page;
         // "Lee, PhD, of the institute"
-        if OF_PEOPLE.contains(&page.at(part.start)) {
+        if page.is(part.start, AFFILIATING) {
             return self.behind(part.clone(), document).map(|body| Affiliation { body, role: part.start..part.start });
         }
         let core = names::core(page, part.clone());
@@ -66,7 +60,7 @@ impl Bodies<'_, '_> {
         }
         self.before(&core).or_else(|| {
             // "Lee is the director of the institute": the role ends at its noun.
-            let end = part.end + usize::from(OF_PEOPLE.contains(&page.at(part.end)));
+            let end = part.end + usize::from(page.is(part.end, AFFILIATING));
             let body = self.behind(core.end..end, document)?;
             let start = core.start + usize::from(page.is(core.start, DETERMINER));
             Some(Affiliation { body, role: start..core.end })
@@ -109,13 +103,13 @@ impl Bodies<'_, '_> {
     /// A body that follows the noun: "a spokesman for Northline", "a report by the institute".
     fn behind(&self, phrase: Phrase, document: bool) -> Option<String> {
         let page = self.page;
-        let links = if document { &OF_DOCUMENTS[..] } else { &OF_PEOPLE[..] };
+        let links = if document { PUBLISHING } else { AFFILIATING };
         for i in phrase.clone() {
             let published = document && page.reads(i, "in") && page.before_at(i, 1) == "published";
-            if page.is(i, RELATIVE) || document && PAYING.contains(&page.at(i)) {
+            if page.is(i, RELATIVE) || document && page.is(i, COMMISSIONING) {
                 return None;
             }
-            if links.contains(&page.at(i)) || published {
+            if page.is(i, links) || published {
                 // "an analyst at the private Varn Institute"
                 let between = |k: &usize| page.is(*k, DETERMINER) || !page.capital(*k) && !page.is(*k, SMALL | BODY);
                 let first = (i + 1..i + 4).find(|k| !between(k)).unwrap_or(i + 1);
@@ -198,18 +192,15 @@ impl Bodies<'_, '_> {
     fn meant(&self, noun: usize) -> Option<&Cluster> {
         let page = self.page;
         let before = self.named(0..noun);
-        let is_one = |c: &Cluster| {
-            let role = |r: &Phrase| names::core(page, r.clone()).last().is_some_and(|i| page.at(i) == page.at(noun));
-            c.roles.iter().any(role) || c.name.to_lowercase().split(' ').any(|w| w == page.at(noun))
-        };
+        let is_one = |c: &Cluster| is_called(page, &c.name, &c.roles, page.at(noun));
         let called: Vec<usize> = before.iter().copied().filter(|&w| is_one(&self.clusters.all[w])).collect();
         if let [one] = called[..] {
             return self.clusters.all.get(one);
         }
         let [one] = before[..] else { return None };
         let cluster = self.clusters.all.get(one)?;
-        let trades = !cluster.name.split(' ').any(|w| look_up(&w.to_lowercase()).is(NO_COMPANY));
-        (called.is_empty() && page.is(noun, ANY_BODY) && (!page.is(noun, TRADING) || trades)).then_some(cluster)
+        let trades = !page.is(noun, TRADING) || may_trade(&cluster.name);
+        (called.is_empty() && page.is(noun, ANY_BODY) && trades).then_some(cluster)
     }
 
     /// The organisation that "its" means: the only one that its paragraph names before, if that names no place as well.

@@ -7,8 +7,8 @@ use super::roles::{Article, article};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
-use crate::words::Phrase;
 use crate::words::lexicon::{ANY_BODY, DETERMINER, LOCALITY, NO_COMPANY, TRADING, look_up, stands_for};
+use crate::words::{Page, Phrase};
 
 impl Walk<'_, '_> {
     pub(super) fn is_place(&self, i: usize) -> bool {
@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
             if plain
                 && page.is(last, ANY_BODY)
                 && let Some((who, _)) = antecedent(&self.entities, Wanted::Body, &self.place(name.start))
-                && (!page.is(last, TRADING) || self.may_trade(who))
+                && (!page.is(last, TRADING) || self.entities.all.get(who).is_some_and(|k| may_trade(&k.name)))
             {
                 return Link { who, how: How::GuessedRole };
             }
@@ -88,17 +88,9 @@ impl Walk<'_, '_> {
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 
-    /// Whether nothing in a body's name says that it is no company.
-    fn may_trade(&self, who: usize) -> bool {
-        let name = self.entities.all.get(who).map(|k| k.name.to_lowercase()).unwrap_or_default();
-        !name.split(' ').any(|w| look_up(w).is(NO_COMPANY))
-    }
-
-    /// Whether a body's name or what the article says of it holds the noun.
+    /// Whether the article calls somebody so.
     pub(super) fn is_body(&self, who: usize, noun: &str) -> bool {
-        let Some(known) = self.entities.all.get(who) else { return false };
-        let role = |r: &Phrase| names::core(self.page, r.clone()).last().is_some_and(|i| self.page.at(i) == noun);
-        known.roles.iter().any(role) || known.name.to_lowercase().split(' ').any(|w| w == noun)
+        self.entities.all.get(who).is_some_and(|k| is_called(self.page, &k.name, &k.roles, noun))
     }
 
     /// A source that is a text: "the report", "a new poll".
@@ -138,6 +130,17 @@ impl Walk<'_, '_> {
         }
         self.itself(name, SpeakerKind::Document)
     }
+}
+
+/// Whether a body's name or what the article says of it holds the noun.
+pub(super) fn is_called(page: &Page<'_>, name: &str, roles: &[Phrase], noun: &str) -> bool {
+    let role = |r: &Phrase| names::core(page, r.clone()).last().is_some_and(|i| page.at(i) == noun);
+    roles.iter().any(role) || name.to_lowercase().split(' ').any(|w| w == noun)
+}
+
+/// Whether nothing in a body's name says that it is no company.
+pub(super) fn may_trade(name: &str) -> bool {
+    !name.to_lowercase().split(' ').any(|w| look_up(w).is(NO_COMPANY))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The article from its first word to its last: who is talked about, and whom each source means.
 
-use super::super::rules::{Reading, Rule};
+use super::super::rules::{Reading, Rule, by_sentence};
 use super::clusters::Clusters;
 use super::entities::{Entities, Occurrence};
 use super::how::How;
@@ -71,13 +71,10 @@ impl<'w, 'd> Walk<'w, 'd> {
             }
         }
         let entities = Entities::new(&clusters);
-        let mut spoken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (r, reading) in readings.iter().enumerate() {
-            for span in reading.content.iter().chain(&reading.cue) {
-                let last = page.doc.sentence_of(span.end.saturating_sub(1));
-                (page.doc.sentence_of(span.start)..=last).for_each(|s| spoken.entry(s).or_default().push(r));
-            }
-        }
+        let owned = readings.iter().enumerate();
+        let owned =
+            owned.flat_map(|(r, reading)| reading.content.iter().chain(&reading.cue).map(move |span| (r, span)));
+        let spoken = by_sentence(page, owned);
         Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, places, first }
     }
 
