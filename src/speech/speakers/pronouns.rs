@@ -158,6 +158,12 @@ mod tests {
     }
 
     #[test]
+    fn a_possessive_or_a_quotation_makes_no_woman_of_the_one_who_speaks() {
+        let text = "[B. V. Nageswar, the secretary,] dismissed a rift over [her] choice. “Wrong. [She] wrote to us,” [he] said.";
+        assert!(who(text)[3].ends_with("Nageswar"), "{:?}", who(text));
+    }
+
+    #[test]
     fn two_who_are_close_are_only_probable_and_nobody_is_unknown() {
         assert_eq!(
             who("[Leon Abel] slept. [Carl Winter] slept.\n\nAbel was tired. [He] wept.")[2],

@@ -143,7 +143,9 @@ impl<'w, 'd> Walk<'w, 'd> {
             if !quoted {
                 self.entities.speaking = Some((who, self.place(tokens.start).paragraph));
             }
-            let gender = people::pronoun(self.page, tokens.start).filter(|_| tokens.len() == 1 && how == How::Pronoun);
+            // "He" tells; "her decision", and who is spoken of in a quotation, may be somebody else.
+            let subject = tokens.len() == 1 && how == How::Pronoun && self.page.is(tokens.start, PRONOUN) && !quoted;
+            let gender = people::pronoun(self.page, tokens.start).filter(|_| subject);
             if let (Some(known), Some(gender)) = (self.entities.all.get_mut(who), gender) {
                 known.gender = known.gender.or(Some(gender));
             }
