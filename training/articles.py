@@ -1,4 +1,5 @@
-"""Annotated articles as paragraphs of tokens. Tokens and features are Rust's (examples/features.rs); labels.py adds people's labels."""
+"""Annotated articles as paragraphs of tokens. Tokens and features are Rust's (rust/features.rs); labels.py adds people's labels."""
+
 import json
 import re
 import subprocess
@@ -11,11 +12,11 @@ WORD = re.compile(r"\w")
 
 @dataclass
 class Paragraph:
-    words: list          # as the vocabulary spells them
-    surface: list        # as they stand in the text
-    spaces: list         # whether white space follows
-    features: list       # [bucket, prefix, suffix, shape, place] a token
-    spans: list          # (start, end) a token, code points
+    words: list  # as the vocabulary spells them
+    surface: list  # as they stand in the text
+    spaces: list  # whether white space follows
+    features: list  # [bucket, prefix, suffix, shape, place] a token
+    spans: list  # (start, end) a token, code points
     labels: list = field(default_factory=list)  # one labels.Labels for each annotator
 
 
@@ -23,9 +24,9 @@ class Paragraph:
 class Article:
     id: str
     text: str
-    annotations: list    # for each annotator the attributions; [] where nobody marked any
-    doubts: list         # the marked doubts, or None
-    scored: list         # the stretches in which doubts were marked, or None for the whole text
+    annotations: list  # for each annotator the attributions; [] where nobody marked any
+    doubts: list  # the marked doubts, or None
+    scored: list  # the stretches in which doubts were marked, or None for the whole text
     paragraphs: list
 
 
@@ -47,7 +48,7 @@ def read(paths, root):
         article = Article(row["id"], documents[0]["text"], annotations, marked.get("uncertainties"), marked.get("scored"), [])
         for tokens in row["paragraphs"]:
             for start in range(0, len(tokens), LONGEST):
-                article.paragraphs.append(paragraph(article.text, tokens[start:start + LONGEST]))
+                article.paragraphs.append(paragraph(article.text, tokens[start : start + LONGEST]))
         articles.append(article)
     return articles
 
@@ -63,7 +64,7 @@ def paragraph(text, tokens):
     return Paragraph(
         words=[w for _, _, w, _ in tokens],
         surface=[text[s:e] for s, e in spans],
-        spaces=[text[e:e + 1].isspace() for _, e in spans],
+        spaces=[text[e : e + 1].isspace() for _, e in spans],
         features=[f for _, _, _, f in tokens],
         spans=spans,
     )

@@ -1,6 +1,7 @@
 """The mean of several trainings that went on from one start: a little better than each of them.
 
-    python average.py FOLDER --out weights.bin FIRST.pt SECOND.pt …    FOLDER holds prepared.pkl; weights.pt is written there"""
+python average.py FOLDER --out weights.bin FIRST.pt SECOND.pt …    FOLDER holds prepared.pkl; weights.pt is written there"""
+
 import argparse
 import pickle
 from pathlib import Path

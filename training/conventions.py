@@ -1,4 +1,5 @@
 """PolNeAR's annotations brought to the corpus' guide (training/corpus/GUIDE.md) by rule, as far as a rule can tell."""
+
 import re
 
 THAT = re.compile(r"(?:that|That)\s+(?=\S)")
@@ -9,9 +10,13 @@ LIST = re.compile(r",.*\band\b|,\s*(?:including|like|and|or|as well as)\b")
 # "its chief executive, Paula Kint"
 NAMED = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]he|[Aa]nother|\w+[’']s)\s[^,]*[a-z](, [A-Z][^,]*),?$")
 PARTY = re.compile(r"\s+\([RDI](?:-[\w.\s]+)?\),?$|\s+who\s")
-SETTING = re.compile(r"\s+(?:in (?:a|an|the|his|her|their) (?:\w+ )?(?:statement|interview|email|e-mail|tweet|speech|memo|post|letter|essay|op-ed)|"
-                     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
-NO_COMMENT = re.compile(r"(?:to )?(?:be interviewed|comments?\b|(?:an? |multiple |several |\w+ )?(?:requests?|inquir\w+|calls?|messages?|emails?)\b.*)", re.S)
+SETTING = re.compile(
+    r"\s+(?:in (?:a|an|the|his|her|their) (?:\w+ )?(?:statement|interview|email|e-mail|tweet|speech|memo|post|letter|essay|op-ed)|"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+NO_COMMENT = re.compile(
+    r"(?:to )?(?:be interviewed|comments?\b|(?:an? |multiple |several |\w+ )?(?:requests?|inquir\w+|calls?|messages?|emails?)\b.*)", re.S
+)
 REFUSES = re.compile(r"\b(?:declin|refus)|(?:not|n[’']t|never) .*\b(?:respond|return|answer|reply)", re.I)
 
 
@@ -55,7 +60,7 @@ def cue(text, span):
 
 
 def silent(text, a):
-    """"declined" + "to comment on it" is the cue "declined to comment" and a silence."""
+    """ "declined" + "to comment on it" is the cue "declined to comment" and a silence."""
     if len(a["content"]) != 1 or len(a["cue"]) != 1 or not REFUSES.search(text[slice(*a["cue"][0])]):
         return a
     (start, end), (cue_start, cue_end) = a["content"][0], a["cue"][0]

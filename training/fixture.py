@@ -1,6 +1,7 @@
 """Writes src/reader/vectors.json: what PyTorch makes of our own sentences with the shipped weights, for a test to compare with Rust.
 
-    python fixture.py WEIGHTS.pt OUT.json"""
+python fixture.py WEIGHTS.bin OUT.json"""
+
 import json
 import sys
 from pathlib import Path
@@ -19,12 +20,11 @@ SENTENCES = [
 
 
 def main(weights, out):
-    saved = torch.load(weights, weights_only=False, map_location="cpu")
+    saved = rounding.read(weights)
     state, words = saved["state"], saved["words"]
-    _, state = rounding.sections(state, words, saved["frequent"])
-    options = saved["options"]
-    network = Network(state["word.weight"].shape[0], state["vector.weight"], options["width"], options["hidden"], 0.0,
-                      state["tags.weight"].shape[0], state["syntax.weight"].shape[0])
+    table = torch.nn.functional.pad(torch.tensor(saved["vector"]), (0, 0, 1, 0))
+    rows, width = state["word.weight"].shape
+    network = Network(rows, table, width, state["window.weight"].shape[0], 0.0, 1, 1)
     network.load_state_dict(state, strict=False)
     network.eval()
     row = {w: 512 + i for i, w in enumerate(saved["frequent"])}
@@ -39,7 +39,9 @@ def main(weights, out):
         number = lambda t: [[round(x, 3) for x in r] for r in t[0].tolist()]
         found.append({"text": text} | {head: number(logits[head]) for head in rounding.HEADS})
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps(found, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"text"', '\n{"text"') + "\n", encoding="utf-8")
+    out.write_text(
+        json.dumps(found, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"text"', '\n{"text"') + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """What people marked, as one label a token for each head of the network."""
+
 from dataclasses import dataclass
 
 import articles
@@ -14,9 +15,10 @@ UNKNOWN = -1  # nobody was asked
 @dataclass
 class Labels:
     """Indices, one a token; UNKNOWN where nobody marked such a thing."""
-    outer: list   # into BIO: attributions of the writer's
+
+    outer: list  # into BIO: attributions of the writer's
     nested: list  # into BIO: attributions inside another's content
-    sorts: list   # into SORTS, at cues only
+    sorts: list  # into SORTS, at cues only
     doubts: list  # into DOUBTS
 
 
@@ -44,8 +46,10 @@ def layers(attributions):
 
 def inside_another(a, attributions):
     stretches = [s for role in ROLES for s in a[role]]
-    return any(b is not a and b["content"] != a["content"] and all(any(x <= s and e <= y for x, y in b["content"]) for s, e in stretches)
-               for b in attributions)
+    return any(
+        b is not a and b["content"] != a["content"] and all(any(x <= s and e <= y for x, y in b["content"]) for s, e in stretches)
+        for b in attributions
+    )
 
 
 def collide(a, b):
@@ -71,9 +75,9 @@ def attribution_labels(paragraph, both, doubts):
             for role in ROLES:
                 for first, last in stretches(paragraph, a[role]):
                     begin = BIO.index(f"B-{role}")
-                    row[first:last + 1] = [begin] + [begin + 1] * (last - first)
+                    row[first : last + 1] = [begin] + [begin + 1] * (last - first)
                     if role == "cue" and "sort" in a:
-                        sorts[first:last + 1] = [SORTS.index(a["sort"])] * (last + 1 - first)
+                        sorts[first : last + 1] = [SORTS.index(a["sort"])] * (last + 1 - first)
         rows.append(row)
     marks_nested = any("nested" in a for attributions in both for a in attributions) or any(rows[1])
     return Labels(rows[0], rows[1] if marks_nested else nobody, sorts, doubts)
@@ -90,7 +94,7 @@ def doubt_labels(paragraph, article):
     for doubt in article.doubts:
         for first, last in stretches(paragraph, [(doubt["start"], doubt["end"])]):
             begin = DOUBTS.index(f"B-{doubt['kind']}")
-            out[first:last + 1] = [begin] + [begin + 1] * (last - first)
+            out[first : last + 1] = [begin] + [begin + 1] * (last - first)
     if article.scored is not None:
         for i, (start, _) in enumerate(paragraph.spans):
             if not any(s <= start < e for s, e in article.scored):

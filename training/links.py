@@ -1,4 +1,5 @@
 """Trains the ranker of src/reader/links.rs on people's own links: a softmax over each choice's options."""
+
 import json
 import random
 

@@ -1,6 +1,7 @@
 """The network: embeddings, a dense layer over a context window of three tokens, two bidirectional LSTM layers, logits per head.
 
 src/reader/network.rs computes the same from integers; keep the two together."""
+
 import torch
 from torch import nn
 from torch.nn import functional as F

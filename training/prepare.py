@@ -5,7 +5,9 @@
 PARTS holds corpus-train.jsonl and corpus-dev.jsonl (`cargo xtask corpus gold`), DIR PolNeAR's quotes-train, quotes-dev and
 uncertainty-train, some of whose articles remarked.jsonl marks anew by the corpus' guide; FOLDER takes prepared.pkl. With --from the vocabulary of these weights comes first and keeps its vectors, so that
 training can go on from them."""
+
 import argparse
+import copy
 import json
 import pickle
 from pathlib import Path
@@ -20,7 +22,7 @@ import rounding
 import silver
 import vectors
 
-WORDS = 30000
+WORDS = 20000
 SIZE = 48
 
 
@@ -46,22 +48,23 @@ def read(options):
                 # Three in twenty stay unseen, to measure doubts on.
                 a.doubts = a.doubts if fnv(a.id) % 20 < 17 else None
             if part == "train":
-                out[part]["polnear"], out[part]["remarked"] = remarked(out[part]["polnear"])
+                out[part]["remarked"] = remarked(out[part]["polnear"])
         for a in (a for origin in out[part].values() for a in origin):
             labels.label(a)
     return out
 
 
 def remarked(polnear):
-    """The articles that keep PolNeAR's annotations, and those with ours."""
+    """The articles that remarked.jsonl marks, with these marks instead of PolNeAR's."""
     lines = map(json.loads, open(Path(__file__).parent / "remarked.jsonl", encoding="utf-8"))
     ours = {line["id"]: line for line in lines}
-    for a in polnear:
-        if a.id in ours:
-            if fnv(a.text) != ours[a.id]["fnv"]:
-                raise SystemExit(f"remarked.jsonl marks another text of {a.id}")
-            a.annotations = [ours[a.id]["attributions"]]
-    return [a for a in polnear if a.id not in ours], [a for a in polnear if a.id in ours]
+    out = [copy.copy(a) for a in polnear if a.id in ours]
+    for a in out:
+        if fnv(a.text) != ours[a.id]["fnv"]:
+            raise SystemExit(f"remarked.jsonl marks another text of {a.id}")
+        a.annotations = [ours[a.id]["attributions"]]
+        a.paragraphs = copy.deepcopy(a.paragraphs)
+    return out
 
 
 def fnv(text):
@@ -94,7 +97,10 @@ def prepare(options):
     known = set(words)
     for origin, dev in parts["dev"].items():
         tokens = [w for a in dev for p in a.paragraphs for w in p.words]
-        print(f"{len(known)} words; {100 * sum(w in known for w in tokens) / len(tokens):.1f} % of {origin} dev tokens are among them", flush=True)
+        print(
+            f"{len(known)} words; {100 * sum(w in known for w in tokens) / len(tokens):.1f} % of {origin} dev tokens are among them",
+            flush=True,
+        )
     pickle.dump(out, open(options.folder / "prepared.pkl", "wb"))
 
 

@@ -3,6 +3,7 @@
     python recover.py FOLDER WEIGHTS.pt      FOLDER holds prepared.pkl and takes recovered.pkl
 
 A paragraph is labelled only where the weights are sure of all its tokens; of the others training asks no nested label."""
+
 import argparse
 import pickle
 from pathlib import Path
@@ -26,8 +27,15 @@ def arguments():
 
 def network(saved):
     state, options = saved["state"], saved["options"]
-    out = Network(state["word.weight"].shape[0], state["vector.weight"], options["width"], options["hidden"], 0.0,
-                  state["tags.weight"].shape[0], state["syntax.weight"].shape[0])
+    out = Network(
+        state["word.weight"].shape[0],
+        state["vector.weight"],
+        options["width"],
+        options["hidden"],
+        0.0,
+        state["tags.weight"].shape[0],
+        state["syntax.weight"].shape[0],
+    )
     out.load_state_dict(state)
     return out.eval()
 
@@ -41,7 +49,7 @@ def nested(model, batch):
         logits, _ = model(features, lengths)
     scores = logits["nested"].requires_grad_()
     move, start = (t.detach() for t in model.nested_chain.tables())
-    marginals, = torch.autograd.grad(log_partition(scores, mask, move.expand(len(batch), -1, -1), start).sum(), scores)
+    (marginals,) = torch.autograd.grad(log_partition(scores, mask, move.expand(len(batch), -1, -1), start).sum(), scores)
     sure, best = marginals.max(-1)
     return [(best[i, :n], sure[i, :n]) for i, n in enumerate(lengths.tolist())]
 

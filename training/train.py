@@ -1,6 +1,7 @@
 """Trains the network and writes its weights.
 
-    python train.py FOLDER --out weights.bin [--hidden 80] [--epochs 22] [--seed 1] …    after prepare.py"""
+python train.py FOLDER --out weights.bin [--hidden 112] [--epochs 22] [--seed 1] …    after prepare.py"""
+
 import argparse
 import copy
 import math
@@ -29,7 +30,9 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--hidden", type=int, default=80)
+    parser.add_argument(
+        "--hidden", type=int, default=112, help="hidden units a layer and direction; no fewer than those of earlier weights"
+    )
     parser.add_argument("--width", type=int, default=32)
     parser.add_argument("--frequent", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=22)
@@ -55,13 +58,15 @@ class Rows:
     def __init__(self, prepared, frequent):
         known = prepared["begin"]["frequent"] if prepared["begin"] else []
         by_count = sorted(set(prepared["words"]) - set(known), key=lambda w: (-prepared["counts"].get(w, 0), w))
-        self.frequent = sorted([*known, *by_count[:frequent - len(known)]], key=str.encode)
+        self.frequent = sorted([*known, *by_count[: frequent - len(known)]], key=str.encode)
         self.row = {w: BUCKETS + i for i, w in enumerate(self.frequent)}
         self.vector = {w: i + 1 for i, w in enumerate(prepared["words"])}
         self.bucket = {}
         self.tags, self.syntax = {}, {}
-        self.parts = {part: {origin: [self.paragraph(p) for a in data for p in a.paragraphs] for origin, data in by.items()}
-                      for part, by in prepared["parts"].items()}
+        self.parts = {
+            part: {origin: [self.paragraph(p) for a in data for p in a.paragraphs] for origin, data in by.items()}
+            for part, by in prepared["parts"].items()
+        }
 
     def paragraph(self, p):
         self.bucket.update((w, f[0]) for w, f in zip(p.words, p.features))
@@ -71,7 +76,9 @@ class Rows:
             "features": torch.tensor(features),
             "capital": torch.tensor([s[:1].isupper() for s in p.surface]),
             "labels": [{field: torch.tensor(getattr(labels, field)) for field in FIELDS} for labels in p.labels],
-            "tags": number(self.tags, p.tags), "syntax": number(self.syntax, p.syntax), "names": torch.tensor(p.names),
+            "tags": number(self.tags, p.tags),
+            "syntax": number(self.syntax, p.syntax),
+            "names": torch.tensor(p.names),
         }
 
     def epoch(self, options):
@@ -153,11 +160,26 @@ def begun(network, rows, begin):
     word[:BUCKETS] = state["word.weight"][:BUCKETS]
     for w, row in rows.row.items():
         word[row] = state["word.weight"][earlier.get(w, rows.bucket.get(w, 0))]
-    missing, unexpected = network.load_state_dict(state | {"word.weight": word}, strict=False)
+    fresh, hidden = network.state_dict(), [len(w["window.bias"]) for w in (state, network.state_dict())]
+    state = {name: wider(value, fresh[name], *hidden) for name, value in (state | {"word.weight": word}).items() if name in fresh}
+    missing, unexpected = network.load_state_dict(state, strict=False)
     print("begun anew:", *sorted({name.split(".")[0] for name in missing} - {"vector"}), *unexpected, flush=True)
     if "nested.weight" in missing and "outer.weight" in state:
         network.nested.load_state_dict(network.outer.state_dict())
         network.nested_chain.load_state_dict(network.outer_chain.state_dict())
+
+
+def wider(old, fresh, units, more):
+    """Weights among `units` hidden units a layer, direction and gate as a part of those among `more`; what is new begins small."""
+    if old.shape == fresh.shape:
+        return old
+    places = [
+        torch.arange(n) if n == m else torch.cat([torch.arange(units) + block * more for block in range(n // units)])
+        for n, m in zip(old.shape, fresh.shape)
+    ]
+    out = 0.3 * fresh
+    out[torch.meshgrid(*places, indexing="ij")] = old
+    return out
 
 
 def train(options):
@@ -233,8 +255,10 @@ def dev_losses(network, rows, device):
 
 def save(options, prepared, rows, network):
     state = network.state_dict()
-    torch.save({"options": vars(options), "words": prepared["words"], "frequent": rows.frequent, "state": state},
-               options.folder / f"{options.out.stem}.pt")
+    torch.save(
+        {"options": vars(options), "words": prepared["words"], "frequent": rows.frequent, "state": state},
+        options.folder / f"{options.out.stem}.pt",
+    )
     arrays, _ = rounding.sections(state, prepared["words"], rows.frequent)
     rounding.write(options.out, arrays + [("links", prepared["links"])])
 

