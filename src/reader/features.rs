@@ -31,27 +31,31 @@ pub struct Features {
 
 /// The features of a paragraph's tokens, in order. `quoted` has [`marks`] of the document.
 pub fn features(doc: &Document<'_>, quoted: &[Mark], paragraph: &Paragraph) -> Vec<Features> {
+    let tokens = doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
+    (tokens.iter().zip(places(doc, quoted, paragraph)))
+        .map(|(token, place)| token_features(token.span.of(doc.text), token.kind, place))
+        .collect()
+}
+
+/// [`Features::place`] of a paragraph's tokens, in order.
+pub(super) fn places(doc: &Document<'_>, quoted: &[Mark], paragraph: &Paragraph) -> Vec<u16> {
     let marks = quoted.get(paragraph.tokens.clone()).unwrap_or_default();
-    let any = usize::from(marks.iter().any(|&m| m != Mark::Outside));
+    let any = u16::from(marks.iter().any(|&m| m != Mark::Outside));
     let kind = match paragraph.kind {
         ParagraphKind::Body => 0,
         ParagraphKind::Headline => 1,
         ParagraphKind::Byline | ParagraphKind::ListItem => 2,
     };
-    let mut first = vec![false; marks.len()];
+    let mut places: Vec<u16> = marks.iter().map(|&mark| (kind * 4 + any) * 4 + mark as u16).collect();
     for sentence in doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
-        if let Some(f) = sentence.tokens.start.checked_sub(paragraph.tokens.start).and_then(|i| first.get_mut(i)) {
-            *f = true;
-        }
+        let first = sentence.tokens.start.checked_sub(paragraph.tokens.start);
+        // A sentence's first token: ((kind * 2 + 1) * 2 + any) * 4 + mark.
+        first.and_then(|i| places.get_mut(i)).into_iter().for_each(|place| *place += 8);
     }
-    let place = |i: usize| ((kind * 2 + usize::from(first[i])) * 2 + any) * 4 + marks[i] as usize;
-    let tokens = doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
-    (tokens.iter().enumerate().take(marks.len()))
-        .map(|(i, token)| token_features(token.span.of(doc.text), token.kind, place(i)))
-        .collect()
+    places
 }
 
-fn token_features(word: &str, kind: TokenKind, place: usize) -> Features {
+fn token_features(word: &str, kind: TokenKind, place: u16) -> Features {
     let plain = plain(word);
     let third = |n: Option<(usize, char)>| n.map_or(0, |(i, _)| i);
     let prefix = &plain[..plain.char_indices().nth(3).map_or(plain.len(), |(i, _)| i)];
@@ -62,7 +66,7 @@ fn token_features(word: &str, kind: TokenKind, place: usize) -> Features {
         prefix: below(hash(b"p", prefix.bytes()), PREFIXES),
         suffix: below(hash(b"s", suffix.bytes()), SUFFIXES),
         shape: below(hash(&[b'h', kind as u8], shape(word).bytes()), SHAPES),
-        place: place as u16,
+        place,
     }
 }
 

@@ -33,16 +33,13 @@ struct Page<'a> {
     stretches: &'a [Stretch],
     /// For each stretch its paragraph and the sentences of its first and last word.
     places: Vec<(usize, usize, usize)>,
+    /// For each token how many words stand before it.
+    words: Vec<usize>,
 }
 
 /// The candidates of every content, then of every cue. Stretches are in the order of the text.
 pub fn choices(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch]) -> Vec<Choice> {
-    let page = Page::new(doc, marks, stretches);
-    let of = |role: Role| stretches.iter().enumerate().filter(move |(_, s)| s.role == role).map(|(i, _)| i);
-    of(Role::Content)
-        .map(|i| page.choice(i, Role::Cue))
-        .chain(of(Role::Cue).map(|i| page.choice(i, Role::Source)))
-        .collect()
+    Page::new(doc, marks, stretches).choices()
 }
 
 /// The best links by the ranker's `weights`: those of contents, in the order of the text, then those of cues without any.
@@ -51,7 +48,7 @@ pub(super) fn links(doc: &Document<'_>, marks: &[Mark], stretches: &[Stretch], w
     let mut links: Vec<Link> = Vec::new();
     // For each cue its link.
     let mut known: Vec<Option<usize>> = vec![None; stretches.len()];
-    for choice in choices(doc, marks, stretches) {
+    for choice in page.choices() {
         let weight = |&f: &u16| i32::from(weights.get(usize::from(f)).map_or(0, |&w| w as i8));
         let sum = |features: &[u16]| features.iter().map(weight).sum::<i32>();
         let content = stretches.get(choice.of).is_some_and(|s| s.role == Role::Content);
@@ -83,7 +80,20 @@ impl<'a> Page<'a> {
             let last = s.tokens.end.saturating_sub(1);
             (paragraph(s.tokens.start), sentence(s.tokens.start), sentence(last))
         });
-        Page { doc, marks, places: places.collect(), stretches }
+        let mut words = vec![0];
+        for i in 0..doc.tokens.len() {
+            words.push(words[i] + usize::from(doc.word(i).contains(char::is_alphanumeric)));
+        }
+        Page { doc, marks, places: places.collect(), words, stretches }
+    }
+
+    /// The candidates of every content, then of every cue.
+    fn choices(&self) -> Vec<Choice> {
+        let of = |role: Role| (0..self.stretches.len()).filter(move |&i| self.stretches[i].role == role);
+        of(Role::Content)
+            .map(|i| self.choice(i, Role::Cue))
+            .chain(of(Role::Cue).map(|i| self.choice(i, Role::Source)))
+            .collect()
     }
 
     /// Whether a cue has all that it introduces: "He denied the sale. “We …”" is no second thing denied. Of the later sentences that
@@ -99,10 +109,13 @@ impl<'a> Page<'a> {
     fn choice(&self, of: usize, role: Role) -> Choice {
         /// How many stretches away a candidate may stand.
         const REACH: usize = 24;
+        /// How many tokens away: what the network reads at once is shorter.
+        const FAR: usize = 500;
         let home = self.places[of].0;
         let near = of.saturating_sub(REACH)..(of + REACH).min(self.stretches.len());
-        let mut found: Vec<usize> =
-            near.filter(|&i| self.stretches[i].role == role && self.places[i].0 == home).collect();
+        let start = |i: usize| self.stretches[i].tokens.start;
+        let here = |i: usize| self.places[i].0 == home && start(i).abs_diff(start(of)) <= FAR;
+        let mut found: Vec<usize> = near.filter(|&i| self.stretches[i].role == role && here(i)).collect();
         let earlier = (0..of).rev().take(REACH).find(|&i| self.stretches[i].role == role && self.places[i].0 < home);
         found.extend(earlier.filter(|&i| self.places[i].0 + 1 == home));
         found.sort_by_key(|&i| i.abs_diff(of));
@@ -117,7 +130,7 @@ impl<'a> Page<'a> {
         let (pa, pb) = (self.places[of], self.places[head]);
         let left = of < head;
         let gap = if left { a.tokens.end..b.tokens.start } else { b.tokens.end..a.tokens.start };
-        let words = gap.clone().filter(|&i| self.doc.word(i).contains(char::is_alphanumeric)).count();
+        let words = self.words[gap.end].saturating_sub(self.words[gap.start]);
         let between = if left { of + 1..head } else { head + 1..of };
         let inside =
             |role: Role| self.stretches[between.clone()].iter().filter(|s| s.role == role).count().min(3) as u8;

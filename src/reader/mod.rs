@@ -1,14 +1,15 @@
 //! FLOOR 3: the network that reads the article. Text in, logits for each of its tokens out, and what they say. English, no news.
 //!
-//! Its weights lie in `weights.bin`; what they were made of, and how well they do, stands in `MODEL.md` beside them.
+//! Its weights are in `weights.bin`; `MODEL.md` beside them tells what they were made of and how well they do.
 
 mod arithmetic;
+mod attributions;
 mod decode;
-mod doubts;
 pub mod features;
 mod lanes;
 mod layers;
 pub mod links;
+mod memory;
 mod names;
 mod network;
 mod sorts;
@@ -17,9 +18,12 @@ mod vocabulary;
 mod weights;
 
 use crate::text::{Document, Language, Paragraph};
+use attributions::{Around, attribution};
+pub use attributions::{Attribution, Layer};
 use decode::Chain;
-pub use doubts::{Doubt, DoubtKind};
 use features::{Features, Mark, features, marks, plain};
+pub use memory::Memory;
+use memory::Scores;
 pub use names::{Name, NameKind};
 use network::{Logits, Network};
 pub use sorts::Sort;
@@ -27,6 +31,7 @@ use spans::{Stretch, stretches};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
+use weights::{BUILT_IN, Weights};
 
 /// The tokens that the network reads at once; it learned from paragraphs cut to this length.
 const LONGEST: usize = 400;
@@ -35,36 +40,6 @@ const OVERLAP: usize = 50;
 
 /// How many tokens are read between two words about progress.
 const PROGRESS: usize = 2000;
-
-/// Who says what, as the network reads it. There is a content or a silence, and ranges count [`Document::tokens`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attribution {
-    /// Which of the network's two layers of labels it was read from.
-    pub layer: Layer,
-    /// The attribution in whose content it stands: an index into [`Reading::attributions`]. Only nested ones have it.
-    pub inside: Option<usize>,
-    /// What is said, in the order of the text. Empty only for silence.
-    pub contents: Vec<Range<usize>>,
-    /// The words that say that somebody says it; `None` for a quotation on its own.
-    pub cue: Option<Range<usize>>,
-    /// Who says it.
-    pub source: Option<Range<usize>>,
-    /// The probability of the least likely label among them, 0 to 1. Not yet the share that is right.
-    pub probability: f32,
-    /// What is reported: speech, an attitude, a noun, a silence. Without a cue it is speech.
-    pub sort: Sort,
-    /// The probability of the sort, 0 to 1.
-    pub sort_probability: f32,
-}
-
-/// A layer of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// What the article itself attributes.
-    Outer,
-    /// What somebody attributes whose words the article reports.
-    Nested,
-}
 
 /// The network with all that stands in its file.
 struct Reader {
@@ -75,30 +50,20 @@ struct Reader {
 }
 
 /// `None` only if the file that was built in does not fit the code; a test looks.
-static READER: LazyLock<Option<Reader>> = LazyLock::new(|| {
-    let weights = weights::Weights::new(include_bytes!("weights.bin"))?;
-    let chain = |moves, starts| Chain::new(&weights.numbers(moves)?, &weights.numbers(starts)?);
-    Some(Reader {
-        network: Network::new(&weights)?,
-        outer: chain("outer.move", "outer.start")?,
-        nested: chain("nested.move", "nested.start")?,
-        links: weights.small("links")?.data,
-    })
-});
+static READER: LazyLock<Option<Reader>> = LazyLock::new(|| Reader::new(BUILT_IN));
 
 /// What the network reads in a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Who says what: those of the outer layer, in the order of their contents, then the nested ones.
     pub attributions: Vec<Attribution>,
-    /// Words that leave something open, in the order of the text.
-    pub doubts: Vec<Doubt>,
     /// Names of people, organisations and places, in the order of the text.
     pub names: Vec<Name>,
 }
 
-/// Reads a document, each paragraph by itself. `progress` is told, now and then, which share of it has been read.
-pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
+/// Reads a document, each paragraph by itself; what `memory` has of them is not read again. `progress` is told, now and then, which
+/// share of it has been read.
+pub fn read(doc: &Document<'_>, memory: &mut Memory, progress: &mut dyn FnMut(f32)) -> Reading {
     let Some(reader) = READER.as_ref().filter(|_| doc.language == Language::English) else { return Reading::default() };
     let marks = marks(doc);
     let mut out = Reading::default();
@@ -106,13 +71,13 @@ pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
     let mut told = 0;
     for paragraph in &doc.paragraphs {
         let first = paragraph.tokens.start;
-        let logits = reader.logits(doc, &marks, paragraph);
-        outer.extend(stretches(&reader.outer.decode(logits.outer()), first));
-        nested.extend(stretches(&reader.nested.decode(logits.nested()), first));
-        sorts.resize(first * sorts::LABELS, 0.0);
-        sorts.extend(logits.sort());
-        out.doubts.extend(doubts::doubts(logits.doubt(), first));
-        out.names.extend(names::names(logits.names(), first));
+        let scores = memory.scores(doc, &marks, paragraph, || reader.scores(doc, &marks, paragraph));
+        let moved = |tokens: &Range<usize>| tokens.start + first..tokens.end + first;
+        for (found, stretches) in [&mut outer, &mut nested].into_iter().zip(&scores.layers) {
+            found.extend(stretches.iter().map(|s| Stretch { tokens: moved(&s.tokens), ..*s }));
+        }
+        sorts.extend(&scores.sorts);
+        out.names.extend(scores.names.iter().map(|n| Name { tokens: moved(&n.tokens), ..*n }));
         if paragraph.tokens.end >= told + PROGRESS {
             told = paragraph.tokens.end;
             progress(told as f32 / doc.tokens.len() as f32);
@@ -121,44 +86,32 @@ pub fn read(doc: &Document<'_>, progress: &mut dyn FnMut(f32)) -> Reading {
     for (layer, found) in [(Layer::Outer, outer), (Layer::Nested, nested)] {
         let links = links::links(doc, &marks, &found, reader.links);
         let read: Vec<Attribution> = links.iter().filter_map(|link| attribution(layer, link, &found, &sorts)).collect();
-        let placed: Vec<Attribution> = read.into_iter().filter_map(|a| placed(a, &out.attributions)).collect();
+        let around = Around::new(&out.attributions, doc.tokens.len());
+        let placed: Vec<Attribution> = read.into_iter().filter_map(|a| around.placed(a)).collect();
         out.attributions.extend(placed);
     }
     out
 }
 
-/// A link's attribution. A cue without content says nothing unless it is of silence.
-fn attribution(layer: Layer, link: &links::Link, found: &[Stretch], sorts: &[f32]) -> Option<Attribution> {
-    let stretch = |i: usize| found.get(i).map(|s| s.tokens.clone());
-    let cue = link.cue.and_then(stretch);
-    let (sort, sort_probability) = cue.clone().map_or((Sort::Speech, 1.0), |cue| sorts::sort(sorts, cue));
-    let parts = link.contents.iter().chain(&link.cue).chain(&link.source);
-    (sort == Sort::Silence || !link.contents.is_empty()).then(|| Attribution {
-        layer,
-        inside: None,
-        contents: link.contents.iter().copied().filter_map(stretch).collect(),
-        cue,
-        source: link.source.and_then(stretch),
-        probability: parts.filter_map(|&i| found.get(i)).map(|s| s.probability).fold(1.0, f32::min),
-        sort,
-        sort_probability,
-    })
-}
-
-/// An attribution with the one in whose content it stands. `None` for a nested one without a cue, or whose cue is one of the `outer`
-/// attributions'.
-fn placed(attribution: Attribution, outer: &[Attribution]) -> Option<Attribution> {
-    if attribution.layer == Layer::Outer {
-        return Some(attribution);
-    }
-    let cue = attribution.cue.clone()?;
-    let meets = |other: &Range<usize>| other.start < cue.end && cue.start < other.end;
-    let holds = |a: &Attribution| a.contents.iter().any(|c| c.start <= cue.start && cue.end <= c.end);
-    let repeated = outer.iter().any(|a| a.cue.as_ref().is_some_and(meets));
-    (!repeated).then(|| Attribution { inside: outer.iter().position(holds), ..attribution })
-}
-
 impl Reader {
+    fn new(file: &'static [u8]) -> Option<Self> {
+        let weights = Weights::new(file)?;
+        let chain = |moves, starts| Chain::new(&weights.numbers(moves)?, &weights.numbers(starts)?);
+        Some(Reader {
+            network: Network::new(&weights)?,
+            outer: chain("outer.move", "outer.start")?,
+            nested: chain("nested.move", "nested.start")?,
+            links: weights.small("links")?.data,
+        })
+    }
+
+    /// What the network reads in a paragraph.
+    fn scores(&self, doc: &Document<'_>, marks: &[Mark], paragraph: &Paragraph) -> Scores {
+        let logits = self.logits(doc, marks, paragraph);
+        let layers = [stretches(&self.outer.decode(logits.outer())), stretches(&self.nested.decode(logits.nested()))];
+        Scores { layers, sorts: logits.sort().to_vec(), names: names::names(logits.names()) }
+    }
+
     /// The logits of a paragraph's tokens, a long one's in pieces.
     fn logits(&self, doc: &Document<'_>, marks: &[Mark], paragraph: &Paragraph) -> Logits {
         let words = paragraph.tokens.clone().map(|i| plain(doc.word(i)));
@@ -178,9 +131,14 @@ impl Reader {
 mod tests {
     use super::*;
 
+    fn read(doc: &Document<'_>) -> Reading {
+        super::read(doc, &mut Memory::default(), &mut |_| ())
+    }
+
     #[test]
     fn the_weights_fit_the_network() {
-        assert!(READER.is_some());
+        assert!(Reader::new(include_bytes!("weights.bin")).is_some());
+        assert!(Reader::new(include_bytes!("weights-open.bin")).is_some());
     }
 
     /// PyTorch's logits of the same sentences with the same weights, by `training/fixture.py`.
@@ -196,7 +154,6 @@ mod tests {
                 ("outer", logits.outer()),
                 ("nested", logits.nested()),
                 ("sort", logits.sort()),
-                ("doubt", logits.doubt()),
                 ("names", logits.names()),
             ];
             for (head, found) in heads {
@@ -217,7 +174,7 @@ mod tests {
     #[test]
     fn reads_an_indirect_attribution() {
         let doc = Document::new("The council will close the bridge in May, Mayor Ann Lee said on Monday.");
-        let found = read(&doc, &mut |_| ()).attributions;
+        let found = read(&doc).attributions;
         let words = |range: &Range<usize>| doc.span_of(range.clone()).of(doc.text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
@@ -231,7 +188,7 @@ mod tests {
     #[test]
     fn reads_an_attribution_inside_another_s_words() {
         let doc = Document::new("“Today I think the ferry is late,” Ann Lee said.");
-        let found = read(&doc, &mut |_| ()).attributions;
+        let found = read(&doc).attributions;
         let words = |range: &Range<usize>| doc.span_of(range.clone()).of(doc.text);
         let shown: Vec<_> =
             found.iter().map(|a| (a.inside, a.cue.as_ref().map(words), a.source.as_ref().map(words), a.sort)).collect();
@@ -241,17 +198,10 @@ mod tests {
 
     #[test]
     fn a_cue_without_content_is_read_only_where_it_is_of_silence() {
-        let found = |text: &str| read(&Document::new(text), &mut |_| ()).attributions;
+        let found = |text: &str| read(&Document::new(text)).attributions;
         let silent = found("A spokesman for the ferry company declined to comment.");
         assert_eq!(silent.iter().map(|a| (a.sort, a.contents.len())).collect::<Vec<_>>(), [(Sort::Silence, 0)]);
         assert!(found("The ferry company built a boat.").is_empty());
-    }
-
-    #[test]
-    fn reads_doubts() {
-        let doc = Document::new("It is not clear whether the bridge will open.");
-        let found = read(&doc, &mut |_| ()).doubts;
-        assert_eq!(found.iter().map(|d| d.kind).collect::<Vec<_>>(), [DoubtKind::Unknown], "{found:?}");
     }
 
     /// Names that no training article has, of people and places that nobody has heard of, change nothing in the outer layer.
@@ -264,7 +214,7 @@ mod tests {
             );
             let doc = Document::new(&text);
             let words = |r: &Range<usize>| doc.span_of(r.clone()).of(doc.text).to_owned();
-            let found = read(&doc, &mut |_| ()).attributions;
+            let found = read(&doc).attributions;
             let outer = found.iter().filter(|a| a.layer == Layer::Outer);
             outer.map(|a| (a.cue.as_ref().map(words), a.source.as_ref().map(words))).collect::<Vec<_>>()
         };
@@ -279,11 +229,11 @@ mod tests {
     #[test]
     fn paragraphs_are_read_by_themselves() {
         let one = "The council will close the bridge, Ann Lee said.";
-        let alone = read(&Document::new(one), &mut |_| ()).attributions;
+        let alone = read(&Document::new(one)).attributions;
         let doc = format!("“We row,” he said.\n\n{one}");
         let both = Document::new(&doc);
         let shift = both.paragraphs[1].tokens.start;
-        let last = read(&both, &mut |_| ()).attributions.into_iter().next_back().unwrap();
+        let last = read(&both).attributions.into_iter().next_back().unwrap();
         assert_eq!(last.cue.unwrap().start - shift, alone[0].cue.as_ref().unwrap().start);
         assert_eq!(last.probability, alone[0].probability);
     }
@@ -292,7 +242,7 @@ mod tests {
     fn a_long_paragraph_is_read_to_its_end() {
         let text = "The bridge will be closed, Ann Lee said. ".repeat(120);
         let doc = Document::new(&text);
-        let found = read(&doc, &mut |_| ()).attributions;
+        let found = read(&doc).attributions;
         assert!(found.len() > 110, "{}", found.len());
     }
 }

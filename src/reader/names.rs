@@ -27,10 +27,10 @@ pub struct Name {
     pub tokens: Range<usize>,
 }
 
-/// The names among tokens from `first` on, each token by its best label. `logits` has [`LABELS`] a token.
-pub(super) fn names(logits: &[f32], first: usize) -> Vec<Name> {
+/// The names among tokens from 0 on, each token by its best label. `logits` has [`LABELS`] a token.
+pub(super) fn names(logits: &[f32]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
-    for (i, row) in logits.as_chunks::<LABELS>().0.iter().enumerate() {
+    for (token, row) in logits.as_chunks::<LABELS>().0.iter().enumerate() {
         let best = (1..LABELS).fold(0, |best, l| if row[l] > row[best] { l } else { best });
         let kind = match best {
             1 | 2 => NameKind::Person,
@@ -38,9 +38,9 @@ pub(super) fn names(logits: &[f32], first: usize) -> Vec<Name> {
             5 | 6 => NameKind::Place,
             _ => continue,
         };
-        match out.last_mut().filter(|n| best % 2 == 0 && n.kind == kind && n.tokens.end == first + i) {
+        match out.last_mut().filter(|n| best % 2 == 0 && n.kind == kind && n.tokens.end == token) {
             Some(name) => name.tokens.end += 1,
-            None => out.push(Name { kind, tokens: first + i..first + i + 1 }),
+            None => out.push(Name { kind, tokens: token..token + 1 }),
         }
     }
     out
@@ -54,12 +54,12 @@ mod tests {
     fn a_name_begins_where_its_kind_changes() {
         let logits: Vec<f32> =
             [1, 2, 4, 4, 0, 5, 5].iter().flat_map(|&l| (0..LABELS).map(move |i| f32::from(i == l))).collect();
-        let found: Vec<_> = names(&logits, 3).into_iter().map(|n| (n.kind, n.tokens)).collect();
+        let found: Vec<_> = names(&logits).into_iter().map(|n| (n.kind, n.tokens)).collect();
         let expected = [
-            (NameKind::Person, 3..5),
-            (NameKind::Organisation, 5..7),
-            (NameKind::Place, 8..9),
-            (NameKind::Place, 9..10),
+            (NameKind::Person, 0..2),
+            (NameKind::Organisation, 2..4),
+            (NameKind::Place, 5..6),
+            (NameKind::Place, 6..7),
         ];
         assert_eq!(found, expected);
     }

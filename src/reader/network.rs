@@ -7,12 +7,12 @@ use super::features::{BUCKETS, Features};
 use super::layers::{Dense, Lstm, Table};
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
-use super::{decode, doubts, names, sorts};
+use super::{decode, names, sorts};
 use std::ops::Range;
 
 /// The network with its weights.
 pub(super) struct Network<'w> {
-    vocabulary: Vocabulary<'w>,
+    vocabulary: Vocabulary,
     word: Table<'w>,
     vector: Table<'w>,
     /// Prefix, suffix, shape, place.
@@ -23,14 +23,13 @@ pub(super) struct Network<'w> {
 }
 
 /// How many heads there are.
-const HEADS: usize = 5;
+const HEADS: usize = 4;
 
-/// What a head reads: the hidden states of the first recurrent layer, of the second, or of both side by side.
+/// What a head reads: the hidden states of the first recurrent layer or of the second.
 #[derive(Clone, Copy)]
 enum States {
     First,
     Second,
-    Both,
 }
 
 /// Each head's section in the file, what it reads and how many logits it gives a token.
@@ -38,7 +37,6 @@ const HEAD: [(&str, States, usize); HEADS] = [
     ("outer", States::Second, decode::LABELS),
     ("nested", States::Second, decode::LABELS),
     ("sort", States::Second, sorts::LABELS),
-    ("doubt", States::Both, doubts::LABELS),
     ("names", States::First, names::LABELS),
 ];
 
@@ -62,14 +60,9 @@ impl Logits {
         &self.0[2]
     }
 
-    /// [`doubts::LABELS`] a token.
-    pub(super) fn doubt(&self) -> &[f32] {
-        &self.0[3]
-    }
-
     /// [`names::LABELS`] a token.
     pub(super) fn names(&self) -> &[f32] {
-        &self.0[4]
+        &self.0[3]
     }
 
     /// Adds the logits of some of the tokens of `more`.
@@ -86,19 +79,18 @@ impl<'w> Network<'w> {
         let table = |name| Table::new(weights, name);
         let head = |i: usize| Dense::new(weights, HEAD[i].0, ONE_STATE);
         let network = Network {
-            vocabulary: Vocabulary::new(weights.text("words")?, weights.indices("frequent")?),
+            vocabulary: Vocabulary::new(weights.text("words")?, &weights.indices("frequent")?)?,
             word: table("word")?,
             vector: table("vector")?,
             others: [table("prefix")?, table("suffix")?, table("shape")?, table("place")?],
             window: Dense::new(weights, "window", ONE)?,
             recurrent: [Lstm::new(weights, "lstm1", ONE_WINDOW)?, Lstm::new(weights, "lstm2", ONE_STATE)?],
-            heads: [head(0)?, head(1)?, head(2)?, head(3)?, head(4)?],
+            heads: [head(0)?, head(1)?, head(2)?, head(3)?],
         };
         let [first, second] = &network.recurrent;
         let width = |states| match states {
             States::First => first.outputs(),
             States::Second => second.outputs(),
-            States::Both => first.outputs() + second.outputs(),
         };
         let mut heads = network.heads.iter().zip(HEAD);
         let sound = network.window.width() == 3 * network.inputs()
@@ -126,13 +118,10 @@ impl<'w> Network<'w> {
         let [lower, upper] = &self.recurrent;
         let first = lower.run(&window, tokens.len());
         let second = upper.run(&first, tokens.len());
-        let rows = first.chunks_exact(lower.outputs()).zip(second.chunks_exact(upper.outputs()));
-        let both: Vec<i16> = rows.flat_map(|(first, second)| first.iter().chain(second)).copied().collect();
         Logits(std::array::from_fn(|i| {
             let states = match HEAD[i].1 {
                 States::First => &first,
                 States::Second => &second,
-                States::Both => &both,
             };
             head(&self.heads[i], states)
         }))

@@ -9,6 +9,7 @@ pub(super) const LABELS: usize = 4;
 
 /// What an attribution reports, as the guide of the corpus has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// Words, or an act done by words: said, accused, agreed to.

@@ -24,17 +24,16 @@ pub struct Stretch {
     pub probability: f32,
 }
 
-/// The stretches of labels, each with its probability; the first label is that of token `first`.
-pub(super) fn stretches(labels: &[(u8, f32)], first: usize) -> Vec<Stretch> {
+/// The stretches of the labels of tokens from 0 on, each with its probability.
+pub(super) fn stretches(labels: &[(u8, f32)]) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
-    for (i, &(label, probability)) in labels.iter().enumerate() {
+    for (token, &(label, probability)) in labels.iter().enumerate() {
         let role = match label {
             1 | 2 => Role::Source,
             3 | 4 => Role::Cue,
             5 | 6 => Role::Content,
             _ => continue,
         };
-        let token = first + i;
         match out.last_mut().filter(|s| label % 2 == 0 && s.role == role && s.tokens.end == token) {
             Some(last) => {
                 last.tokens.end = token + 1;
@@ -53,13 +52,9 @@ mod tests {
     #[test]
     fn a_begin_parts_two_stretches_of_one_role() {
         let labels = [(1, 0.9), (2, 0.8), (0, 1.0), (3, 0.5), (5, 0.7), (6, 0.6), (5, 0.4)];
-        let found: Vec<_> = stretches(&labels, 10).into_iter().map(|s| (s.role, s.tokens, s.probability)).collect();
-        let expected = [
-            (Role::Source, 10..12, 0.8),
-            (Role::Cue, 13..14, 0.5),
-            (Role::Content, 14..16, 0.6),
-            (Role::Content, 16..17, 0.4),
-        ];
+        let found: Vec<_> = stretches(&labels).into_iter().map(|s| (s.role, s.tokens, s.probability)).collect();
+        let expected =
+            [(Role::Source, 0..2, 0.8), (Role::Cue, 3..4, 0.5), (Role::Content, 4..6, 0.6), (Role::Content, 6..7, 0.4)];
         assert_eq!(found, expected);
     }
 }

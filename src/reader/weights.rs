@@ -1,9 +1,13 @@
 //! The file of weights, read where it lies. `training/rounding.py` writes it and tells how it is laid out.
 
+/// The file that is built in: weights trained on all that `MODEL.md` names, or with the feature `open-weights` on open data alone.
+pub(super) static BUILT_IN: &[u8] =
+    if cfg!(feature = "open-weights") { include_bytes!("weights-open.bin") } else { include_bytes!("weights.bin") };
+
 /// What the file begins with.
 const MAGIC: &[u8] = b"CLAIMNET";
 /// The layout that this code reads.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// A section's entry: 32 bytes of name, then kind, rows, columns and place.
 const ENTRY: usize = 48;
 
@@ -86,10 +90,11 @@ mod tests {
     }
 
     #[test]
-    fn the_file_is_whole() {
+    fn the_files_are_whole() {
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
-        let file = include_bytes!("weights.bin");
-        assert_eq!(number(file, 12), Some(crc32(&file[16..])));
+        for file in [include_bytes!("weights.bin").as_slice(), include_bytes!("weights-open.bin")] {
+            assert_eq!(number(file, 12), Some(crc32(&file[16..])));
+        }
     }
 
     #[test]
