@@ -12,6 +12,7 @@ pub use sources::{Article, OfType, Speaker, SpeakerKind, Words};
 /// Spans are byte offsets into the text that was given to [`crate::analyze`]; [`Analysis::map_spans`] turns them into
 /// another unit. Indices (`Attribution::speaker`, `Uncertainty::quote`) point into the vectors of this same value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Analysis {
     /// What the article seems to be written in; outside English only quotation marks are read.
     pub language: Language,
@@ -24,13 +25,16 @@ pub struct Analysis {
     /// How many of its statements the text leaves open in some way: no score of truth, nor of the writer.
     #[serde(default)]
     pub statements: Statements,
-    /// How much of the article's reported speech is whose.
+    /// How much of the article's reported speech is whose. Missing in results that were made before there were such figures, and after
+    /// a reader's correction.
     #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<Article>", optional))]
     pub article: Article,
 }
 
 /// The statements of an article, counted: its sentences but for the questions. A headline is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Statements {
     /// Those that hold a word that leaves something open.
     pub open: usize,
@@ -40,6 +44,7 @@ pub struct Statements {
 
 /// Words that the article reports as somebody's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Quote {
     /// How much of the content is in quotation marks.
     #[serde(rename = "type")]
@@ -59,6 +64,7 @@ pub struct Quote {
 
 /// How much of a quote's content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it; a turn that an interview sets off by a speaker's label counts as well.
@@ -71,6 +77,7 @@ pub enum QuoteKind {
 
 /// The link from a quote to the one who says it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Attribution {
     /// The words that name the speaker here ("she", "Mayor Ann Lee").
     pub source: Option<Span>,
@@ -97,6 +104,7 @@ pub struct Attribution {
 
 /// How a cue presents what is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// It only reports: said, told, wrote.
@@ -122,6 +130,7 @@ pub enum Stance {
 
 /// Something that the text itself leaves open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Uncertainty {
     /// In what way it is open.
     pub kind: UncertaintyKind,
@@ -147,6 +156,7 @@ pub const FLOOR: f64 = 0.8;
 
 /// In what way something is left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum UncertaintyKind {
     /// Possible or probable, not certain.
@@ -167,6 +177,7 @@ pub enum UncertaintyKind {
 
 /// Whose doubt it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Holder {
     /// The article's own.

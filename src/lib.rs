@@ -18,6 +18,7 @@
 //! | `speech` | a document and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
 //! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
 //! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
+//! | [`stats`] | one or many [`Analysis`] | the figures that researchers publish |
 //! | [`mod@export`] | text and its [`Analysis`] | a string: JSON, W3C annotations, CSV, Markdown or HTML, the same from both doors |
 //! | `browser` | an element or a string | the same for JavaScript, in UTF-16 units, and ranges back into the page (wasm only) |
 //! | `main.rs` | files or JSON lines | a listing, JSON or an export (feature `cli`) |
@@ -33,6 +34,13 @@
 //! - Every finding names the rule that made it and the share of that rule's findings that were right on annotated articles;
 //!   `cargo xtask score` counts them into `src/measured.rs`.
 
+/// A list of `src/words` or `src/uncertainty/cues` as build.rs leaves it.
+macro_rules! list {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file))
+    };
+}
+
 pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -40,7 +48,10 @@ pub mod export;
 mod measured;
 pub mod reader;
 mod speech;
+pub mod stats;
 pub mod text;
+#[cfg(test)]
+mod typescript;
 mod uncertainty;
 pub mod words;
 
@@ -50,26 +61,35 @@ use words::Page;
 
 /// Reads an article. Any text at all is allowed; odd text gives fewer findings. Spans in the answer are byte offsets.
 pub fn analyze(text: &str) -> Analysis {
-    analyze_with(text, &mut |_| ())
+    Session::default().analyze(text, &mut |_| ())
 }
 
-/// [`analyze`], telling `progress` now and then which share of the work is done, from 0 to 1, never falling.
-pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
-    let doc = Document::new(text);
-    let page = Page::new(&doc);
-    progress(0.05);
-    let read = reader::read(&doc, &mut |share| progress(0.05 + 0.85 * share));
-    let (speakers, quotes) = speech::read(&page, &read);
-    progress(0.95);
-    let voices: Vec<_> = quotes
-        .iter()
-        .map(|q| uncertainty::Voice { content: &q.content, cue: q.attribution.as_ref().and_then(|a| a.cue) })
-        .collect();
-    let uncertainties = uncertainty::read(&page, &voices);
-    progress(1.0);
-    let statements = uncertainty::statements(&doc, &uncertainties);
-    let article = speech::article(&page, &speakers, &quotes);
-    Analysis { language: doc.language, speakers, quotes, uncertainties, statements, article }
+/// Readings of a text that changes between them. The network, which takes most of the time, reads only those paragraphs that it has
+/// not read before; the answers are those of [`analyze`].
+#[derive(Default)]
+pub struct Session {
+    memory: reader::Memory,
+}
+
+impl Session {
+    /// [`analyze`], telling `progress` now and then which share of the work is done, from 0 to 1, never falling.
+    pub fn analyze(&mut self, text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        progress(0.05);
+        let read = reader::read(&doc, &mut self.memory, &mut |share| progress(0.05 + 0.85 * share));
+        let (speakers, quotes) = speech::read(&page, &read);
+        progress(0.95);
+        let voices: Vec<_> = quotes
+            .iter()
+            .map(|q| uncertainty::Voice { content: &q.content, cue: q.attribution.as_ref().and_then(|a| a.cue) })
+            .collect();
+        let uncertainties = uncertainty::read(&page, &voices);
+        progress(1.0);
+        let statements = uncertainty::statements(&doc, &uncertainties);
+        let article = speech::article(&page, &speakers, &quotes);
+        Analysis { language: doc.language, speakers, quotes, uncertainties, statements, article }
+    }
 }
 
 /// The speakers of quotes that are known already, for measuring this part alone: each attribution's source and cue are taken
@@ -77,6 +97,7 @@ pub fn analyze_with(text: &str, progress: &mut dyn FnMut(f32)) -> Analysis {
 #[doc(hidden)]
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
-    let (speakers, quotes) = speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut |_| ()));
+    let (speakers, quotes) =
+        speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut reader::Memory::default(), &mut |_| ()));
     Analysis { language: doc.language, speakers, quotes, ..Analysis::default() }
 }

@@ -2,7 +2,6 @@
 
 mod shell;
 
-use anstream::eprintln;
 use clap::Parser;
 use shell::Command;
 use std::process::ExitCode;
@@ -20,7 +19,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("claimlight: {error}");
+            shell::complain(&error);
             ExitCode::from(2)
         }
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Somebody or something whose words the article reports. Its id is its index in [`Analysis::speakers`](super::Analysis::speakers).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Speaker {
     /// The fullest name that the article uses, without titles.
     pub name: String,
@@ -23,6 +24,7 @@ pub struct Speaker {
 
 /// What type of source a speaker is, as newsrooms count them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SourceType"))]
 #[serde(rename_all = "lowercase")]
 pub enum SpeakerKind {
     /// A person whom the article names.
@@ -44,6 +46,8 @@ pub enum SpeakerKind {
 /// What counts is said by somebody: no thoughts, no silences, and no words inside the words of somebody else, which count for
 /// the one who passes them on. All figures are of the whole article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+// The page's door has an `Article` of its own.
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Figures"))]
 pub struct Article {
     /// The words of each speaker, by the same index as [`Analysis::speakers`](super::Analysis::speakers).
     pub by_speaker: Vec<Words>,
@@ -57,6 +61,7 @@ pub struct Article {
 
 /// A number of reported words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Words {
     /// Those in quotation marks, or in a turn that a label sets off.
     pub direct: usize,
@@ -66,6 +71,7 @@ pub struct Words {
 
 /// The sources of one type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OfType {
     /// The type.
     #[serde(rename = "type")]

@@ -155,7 +155,7 @@ fn layers(analysis: &Analysis) -> Vec<Layer> {
     layers
 }
 
-/// `text` with nothing in it that HTML takes for markup.
+/// `text` with nothing in it that HTML takes for markup, and without the control characters that HTML forbids.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -164,6 +164,8 @@ fn plain(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\t' => out.push(c),
+            _ if c.is_control() => {}
             _ => out.push(c),
         }
     }
@@ -212,5 +214,10 @@ mod tests {
     fn no_word_is_markup() {
         check(&Analysis::default(), "<title>Pier &amp; &lt;shut&gt;</title>");
         assert_eq!(plain("<a href=\"x\">&"), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn no_control_character_is_written() {
+        assert_eq!(plain("a\u{0}b\u{1b}[31m\tc\u{85}\u{9b}\u{7f}d"), "ab[31m\tcd");
     }
 }

@@ -126,6 +126,26 @@ impl<'a, T: Into<Json<'a>>> From<Option<T>> for Json<'a> {
     }
 }
 
+#[cfg(feature = "arrow")]
+impl serde::Serialize for Json<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        match self {
+            Json::Null => serializer.serialize_none(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Integer(number) => serializer.serialize_u64(*number as u64),
+            Json::Float(number) => serializer.serialize_f64(*number),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::List(items) => items.serialize(serializer),
+            Json::Object(fields) => {
+                let mut object = serializer.serialize_struct("", fields.len())?;
+                fields.iter().try_for_each(|(key, value)| object.serialize_field(key, value))?;
+                object.end()
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

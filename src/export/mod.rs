@@ -1,5 +1,7 @@
 //! One article's findings in other formats, the same for the shell and the browser: text and findings in, a string out.
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod csv;
 #[cfg(test)]
 mod example;
@@ -18,6 +20,7 @@ pub use figures::{sources, title};
 
 /// A format that findings can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "lowercase"))]
 pub enum Format {
     /// Versioned JSON: every span with its offsets and its words. docs/export.schema.json describes it.
     Json,

@@ -1,102 +1,106 @@
-//! JSON lines in, JSON lines out: in order, on all cores, in constant memory.
+//! Many articles in, their findings out: in order, on all cores, in constant memory.
 
-use super::counting::{Counting, counted};
-use super::error::Error;
-use claimlight::Analysis;
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use super::answers::{self, Answers};
+use super::counting::Counting;
+use super::error::{Error, complain};
+#[cfg(feature = "parquet")]
+use super::parquet;
+use super::progress;
+use super::request::{Names, Reading, analyzing};
+use super::requests::Requests;
+use super::source::{is_parquet, shown};
+use clap::Args;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-/// How much is read before it is worked on together: enough for all cores, little enough for any memory.
-const CHUNK_LINES: usize = 256;
-const CHUNK_BYTES: usize = 8 << 20;
-/// How much is asked of the input at a time.
-const BUFFER: usize = 1 << 20;
-
-#[derive(Deserialize)]
-struct Request {
-    id: Box<RawValue>,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Answer {
-    /// As it came: no number loses a digit.
-    id: Box<RawValue>,
-    #[serde(flatten)]
-    analysis: Analysis,
-}
-
-/// Answers every line of `input` on `output` and names bad ones on standard error; how many those were.
-pub(super) fn run(
-    analyze: fn(&str) -> Analysis,
+/// What `batch` is told.
+#[derive(Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    input: Input,
+    /// Where the findings go, one line or row an article: a new file of JSON lines, or a new Parquet file (NAME.parquet); "-" is
+    /// standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+    /// Go on with a run that was broken off: skip the ids that FILE holds already, and cut the half line at its end
+    #[arg(long, requires = "out")]
+    resume: bool,
+    /// Leave out what somebody only thinks, wants or feels
+    #[arg(long)]
+    said: bool,
+    /// What the numbers of JSON count; those of Parquet always count code points
+    #[arg(long, value_enum, default_value_t = Counting::Chars)]
     offsets: Counting,
-    input: impl Read,
-    output: &mut impl Write,
-) -> Result<usize, Error> {
-    let mut input = BufReader::with_capacity(BUFFER, input);
-    let mut output = BufWriter::new(output);
-    let (mut next, mut bad) = (1, 0);
+}
+
+/// Where articles come from.
+#[derive(Args)]
+pub(super) struct Input {
+    /// The articles: JSON lines, or a Parquet file (NAME.parquet); "-" is standard input
+    #[arg(long = "in", value_name = "FILE", default_value = "-")]
+    pub(super) file: PathBuf,
+    /// The field or column of an article's id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub(super) id: String,
+    /// The field or column of its text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(super) text: String,
+}
+
+/// Answers every line or row of the input and names bad ones on standard error; how many those were.
+pub(super) fn run(options: &Options) -> Result<usize, Error> {
+    let Options { input, out, resume, said, offsets } = options;
+    let mut requests = Requests::open(&input.file, input.names())?;
+    let (mut answers, done) = open(out, *resume, *offsets, &requests)?;
+    let reading = Reading { names: input.names(), analyze: analyzing(*said), offsets: *offsets, done };
+    let progress = progress::bar(&requests, out == Path::new("-"));
+    let mut bad = 0;
     loop {
-        let chunk = read_chunk(&mut input, next)
-            .map_err(|cause| Error::Unreadable { name: "standard input".to_owned(), cause })?;
-        let Some(last) = chunk.last() else { break };
-        next = last.0 + 1;
-        let answers: Vec<_> = chunk.par_iter().map(|(number, line)| (number, answer(line, analyze, offsets))).collect();
-        for (number, answer) in answers {
-            match answer {
-                Ok(None) => {}
-                Ok(Some(json)) => writeln!(output, "{json}")?,
-                Err(reason) => {
-                    bad += 1;
-                    anstream::eprintln!("claimlight: line {number}: {reason}");
-                }
-            }
+        let chunk = requests.chunk()?;
+        if chunk.is_empty() {
+            break;
         }
-        output.flush()?;
+        for (number, reason) in answers.answer(&chunk, &reading)? {
+            bad += 1;
+            progress.suspend(|| complain(&format!("{} {number}: {reason}", requests.piece())));
+        }
+        progress.inc(chunk.iter().map(|raw| raw.size()).sum());
     }
+    answers.finish()?;
+    progress.finish_and_clear();
     Ok(bad)
 }
 
-/// Up to a chunk's worth of lines, each with its number from `next` on; fewer where the input has no more to give yet, since
-/// whoever writes it may wait for the answers. Empty at the end of the input.
-fn read_chunk(input: &mut BufReader<impl Read>, next: usize) -> std::io::Result<Vec<(usize, Vec<u8>)>> {
-    let mut lines = Vec::new();
-    let mut bytes = 0;
-    while lines.len() < CHUNK_LINES && bytes < CHUNK_BYTES {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
+/// Where the answers go, and the ids of those that are there.
+fn open(
+    out: &Path,
+    resume: bool,
+    offsets: Counting,
+    requests: &Requests,
+) -> Result<(Answers, BTreeSet<Box<str>>), Error> {
+    if is_parquet(out) {
+        if resume {
+            return Err(Error::NotResumed { name: shown(out) });
         }
-        bytes += line.len();
-        lines.push((next + lines.len(), line));
-        if input.buffer().is_empty() {
-            break;
+        if !matches!(offsets, Counting::Chars) {
+            return Err(Error::Counting { name: shown(out) });
         }
+        #[cfg(feature = "parquet")]
+        return Ok((Answers::Parquet(Box::new(parquet::Table::create(out, requests.numbered())?)), BTreeSet::new()));
+        #[cfg(not(feature = "parquet"))]
+        return Err(Error::NoParquet { name: shown(out) });
     }
-    Ok(lines)
+    let _ = requests;
+    if out == Path::new("-") {
+        return Ok((Answers::lines(None), BTreeSet::new()));
+    }
+    let (file, done) = if resume { answers::resume(out)? } else { (answers::create(out)?, BTreeSet::new()) };
+    Ok((Answers::lines(Some(file)), done))
 }
 
-/// One line's answer as JSON; `None` for a blank line. The reason names a place, never the text.
-fn answer(line: &[u8], analyze: fn(&str) -> Analysis, offsets: Counting) -> Result<Option<String>, String> {
-    let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
-    let line = line.trim_start_matches('\u{feff}').trim();
-    if line.is_empty() {
-        return Ok(None);
-    }
-    let request: Request = serde_json::from_str(line).map_err(|e| wrong(&e))?;
-    let analysis = counted(&request.text, analyze(&request.text), offsets);
-    serde_json::to_string(&Answer { id: request.id, analysis }).map(Some).map_err(|e| e.to_string())
-}
-
-/// What is wrong with a line. serde's own message may quote the text, so only its kind and place are told.
-fn wrong(error: &serde_json::Error) -> String {
-    let column = error.column();
-    match error.classify() {
-        serde_json::error::Category::Data => {
-            format!("wants {{\"id\": …, \"text\": \"…\"}}; it does not fit at column {column}")
-        }
-        _ => format!("not JSON at column {column}"),
+impl Input {
+    /// The names of the fields.
+    pub(super) fn names(&self) -> Names<'_> {
+        Names { id: &self.id, text: &self.text }
     }
 }

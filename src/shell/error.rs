@@ -1,6 +1,11 @@
 //! Why a command could not do its work.
 
-use std::io;
+use std::io::{self, Write};
+
+/// Says on standard error what went wrong. Where nobody can be told, the work goes on all the same.
+pub(crate) fn complain(message: &dyn std::fmt::Display) {
+    let _ = writeln!(anstream::stderr(), "claimlight: {message}");
+}
 
 /// Why a command could not do its work. No message holds any of the article's text.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +25,56 @@ pub(crate) enum Error {
         name: String,
         /// The first byte that does not fit, from 0.
         byte: usize,
+    },
+    /// A file that is there already.
+    #[error("{name} is there already: go on with it by --resume, or name another file")]
+    Exists {
+        /// The file, as it was named.
+        name: String,
+    },
+    /// A file that cannot be written.
+    #[error("cannot write {name}: {cause}")]
+    Unwritable {
+        /// The file, as it was named.
+        name: String,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A line of a file of answers that is none.
+    #[error("cannot go on with {name}: line {line} is no answer of batch")]
+    NoAnswer {
+        /// The file, as it was named.
+        name: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A run into Parquet that was broken off.
+    #[error("cannot go on with {name}: half a Parquet file is none; --resume needs JSON lines")]
+    NotResumed {
+        /// The file, as it was named.
+        name: String,
+    },
+    /// A run into Parquet with offsets that it does not have.
+    #[error("cannot write {name} with these --offsets: those of Parquet count code points")]
+    Counting {
+        /// The file, as it was named.
+        name: String,
+    },
+    /// A Parquet file with something wrong.
+    #[cfg(feature = "parquet")]
+    #[error("{name}: {cause}")]
+    Parquet {
+        /// The file, as it was named.
+        name: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A Parquet file, and a command that was built without it.
+    #[cfg(not(feature = "parquet"))]
+    #[error("{name} is Parquet, which this command was built without: build it with --features parquet")]
+    NoParquet {
+        /// The file, as it was named.
+        name: String,
     },
     /// The findings cannot be written.
     #[error("cannot write the findings: {0}")]

@@ -87,7 +87,7 @@ fn shown(text: &str, span: Span) -> String {
 }
 
 /// On one line, without the characters that could steer a terminal or turn what follows around.
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     /// White space, control characters, and the marks that change the direction of writing.
     static BETWEEN: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"[\s\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]+").ok());

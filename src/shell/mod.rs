@@ -1,17 +1,24 @@
 //! The commands of the shell.
 
+mod answers;
 mod batch;
 mod counting;
 mod error;
+mod figures;
 mod listing;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod progress;
+mod request;
+mod requests;
 mod source;
 
 use claimlight::export::{self, export};
-
-use claimlight::{Analysis, analyze};
 use clap::{Subcommand, ValueEnum};
 use counting::{Counting, counted};
-pub(crate) use error::Error;
+pub(crate) use error::{Error, complain};
+use oxiri::Iri;
+use request::analyzing;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,18 +44,13 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = Counting::Chars, requires = "output")]
         offsets: Counting,
         /// The article's address, which the annotations of w3c name
-        #[arg(long, default_value = "urn:claimlight:article", requires = "format")]
+        #[arg(long, default_value = "urn:claimlight:article", requires = "format", value_parser = iri)]
         source: String,
     },
-    /// Reads JSON lines {"id", "text"} from standard input and writes one JSON line of findings for each, in order
-    Batch {
-        /// Leave out what somebody only thinks, wants or feels
-        #[arg(long)]
-        said: bool,
-        /// What the numbers of the JSON count
-        #[arg(long, value_enum, default_value_t = Counting::Chars)]
-        offsets: Counting,
-    },
+    /// Reads many articles, as JSON lines {"id", "text"} or Parquet, and writes the findings of each, in order
+    Batch(batch::Options),
+    /// Counts who says how much and what is left open, in many articles, or in what batch wrote of them
+    Stats(figures::Options),
 }
 
 /// A format that findings can be written in.
@@ -71,7 +73,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
     match command {
         Command::Analyze { file, json, format, said, offsets, source } => {
             let text = source::read(&file)?;
-            let analysis = reading(said)(&text);
+            let analysis = analyzing(said)(&text);
             if let Some(format) = format {
                 let written = export(format.into(), &text, &analysis, &source, offsets.unit());
                 io::stdout().lock().write_all(written.as_bytes())?;
@@ -84,16 +86,19 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::Batch { said, offsets } => {
-            let bad = batch::run(reading(said), offsets, io::stdin().lock(), &mut io::stdout().lock())?;
-            Ok(if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-        }
+        Command::Batch(options) => Ok(exit(batch::run(&options)?)),
+        Command::Stats(options) => Ok(exit(figures::run(&options, &mut anstream::stdout().lock())?)),
     }
 }
 
-/// How an article is read.
-fn reading(said: bool) -> fn(&str) -> Analysis {
-    if said { |text| analyze(text).said() } else { analyze }
+/// How a command ends that could not read so many articles.
+fn exit(bad: usize) -> ExitCode {
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// An address that annotations can name.
+fn iri(address: &str) -> Result<String, String> {
+    Iri::parse(address).map(|iri| iri.to_string()).map_err(|e| format!("not an IRI: {e}"))
 }
 
 impl From<Format> for export::Format {

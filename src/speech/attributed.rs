@@ -19,13 +19,18 @@ pub(super) fn attributed(page: &Page<'_>, attributions: &[Attribution]) -> Vec<R
     };
     let outer = attributions.iter().filter(|a| a.layer == Layer::Outer && a.cue.is_some());
     let found = outer.map(|a| (a, nearer(page, reading(page, a))));
-    found.filter(|(a, r)| r.tells() && named(a, r)).map(|(_, r)| r).collect()
+    // A cue of nothing but marks is none.
+    let told = |r: &Reading| r.tells() && (r.cue.is_some() || r.source.is_some());
+    found.filter(|(a, r)| told(r) && named(a, r)).map(|(_, r)| r).collect()
 }
+
+/// The least probability at which an attribution inside somebody else's words is shown: below it, fewer than two in five are right.
+const NESTED: f32 = 0.5;
 
 /// The network's attributions inside somebody else's words as readings.
 pub(super) fn nested(page: &Page<'_>, attributions: &[Attribution]) -> Vec<Reading> {
-    let found = attributions.iter().filter(|a| a.layer == Layer::Nested).map(|a| reading(page, a));
-    found.filter(Reading::tells).collect()
+    let found = attributions.iter().filter(|a| a.layer == Layer::Nested && a.probability >= NESTED);
+    found.map(|a| reading(page, a)).filter(|r| r.tells() && r.cue.is_some()).collect()
 }
 
 /// Whether a cue rightly names nobody: "it is believed", "asked whether he would, …", "when pressed".
@@ -233,6 +238,12 @@ mod tests {
         check("The {hope} is [that it works].", "");
         check("It {is believed} [that it works].", "—: that it works");
         check("{Asked} [whether it works], he left.", "—: whether it works");
+    }
+
+    #[test]
+    fn a_cue_of_nothing_but_marks_is_none() {
+        check("[“We are late,”] {—}.", "");
+        check("<Lee>{:} [“We are late.”]", "Lee: “We are late.”");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::rules::{Reading, Rule};
 use crate::text::{Label, Paragraph, ParagraphKind, TokenKind};
 use crate::words::Page;
-use crate::words::lexicon::{ADDRESS, INTERVIEW};
+use crate::words::lexicon::{ADDRESS, INTERVIEW, REPLY};
 
 /// A paragraph's part in an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +47,17 @@ fn labelled(page: &Page<'_>) -> Option<Vec<Turn>> {
 }
 
 /// The turns of an interview without labels: paragraphs that ask, twice at least, and those behind them. An explainer asks its
-/// questions too, but what it answers says neither "I" nor "we", and nothing calls it an interview.
+/// questions too, but what it answers says neither "I" nor "we", and nothing calls it an interview. What is called one may ask
+/// several people the same question: each "Yes, …" begins another answer.
 fn unlabelled(page: &Page<'_>) -> Option<Vec<Turn>> {
     let paragraphs = &page.doc.paragraphs;
     let asks: Vec<bool> = paragraphs.iter().map(|p| asks(page, p)).collect();
     let first = asks.iter().position(|&asks| asks)?;
-    let answers = |i: &usize| *i > first && asks[i - 1] && !asks[*i];
+    let called = paragraphs[..first].iter().any(|p| p.tokens.clone().any(|i| page.is(i, INTERVIEW)));
+    let replies = |i: usize| called && replies(page, &paragraphs[i]);
+    let answers = |i: &usize| *i > first && !asks[*i] && (asks[i - 1] || replies(*i));
     let found: Vec<usize> = (0..paragraphs.len()).filter(answers).collect();
     let personal = found.iter().filter(|&&i| personal(page, &paragraphs[i])).count();
-    let called = paragraphs[..first].iter().any(|p| p.tokens.clone().any(|i| page.is(i, INTERVIEW)));
     let interview = found.len() >= 2 && (called || 2 * personal > found.len());
     let turn = |i: usize| match asks[i] {
         true => Turn::Question,
@@ -66,10 +68,16 @@ fn unlabelled(page: &Page<'_>) -> Option<Vec<Turn>> {
 }
 
 /// Whether a paragraph is a question of the writer's: it ends with one, and not in quotation marks.
-fn asks(page: &Page<'_>, paragraph: &Paragraph) -> bool {
+pub(super) fn asks(page: &Page<'_>, paragraph: &Paragraph) -> bool {
     let last = paragraph.tokens.end.checked_sub(1);
     let plain = paragraph.label.is_none() && page.quoted(paragraph.tokens.start).is_none();
     plain && last.is_some_and(|i| page.doc.word(i).ends_with('?') && page.quoted(i).is_none())
+}
+
+/// Whether a paragraph begins with "Yes," or "No." outside of quotation marks.
+fn replies(page: &Page<'_>, paragraph: &Paragraph) -> bool {
+    let first = paragraph.tokens.start;
+    page.is(first, REPLY) && matches!(page.kind(first + 1), Some(TokenKind::Punctuation | TokenKind::Stop))
 }
 
 /// Whether "I", "me", "we" or "us" stands in a paragraph outside of quotation marks.
@@ -113,6 +121,16 @@ mod tests {
         let text = "We met her.\n\nIs it cold?\n\nI wear wool.\n\n(She laughs.)\n\nIt itches.\n\nAnd wet?\n\nMy suit leaks, but I dive.\n\nThe pier is shut.";
         check(text, &["I wear wool. + It itches.", "My suit leaks, but I dive."]);
         check("An interview.\n\nWill it rain?\n\nYes.\n\nWhen?\n\nSoon.", &["Yes.", "Soon."]);
+    }
+
+    #[test]
+    fn several_answer_one_question() {
+        let asked = "Three interviews on the ice";
+        let text = format!(
+            "{asked}\n\nWill it hold?\n\nYes, for a week.\n\nIt is thick.\n\nNo. It never does.\n\nNo one was hurt."
+        );
+        check(&text, &["Yes, for a week.", "No. It never does."]);
+        check("The ice\n\nWill it hold?\n\nYes, for a week.\n\nNo. It never does.", &[]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod amended;
 mod announced;
 mod article;
 mod attributed;
+mod disjoint;
 mod interviews;
 mod labelled;
 #[cfg(test)]
@@ -66,12 +67,14 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     turns.sort_by_key(|t| t.content.first().copied());
     let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
     found.extend(turns);
+    let mut found = disjoint::disjoint(page, found);
     found.extend(quoted::orphans(page, &rules::taken(&found)));
     // What a rule took for the writer's own is not somebody else's as well.
     let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
     cues.sort();
     let nested = attributed::nested(page, &read.attributions).into_iter();
-    found.extend(nested.filter(|r| r.cue.is_none_or(|c| !rules::overlaps_any(&cues, c))));
+    let nested = nested.filter(|r| r.cue.is_none_or(|c| !rules::overlaps_any(&cues, c)));
+    found.extend(disjoint::within(page, &found, nested.collect()));
     found
 }
 

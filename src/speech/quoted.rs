@@ -4,7 +4,7 @@ use super::rules::{Reading, Rule, overlaps_any, taken};
 use super::tags::tag;
 use crate::analysis::QuoteKind;
 use crate::text::{Language, Quotation, Span, TokenKind};
-use crate::words::Page;
+use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
 
 /// How much of a content's words stands in quotation marks.
@@ -176,7 +176,8 @@ pub(super) fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
     let alone = page.sentence(tokens.start).start == tokens.start
         && page.sentence(tokens.end.saturating_sub(1)).end == tokens.end
         && !page.reads(tokens.end.saturating_sub(2), ",");
-    tokens.clone().filter(|&i| page.wordy(i)).count() >= if alone { 2 } else { 4 }
+    let least = if alone { 2 } else { 4 };
+    tokens.clone().filter(|&i| page.wordy(i)).take(least).count() == least
         && page.capital(tokens.start + 1)
         && !is_title(page, tokens.start)
         && closes_speech(page, quotation.span().end)
@@ -184,11 +185,16 @@ pub(super) fn speech_like(page: &Page<'_>, quotation: &Quotation) -> bool {
 
 /// “A Long Way Home”: capitals throughout and no sentence's end inside, as titles have.
 pub(super) fn is_title(page: &Page<'_>, open: usize) -> bool {
+    /// A title's tokens, at most.
+    const LONGEST: usize = 60;
     let Some(quotation) = page.quotation_opening(open) else { return false };
     let mut inside = page.doc.tokens_in(quotation.span());
     let small = |i: usize| page.doc.word(i).len() <= 4 || !page.wordy(i);
-    let ends = inside.clone().any(|i| page.kind(i) == Some(TokenKind::Stop));
-    !ends && page.capital(open + 1) && inside.all(|i| page.capital(i) || small(i))
+    let ends = |mut inside: Phrase| inside.any(|i| page.kind(i) == Some(TokenKind::Stop));
+    inside.len() <= LONGEST
+        && !ends(inside.clone())
+        && page.capital(open + 1)
+        && inside.all(|i| page.capital(i) || small(i))
 }
 
 /// Whether the mark that ends at this byte follows a comma or the end of a sentence, as speech does.

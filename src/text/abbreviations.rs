@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The list; its head says how it is written, whence it is, and under which licence.
-const LIST: &str = include_str!("../words/abbreviations.txt");
+const LIST: &str = list!("abbreviations.txt");
 
 /// What follows an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

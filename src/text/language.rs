@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 /// A guess at the article's language, made from its commonest small words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// English, or too short to tell.
@@ -17,7 +18,7 @@ pub enum Language {
 }
 
 /// The commonest function words; the file's head says which.
-const LIST: &str = include_str!("../words/languages.txt");
+const LIST: &str = list!("languages.txt");
 
 /// The commonest English function words that are rare in other languages.
 static ENGLISH: Listed = LazyLock::new(|| of_class(LIST, "english").collect());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What typography goes by; the file's head says what.
-pub(super) const TYPOGRAPHY: &str = include_str!("../words/typography.txt");
+pub(super) const TYPOGRAPHY: &str = list!("typography.txt");
 
 /// The words of a class.
 pub(super) type Listed = LazyLock<BTreeSet<&'static str>>;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open stretch `[start, end)` of a text, in bytes unless a value's documentation names another unit.
 /// Serialised as `[start, end]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "[start: number, end: number]"))]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
 pub struct Span {
     /// Where it begins.

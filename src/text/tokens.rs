@@ -101,7 +101,7 @@ fn stops(rest: &str) -> (usize, TokenKind) {
 fn apostrophe_or_mark(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKind) {
     let rest = &text[at + c.len_utf8()..];
     let inside = before.is_some_and(char::is_alphanumeric);
-    let tail = &rest[..words::letters_len(rest)];
+    let tail = words::letters(rest);
     let whole = !rest[tail.len()..].starts_with(char::is_alphanumeric);
     let owned = tail.eq_ignore_ascii_case("s") && before.is_some_and(|b| ".)%”\"".contains(b));
     if (inside && words::clitic(tail) || owned) && whole {

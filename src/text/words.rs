@@ -17,9 +17,13 @@ pub(super) fn clitic(letters: &str) -> bool {
     letters.len() <= 2 && CLITICS.contains(letters.to_ascii_lowercase().as_str())
 }
 
-/// How many bytes of letters `rest` begins with.
-pub(super) fn letters_len(rest: &str) -> usize {
-    rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
+/// More letters than any clitic or elided word has.
+const SHORT: usize = 12;
+
+/// The letters that `rest` begins with, at most [`SHORT`] of them: apostrophes are letters too, and each asks for what follows it.
+pub(super) fn letters(rest: &str) -> &str {
+    let end = rest.char_indices().enumerate().find(|&(n, (_, c))| n == SHORT || !c.is_alphabetic());
+    &rest[..end.map_or(rest.len(), |(_, (at, _))| at)]
 }
 
 /// Length and kind of the word, abbreviation, initial or clitic that `rest` begins with. `rest` begins with a letter.
@@ -49,7 +53,7 @@ pub(super) fn word(rest: &str) -> (usize, TokenKind) {
         }
     }
     // "don’t" is do and n’t, as treebanks cut it.
-    let t = |after: &str| after.strip_prefix(apostrophe).is_some_and(|t| t[..letters_len(t)].eq_ignore_ascii_case("t"));
+    let t = |after: &str| after.strip_prefix(apostrophe).is_some_and(|t| letters(t).eq_ignore_ascii_case("t"));
     if word.len() > 1 && word.ends_with(['n', 'N']) && t(after) {
         return (len - 1, TokenKind::Word);
     }
@@ -82,10 +86,7 @@ fn word_len(rest: &str) -> usize {
             && match c {
                 '-' | '‐' | '‑' | '_' => next().is_alphanumeric(),
                 '&' => capital && next().is_uppercase(),
-                _ if apostrophe(c) => {
-                    let tail = &rest[i + c.len_utf8()..];
-                    next().is_alphabetic() && !clitic(&tail[..letters_len(tail)])
-                }
+                _ if apostrophe(c) => next().is_alphabetic() && !clitic(letters(&rest[i + c.len_utf8()..])),
                 _ => false,
             };
         if c.is_alphanumeric() || inner || i > 0 && extends(c) {

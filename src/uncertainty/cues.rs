@@ -7,16 +7,24 @@ use crate::words::lexicon::{self, Classes};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// Tests read the examples as well.
+#[cfg(test)]
+macro_rules! list {
+    ($file:literal) => {
+        include_str!(concat!("cues/", $file))
+    };
+}
+
 /// A list for each family of cues.
 const LISTS: [(Rule, &str); 8] = [
-    (Rule::Modal, include_str!("cues/modal.txt")),
-    (Rule::Possible, include_str!("cues/possible.txt")),
-    (Rule::Belief, include_str!("cues/belief.txt")),
-    (Rule::PassedOn, include_str!("cues/passed-on.txt")),
-    (Rule::OpenQuestion, include_str!("cues/open-question.txt")),
-    (Rule::Condition, include_str!("cues/condition.txt")),
-    (Rule::Amount, include_str!("cues/amount.txt")),
-    (Rule::WidelyHeld, include_str!("cues/widely-held.txt")),
+    (Rule::Modal, list!("modal.txt")),
+    (Rule::Possible, list!("possible.txt")),
+    (Rule::Belief, list!("belief.txt")),
+    (Rule::PassedOn, list!("passed-on.txt")),
+    (Rule::OpenQuestion, list!("open-question.txt")),
+    (Rule::Condition, list!("condition.txt")),
+    (Rule::Amount, list!("amount.txt")),
+    (Rule::WidelyHeld, list!("widely-held.txt")),
 ];
 
 /// Phrases that are cues on the same conditions.

@@ -32,7 +32,7 @@ pub(crate) fn read(page: &Page<'_>, voices: &[Voice<'_>]) -> Vec<Uncertainty> {
     let (contents, reporting) = (owners(voices, |v| v.content), owners(voices, |v| v.cue.as_slice()));
     let cues = matcher::cues(page);
     let mut found: Vec<Uncertainty> = cues.iter().map(|cue| doubt(page, cue, &contents, &reporting)).collect();
-    lend_holders(&mut found, &cues);
+    lend_holders(&mut found, &cues, voices);
     found
 }
 
@@ -74,15 +74,17 @@ fn doubt(page: &Page<'_>, cue: &Cue, contents: &[(Span, usize)], reporting: &[(S
 }
 
 /// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
-/// rain", "without saying what it might cost". Takes them in the order of the text.
-fn lend_holders(found: &mut [Uncertainty], cues: &[Cue]) {
+/// rain", "without saying what it might cost". The quote is theirs only where its words hold them. Takes them in the order of the text.
+fn lend_holders(found: &mut [Uncertainty], cues: &[Cue], voices: &[Voice<'_>]) {
+    let says = |q: usize, cue: Span| voices.get(q).is_some_and(|v| v.content.iter().any(|c| c.contains(cue)));
     let mut within: Option<(Span, Holder, Option<usize>)> = None;
     for (u, cue) in found.iter_mut().zip(cues) {
         let unsaid = cue.holder == Some(Holder::Writer);
         match within {
             Some((scope, holder, quote)) if scope.contains(u.cue) && u.kind != UncertaintyKind::Unattributed => {
                 let own = holder == Holder::Writer || u.quote.is_none();
-                (u.holder, u.quote) = if own { (holder, quote) } else { (u.holder, u.quote) };
+                (u.holder, u.quote) =
+                    if own { (holder, quote.filter(|&q| says(q, u.cue))) } else { (u.holder, u.quote) };
             }
             _ if u.quote.is_none() && (unsaid || u.holder == Holder::Speaker)
                 || u.kind == UncertaintyKind::Doxastic =>
@@ -173,7 +175,7 @@ mod tests {
     #[test]
     fn a_thought_points_at_the_words_that_it_reports() {
         let text = "Lee suspects that it may rain.";
-        let voice = Voice { content: &[], cue: Some(Span::new(4, 12)) };
+        let voice = Voice { content: &[Span::new(13, 29)], cue: Some(Span::new(4, 12)) };
         let found = read(&Page::new(&Document::new(text)), &[voice]);
         assert!(found.iter().all(|u| u.holder == Holder::Speaker && u.quote == Some(0)));
         assert_eq!(found.len(), 2);

@@ -7,8 +7,8 @@ use super::{names, people};
 use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    AFFILIATING, ANY_BODY, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, IT, OUTSIDER, POSSESSIVE, PREPOSITION,
-    PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
+    AFFILIATING, AND, ANY_BODY, ARTICLE, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, IT, LINK, OUTSIDER,
+    POSSESSIVE, PREPOSITION, PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
 };
 use crate::words::{Page, Phrase};
 
@@ -24,6 +24,8 @@ pub(super) struct Affiliation {
     pub body: String,
     /// "spokesperson" of "a Northline spokesperson".
     pub role: Phrase,
+    /// Whether its whole name stands behind the role: "a spokesperson for Northline".
+    pub behind: bool,
 }
 
 impl Bodies<'_, '_> {
@@ -32,6 +34,17 @@ impl Bodies<'_, '_> {
     pub(super) fn of(&self, phrases: &[Phrase], document: bool) -> Option<Affiliation> {
         let parts = phrases.iter().flat_map(|p| self.parts(p));
         parts.into_iter().find_map(|part| self.in_part(&part, document))
+    }
+
+    /// What somebody or something of a body is called that has no name: "Northline spokesperson". Nothing where more than an article
+    /// stands before the noun: "another spokesperson for Northline".
+    pub(super) fn shown(&self, found: &Affiliation) -> Option<String> {
+        let page = self.page;
+        let before = found.role.start.checked_sub(1);
+        let other = before.is_some_and(|i| page.is(i, DETERMINER) && !page.is(i, ARTICLE));
+        let role = page.line(found.role.clone());
+        let role = if page.entry(found.role.start).is_noun() { lower_first(&role) } else { role };
+        (found.behind && !role.is_empty() && !other).then(|| format!("{} {role}", found.body))
     }
 
     /// A phrase in the pieces between its commas.
@@ -50,7 +63,11 @@ impl Bodies<'_, '_> {
         let page = self.page;
         // "Lee, PhD, of the institute"
         if page.is(part.start, AFFILIATING) {
-            return self.behind(part.clone(), document).map(|body| Affiliation { body, role: part.start..part.start });
+            return self.behind(part.clone(), document).map(|body| Affiliation {
+                body,
+                role: part.start..part.start,
+                behind: false,
+            });
         }
         let core = names::core(page, part.clone());
         let head = core.end.checked_sub(1)?;
@@ -63,7 +80,7 @@ impl Bodies<'_, '_> {
             let end = part.end + usize::from(page.is(part.end, AFFILIATING));
             let body = self.behind(core.end..end, document)?;
             let start = core.start + usize::from(page.is(core.start, DETERMINER));
-            Some(Affiliation { body, role: start..core.end })
+            Some(Affiliation { body, role: start..core.end, behind: self.whole_behind(core.end..end) })
         })
     }
 
@@ -84,7 +101,7 @@ impl Bodies<'_, '_> {
             };
             // "Northline’s chairman’s sister" is no voice of Northline.
             let role = end + usize::from(owns(end))..core.end;
-            (!role.is_empty() && !role.clone().any(owns)).then_some(Affiliation { body, role })
+            (!role.is_empty() && !role.clone().any(owns)).then_some(Affiliation { body, role, behind: false })
         })
     }
 
@@ -127,6 +144,16 @@ impl Bodies<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase names a body with nothing that goes on its name: no "Forum" of "the Forum for Urban Justice".
+    fn whole_behind(&self, phrase: Phrase) -> bool {
+        let page = self.page;
+        let mention = phrase.clone().find_map(|i| self.mention(i));
+        mention.is_some_and(|(_, name)| {
+            let goes_on = page.is(name.end, AND | LINK) && (name.end + 1..name.end + 3).any(|i| page.capital(i));
+            !goes_on && !self.common_body(name.end) && page.kind(name.end) != Some(TokenKind::Clitic)
+        })
     }
 
     /// Whether a noun for a body stands here that is no name by itself: "campaign" of "the Lee campaign".
@@ -177,11 +204,16 @@ impl Bodies<'_, '_> {
         (sort == Some(NameKind::Organisation) || body && sort == Some(NameKind::Place)).then_some(cluster)
     }
 
+    /// The mentions whose names begin in some tokens.
+    fn mentions(&self, tokens: Phrase) -> Phrase {
+        let before = |token: usize| self.clusters.mentions.partition_point(|m| m.name.start < token);
+        before(tokens.start)..before(tokens.end)
+    }
+
     /// The organisations that are named in some tokens, each once.
     fn named(&self, tokens: Phrase) -> Vec<usize> {
-        let inside = self.clusters.mentions.iter().enumerate().filter(|(_, m)| tokens.contains(&m.name.start));
         let mut out: Vec<usize> =
-            inside.filter(|(m, _)| self.organisation(*m).is_some()).map(|(m, _)| self.clusters.of[m]).collect();
+            self.mentions(tokens).filter(|&m| self.organisation(m).is_some()).map(|m| self.clusters.of[m]).collect();
         out.sort_unstable();
         out.dedup();
         out
@@ -208,10 +240,18 @@ impl Bodies<'_, '_> {
         let page = self.page;
         let start = page.doc.paragraphs.get(page.paragraph(i)).map_or(i, |p| p.tokens.start);
         let place = |m: usize| self.clusters.all[self.clusters.of[m]].sort == Some(NameKind::Place);
-        let mut inside =
-            (0..self.clusters.mentions.len()).filter(|&m| (start..i).contains(&self.clusters.mentions[m].name.start));
         let [one] = self.named(start..i)[..] else { return None };
-        (page.is(i, IT) && !inside.any(place)).then(|| self.clusters.all.get(one)).flatten()
+        (page.is(i, IT) && !self.mentions(start..i).any(place)).then(|| self.clusters.all.get(one)).flatten()
+    }
+}
+
+/// Without the capital of its first word, which is only its sentence's.
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    let second = chars.clone().nth(1).is_some_and(char::is_lowercase);
+    match chars.next() {
+        Some(first) if second => first.to_lowercase().chain(chars).collect(),
+        _ => words.to_owned(),
     }
 }
 
@@ -243,6 +283,29 @@ mod tests {
         check("[A professor of law at Hill College] spoke.", &["professor · Hill College"]);
         check("[Officials at the Home Office] spoke.", &["Officials · Home Office"]);
         check("[A spokesman for Ann Lee] spoke.", &["—"]);
+    }
+
+    /// What each speaker is called.
+    #[track_caller]
+    fn called(marked: &str, expected: &[&str]) {
+        let found: Vec<String> = speakers_of(marked).into_iter().map(|s| s.name).collect();
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn who_has_no_name_is_called_by_the_body_behind() {
+        called("[Officials at the Home Office] spoke.", &["Home Office officials"]);
+        called("[A spokesman for Northline Ltd in Varn] spoke.", &["Northline Ltd spokesman"]);
+        called("[A report by the Varn Institute in March 2021] came.", &["Varn Institute report"]);
+        called("[Another spokesman for Northline Ltd] spoke.", &["Another spokesman for Northline Ltd"]);
+        called("[A Northline Ltd spokesman] spoke.", &["A Northline Ltd spokesman"]);
+        called("[A spokesman for Ann Lee] spoke.", &["A spokesman for Ann Lee"]);
+    }
+
+    #[test]
+    fn a_text_is_called_without_when_it_came_out() {
+        called("[A new poll in March] came. [A memo from 2016] left.", &["A poll", "A memo from 2016"]);
+        called("[The army’s own doctors] left.", &["The army’s doctors"]);
     }
 
     #[test]

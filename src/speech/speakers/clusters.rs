@@ -25,6 +25,9 @@ pub(super) struct Cluster {
     pub votes: Votes,
 }
 
+/// So many roles are enough to know somebody by; later ones are not kept.
+pub(super) const ROLES: usize = 40;
+
 /// The mentions of an article, by whom or what they name.
 pub(super) struct Clusters {
     /// In the order of the text.
@@ -62,7 +65,9 @@ fn keys(page: &Page<'_>, mentions: &[Mention]) -> Vec<Vec<String>> {
         key.splice(1..1, initial(mention).filter(|_| differ).map(str::to_owned));
     }
     let particle = |k: &&Vec<String>| k.len() > 1 && k.first().is_some_and(|word| look_up(word).is(INNER));
-    let longer = |k: &Vec<String>| keys.iter().find(|other| other.len() > k.len() && other.ends_with(k)).cloned();
+    let longer = |k: &Vec<String>| {
+        keys.iter().find(|other| other.len() > k.len() && other.windows(k.len()).any(|part| part == k)).cloned()
+    };
     let whole: Vec<Option<Vec<String>>> = keys.iter().map(|k| Some(k).filter(particle).and_then(longer)).collect();
     keys.iter_mut().zip(whole).for_each(|(key, whole)| *key = whole.unwrap_or_else(|| std::mem::take(key)));
     keys
@@ -78,6 +83,8 @@ struct Index {
     last: BTreeMap<String, Vec<usize>>,
     first: BTreeMap<String, Vec<usize>>,
     letters: BTreeMap<String, usize>,
+    /// Of people.
+    initials: BTreeMap<String, BTreeSet<usize>>,
     /// Some surnames, in the order of the text.
     surnames: Vec<(String, usize)>,
 }
@@ -117,7 +124,7 @@ impl Clusters {
             let cluster = clusters.find(&mut index.full, &keys[m]);
             clusters.join(m, cluster, page);
         }
-        clusters.index(&keys, &mut index);
+        clusters.index(page, &keys, &mut index);
         for m in (0..keys.len()).filter(|&m| keys[m].len() == 1) {
             let (cluster, sure) = clusters.short(page, m, &keys[m], &mut index);
             let known = clusters.all[cluster].sort;
@@ -157,18 +164,29 @@ impl Clusters {
     /// What a mention's surroundings say of its cluster.
     fn learn(&mut self, m: usize, cluster: usize, page: &Page<'_>) {
         let (Some(e), Some(mention)) = (self.all.get_mut(cluster), self.mentions.get(m)) else { return };
-        e.roles.extend(mention.roles.iter().cloned());
+        if e.roles.len() < ROLES {
+            e.roles.extend(mention.roles.iter().cloned());
+        }
         let roles = mention.roles.iter().flat_map(|r| r.clone());
         let told = roles.rev().find_map(|i| people::gender(page, i));
         e.gender = told.or(e.gender).or_else(|| people::given(page, mention.name.start));
     }
 
-    fn index(&mut self, keys: &[Vec<String>], index: &mut Index) {
+    /// Whether all of a name is written in capitals.
+    fn shouted(&self, page: &Page<'_>, m: usize) -> bool {
+        self.mentions[m].name.clone().all(|i| !page.doc.word(i).contains(char::is_lowercase))
+    }
+
+    fn index(&mut self, page: &Page<'_>, keys: &[Vec<String>], index: &mut Index) {
         for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
             let cluster = self.of[m];
             let person = self.all[cluster].sort == Some(NameKind::Person);
             let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
-            for (map, word) in [(&mut index.last, last), (&mut index.first, first)] {
+            // "IBM Research" is nobody whose given name is IBM.
+            let letters = page.doc.word(self.mentions[m].name.start);
+            let spelt = letters.len() > 1 && letters.chars().all(char::is_uppercase) && !self.shouted(page, m);
+            let given = Some((&mut index.first, first)).filter(|_| !spelt);
+            for (map, word) in [(&mut index.last, last)].into_iter().chain(given) {
                 let all = map.entry(word.clone()).or_default();
                 if !all.contains(&cluster) && all.len() < 8 {
                     all.push(cluster);
@@ -177,7 +195,10 @@ impl Clusters {
             if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == cluster) {
                 index.surnames.push((last.clone(), cluster));
             }
-            if !person {
+            if person {
+                let letters: String = key.iter().flat_map(|w| w.split('-')).filter_map(|w| w.chars().next()).collect();
+                index.initials.entry(letters).or_default().insert(cluster);
+            } else {
                 let small = |w: &&String| !look_up(w).is(AND | ARTICLE | LINK | PREPOSITION);
                 let letters: String = key.iter().filter(small).filter_map(|w| w.chars().next()).collect();
                 index.letters.entry(letters).or_insert(cluster);
@@ -208,6 +229,12 @@ impl Clusters {
             }
         }
         if let Some(&cluster) = index.letters.get(&word).filter(|_| upper && word.len() > 1) {
+            return (cluster, true);
+        }
+        // "AL: It was late." in an interview with Ann Lee
+        let label = upper && page.reads(mention.name.end, ":");
+        let mut alike = index.initials.get(&word).filter(|_| label).into_iter().flatten();
+        if let (Some(&cluster), None) = (alike.next(), alike.next()) {
             return (cluster, true);
         }
         let the = mention.name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
@@ -316,6 +343,7 @@ mod tests {
 
     #[test]
     fn particles_articles_and_post_nominals() {
+        assert_eq!(who("[Luis de la Cruz Ortega] sang. [De la Cruz] left."), ["Luis de la Cruz Ortega"; 2]);
         let text = "[Sofia van den Brinck] sang. [Van den Brinck] left. [Jan de la Haye] wept.";
         assert_eq!(who(text), ["Sofia van den Brinck", "Sofia van den Brinck", "Jan de la Haye"]);
         assert_eq!(who("[Omar bin Faisal al-Harbi] sang. [Al-Harbi] said so."), ["Omar bin Faisal al-Harbi"; 2]);
@@ -326,6 +354,22 @@ mod tests {
     fn letters_and_parts_of_a_name_are_the_body() {
         let text = "[The Varn Rifle Association] met. [The VRA] voted. [The association] left.";
         assert_eq!(who(text), ["Varn Rifle Association"; 3]);
+    }
+
+    #[test]
+    fn letters_before_a_colon_are_the_person_whose_initials_they_are() {
+        assert_eq!(
+            who("Desmond Orr-Rowe met Bo Ash.\n\n[DOR]: It was late.\n\n[BA]: It was."),
+            ["Desmond Orr-Rowe", "Bo Ash"]
+        );
+        assert_eq!(who("Bo Ash met Bea Arne.\n\n[BA]: It was late.")[0], "BA");
+        assert_eq!(who("Bo Ash met [the BA].")[0], "BA");
+    }
+
+    #[test]
+    fn letters_are_no_given_name() {
+        assert_eq!(who("[Varn Research India] met. [VRI] voted. [ORR Research Lab] left. [ORR] sang.")[3], "ORR");
+        assert_eq!(who("[JO QUIST] sang. [Jo] left."), ["JO QUIST"; 2]);
     }
 
     #[test]

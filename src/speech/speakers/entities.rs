@@ -1,6 +1,6 @@
 //! The entities that may speak or be meant, named or not, and how salient each is: when it was last talked about.
 
-use super::clusters::{Cluster, Clusters};
+use super::clusters::{Cluster, Clusters, ROLES};
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
@@ -37,6 +37,17 @@ pub(super) struct Entity {
     pub doubtful: bool,
     /// Where they are named, and where they are a source.
     pub mentions: Vec<Span>,
+    /// Where a noun names them first; `None` for those who have a name.
+    pub first: Option<Span>,
+}
+
+impl Entity {
+    /// The article says that they are this.
+    pub(super) fn learn(&mut self, role: Phrase) {
+        if self.roles.len() < ROLES {
+            self.roles.push(role);
+        }
+    }
 }
 
 /// A place where somebody is talked about.
@@ -58,6 +69,8 @@ pub(super) struct Occurrence {
 
 /// How many places back somebody is looked for: more than any page of text has.
 const REACH: usize = 80;
+/// How many mentions ahead somebody is looked for whom the article speaks of before it names them.
+pub(super) const AHEAD: usize = 80;
 
 /// All entities, and where they were talked about up to here.
 pub(super) struct Entities {
@@ -91,6 +104,7 @@ impl Entities {
             doubtful: e.votes[0] < 2.5,
             place: e.sort == Some(NameKind::Place),
             mentions: Vec::new(),
+            first: None,
         };
         let all: Vec<Entity> = clusters.all.iter().map(named).collect();
         let counts = vec![0; all.len()];

@@ -3,12 +3,14 @@
 use super::entities::{Entity, Occurrence};
 use super::how::How;
 use super::names;
-use super::pronouns::{FURTHEST, Place};
+use super::pronouns::{FURTHEST, Place, Wanted, antecedent};
 use super::sources::unnamed;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
-use crate::words::lexicon::{AND, BODY, DEFINITE, DETERMINER, LINK, PREPOSITION, QUANTIFIER, TITLE};
+use crate::words::lexicon::{
+    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, THEY, TITLE, look_up,
+};
 use crate::words::{Page, Phrase};
 
 impl Walk<'_, '_> {
@@ -76,6 +78,38 @@ impl Walk<'_, '_> {
         self.group(&two, &shown, &(0..0)).map(|link| Link { how: How::Others, ..link })
     }
 
+    /// "One of them", "several of them": a part of those whom "them" means.
+    pub(super) fn part_of(&mut self, r: usize, tokens: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let last = tokens.end.checked_sub(1)?;
+        let them = page.is(last, THEY) && page.is(last, OBJECT);
+        if !them || tokens.len() < 3 || !page.reads(last - 1, "of") {
+            return None;
+        }
+        let mut place = self.place(last);
+        place.not = self.named_in_content(r);
+        let (whole, _) = antecedent(&self.entities, Wanted::Several, &place)?;
+        let known = self.entities.all.get(whole).filter(|k| k.members.is_empty())?;
+        let (first, rest) = known.name.split_once(' ').unwrap_or((&known.name, ""));
+        let entry = look_up(&first.to_lowercase());
+        let counted = entry.is(DETERMINER | QUANTIFIER) || first.starts_with(|c: char| c.is_ascii_digit());
+        let of = match () {
+            () if counted && !rest.is_empty() => rest.to_owned(),
+            () if entry.is_noun() => known.name.replacen(first, &first.to_lowercase(), 1),
+            () => known.name.clone(),
+        };
+        let name = format!("{} the {of}", page.line(tokens.start..last));
+        let noun = known.noun.clone();
+        let one = page.reads(tokens.start, "one");
+        let key = name.to_lowercase();
+        let who = self.entities.called(key, || Entity {
+            plural: !one,
+            human: one,
+            ..unnamed(name, SpeakerKind::Unnamed, &noun)
+        });
+        Some(Link { who, how: How::Itself })
+    }
+
     /// "his deputy, Maja Klee"
     fn described_member(&self, part: &Phrase) -> Option<usize> {
         let names::Named { name, proper, .. } = names::named(self.page, self.page.span(part.clone()))?;
@@ -95,6 +129,14 @@ impl Walk<'_, '_> {
         if head.clone().any(|i| page.is(i, PREPOSITION | LINK))
             && !head.clone().all(|i| page.capital(i) || page.is(i, LINK | DETERMINER))
         {
+            return None;
+        }
+        // "Ann Lee of The Globe and Mail"
+        let link = head.clone().find(|&i| page.is(i, LINK | PREPOSITION));
+        let person = |i: usize| {
+            self.clusters.at(&(i - 1..i)).is_some_and(|m| self.sort(self.clusters.of[m]) == Some(NameKind::Person))
+        };
+        if link.is_some_and(|i| i > head.start && person(i)) {
             return None;
         }
         // "Lee, the former mayor and council leader": what joins there belongs to what he is.
@@ -168,10 +210,19 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_them_is_of_those_who_are_meant() {
+        assert_eq!(who("Two Western diplomats left. [One of them] spoke."), ["One of the Western diplomats"]);
+        assert_eq!(who("[Residents] sang. [Several of them] left.")[1], "Several of the residents");
+        assert_eq!(who("Nurses left. [One of them, Ann Lee], spoke."), ["Ann Lee"]);
+        assert_eq!(who("It rained. [One of them] spoke."), ["One of them"]);
+    }
+
+    #[test]
     fn what_and_joins_inside_a_name_or_a_role_is_one() {
         assert_eq!(who("[Critics of Ann Lee and Bo Ash] spoke."), ["Critics of Ann Lee and Bo Ash"]);
         assert_eq!(who("[Ann Lee, the mayor and owner], spoke."), ["Ann Lee"]);
         assert_eq!(who("[Ann Lee and other parents] spoke."), ["Ann Lee and other parents"]);
+        assert_eq!(who("Ann Lee left. [Ann Lee of The Globe and Mail] spoke."), ["Ann Lee"]);
         assert_eq!(who("[Work and Pensions Secretary Ann Lee] spoke."), ["Ann Lee"]);
     }
 }

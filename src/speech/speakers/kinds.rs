@@ -17,7 +17,7 @@ pub(super) fn kind(known: &Entity) -> SpeakerKind {
 }
 
 /// Whether a phrase holds a name: a capital that is not only that of its first word.
-fn has_name(phrase: &str) -> bool {
+pub(super) fn has_name(phrase: &str) -> bool {
     let listed = |word: &str| {
         let entry = look_up(&word.to_lowercase());
         entry.is(SMALL) || entry.is_noun()

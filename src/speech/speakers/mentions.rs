@@ -6,7 +6,8 @@ use super::{names as read, people};
 use crate::reader::Name;
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BODY, DEFINITE, DETERMINER, GROUP, INNER, LINK, MONTH, OPENER, REPORTING, SMALL, STATE, TIME, TITLE,
+    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER, REPLY, REPORTING,
+    SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
@@ -20,7 +21,14 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
         while i < tokens.end {
             let end = run(page, i, tokens.end);
             if let Some(name) = name(page, i..end, &tokens, &proper, names) {
-                out.extend(mention(page, name, &tokens, names));
+                let before = name.start.saturating_sub(1)..name.start;
+                let described = name.start > i && !page.is(before.start, SMALL | OPENER | MONTH | TIME);
+                let mut found = mention(page, name, &tokens, names);
+                for mention in found.iter_mut().filter(|m| described && m.whole.start == before.end) {
+                    mention.whole.start = before.start;
+                    mention.roles.insert(0, before.clone());
+                }
+                out.extend(found);
             }
             i = end.max(i + 1);
         }
@@ -83,13 +91,16 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
 /// The name in a run of capitals: without what only begins a sentence, with what a body's name goes on with.
 fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>, names: &[Name]) -> Option<Phrase> {
     let mut start = run.start;
-    while start < run.end && page.is(start, SMALL | OPENER) && !page.is(start, INNER) {
+    let whole = opens_with_a_given_name(page, &run, sentence);
+    while !whole && start < run.end && page.is(start, SMALL | OPENER) && !page.is(start, INNER) {
         start += 1;
     }
-    if start == run.end || page.reads(start, "i") || (start..run.end).all(|i| page.is(i, MONTH | TIME)) {
+    if start == run.end || page.reads(start, "i") || (start..run.end).all(|i| page.is(i, MONTH | TIME | REPLY)) {
         return None;
     }
     let first = start == sentence.start || page.kind(start.wrapping_sub(1)) == Some(TokenKind::Open);
+    let described = first && begins_with_what_it_is(page, start..run.end, proper);
+    let (start, first) = (start + usize::from(described), first && !described);
     let word = page.doc.word(start);
     let known = |i: usize| !over(names, i..i + 1).is_empty() || people::given(page, i).is_some();
     // "Tenants": its capital may be only its sentence's.
@@ -103,6 +114,24 @@ fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>
         }
     }
     Some(start..body_end(page, start..run.end, sentence.end))
+}
+
+/// "Will Summers said", "Tuesday Weldon, her sister,": what else would begin a question or say when is a given name here.
+fn opens_with_a_given_name(page: &Page<'_>, run: &Phrase, sentence: &Phrase) -> bool {
+    let asks = || sentence.clone().any(|i| page.reads(i, "?"));
+    let goes_on = page.reads(run.end, ",") || page.is(run.end, REPORTING) && !page.is(run.start, TIME);
+    run.start == sentence.start && run.len() == 2 && people::given(page, run.start).is_some() && goes_on && !asks()
+}
+
+/// "Hotelier Winston Ash", "Publisher Oakline": the first capital is only its sentence's, and says what the others name.
+fn begins_with_what_it_is(page: &Page<'_>, run: Phrase, proper: &BTreeSet<&str>) -> bool {
+    let (first, second) = (run.start, run.start + 1);
+    if proper.contains(page.doc.word(first)) || people::given(page, first).is_some() || page.is(first, INNER) {
+        return false;
+    }
+    let noun = people::role(page, first).is_some() || page.is(first, BODY) && !page.is(first, TITLE);
+    let known = run.len() > 1 && (second..run.end).all(|i| proper.contains(page.doc.word(i))) && !page.is(second, BODY);
+    noun && known || run.len() > 2 && people::given(page, second).is_some()
 }
 
 /// Whether a reporting verb or the mark of a label stands here.
@@ -130,7 +159,14 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
             end = more;
         }
     }
-    if !page.is(end - 1, BODY) {
+    // "the Regional District of Upper Nechako", "the Laird of Askernish"
+    let article = page.is(end + 1, DETERMINER) && !page.capital(end + 1);
+    let of = the
+        && page.reads(end, "of")
+        && capital(page, end + 1 + usize::from(article))
+        && !page.is(end - 1, TITLE | GROUP | DEMONYM | STATE | LOCALITY)
+        && people::given(page, name.start).is_none();
+    if !page.is(end - 1, BODY) && !of {
         return end;
     }
     for _ in 0..3 {

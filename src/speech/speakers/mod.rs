@@ -4,12 +4,14 @@
 //! each source means, and [`how`] how often that is right.
 
 mod acronyms;
+mod apposed;
 mod bodies;
 mod clusters;
 mod entities;
 mod groups;
 mod how;
 mod kinds;
+mod leads;
 mod mention;
 mod mentions;
 mod names;
@@ -64,7 +66,9 @@ pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) ->
             speakers.push(speaker(&bodies, known, &sources[link.who]));
             speakers.len() - 1
         });
-        speakers[speaker].mentions.extend(readings[i].source);
+        let mentions = &mut speakers[speaker].mentions;
+        // "A driver stopped. “We are late.”": a quotation names nobody, the sentence before it does.
+        mentions.extend(readings[i].source.or(known.first.filter(|_| mentions.is_empty())));
         meant[i] = Some(Meant { speaker, how: link.how });
     }
     for speaker in &mut speakers {
@@ -89,9 +93,16 @@ fn speaker(bodies: &Bodies<'_, '_>, known: &Entity, sources: &[Phrase]) -> Speak
     let alone = !matches!(kind, SpeakerKind::Organisation | SpeakerKind::Other) && known.members.is_empty();
     let found = bodies.of(&phrases, kind == SpeakerKind::Document).filter(|_| alone);
     let unnamed = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Group);
+    let shown = found.as_ref().and_then(|f| bodies.shown(f)).filter(|_| unnamed || kind == SpeakerKind::Document);
     let there = found.as_ref().filter(|f| unnamed && !f.role.is_empty()).map(|f| page.line(f.role.clone()));
     let body = found.map(|f| f.body);
-    Speaker { name: known.name.clone(), role: role.or(there), body, kind, mentions: known.mentions.clone() }
+    Speaker {
+        name: shown.unwrap_or_else(|| known.name.clone()),
+        role: role.or(there),
+        body,
+        kind,
+        mentions: known.mentions.clone(),
+    }
 }
 
 /// Sorted; those that share words are one.

@@ -6,8 +6,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
     ADVERB, AND, ARTICLE, BODY, CALLED, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP,
-    INDEFINITE, INNER, MAN, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL,
-    STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
+    INDEFINITE, INNER, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING,
+    SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -125,6 +125,10 @@ const LONG: usize = 12;
 fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     let clause = head.clone().skip(1).find(|&i| page.is(i, RELATIVE));
     let mut end = clause.filter(|_| head.len() > LONG).unwrap_or(head.end);
+    // "a teacher mistakenly"
+    if end > head.start + 2 && manner(page, end - 1) && people::role(page, end - 2).is_some() {
+        end -= 1;
+    }
     // "the clerk when asked about it"
     let beside = |&i: &usize| page.is(i, CONJUNCTION);
     end = (head.start + 1..end).find(beside).unwrap_or(end);
@@ -137,7 +141,20 @@ fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     while end > head.start + 1 && page.is(end - 1, TIME | UNIT_OF_TIME) && !page.is(end - 1, DOCUMENT) {
         end -= 1 + usize::from(page.is(end.saturating_sub(2), NEAR_IN_TIME));
     }
+    // "a report in June 2021"
+    let date = |i: usize| page.is(i, MONTH) || page.kind(i) == Some(TokenKind::Number) && page.doc.word(i).len() == 4;
+    let dated = (head.start + 1..end)
+        .rev()
+        .find(|&i| !date(i))
+        .filter(|&i| i + 1 < end && page.is(i, PREPOSITION) && !page.is(i, LINK));
+    end = dated.unwrap_or(end);
     head.start..end.max(head.start + 1)
+}
+
+/// "angrily": an adverb by its ending.
+pub(super) fn manner(page: &Page<'_>, i: usize) -> bool {
+    let word = page.doc.word(i);
+    word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
 }
 
 /// Up to the first comma or bracket.

@@ -1,5 +1,6 @@
 //! Words without a source: the quotation of whom the sentence before is about, the answers of the one who is interviewed.
 
+use super::super::interviews::asks;
 use super::super::rules::Rule;
 use super::entities::Entity;
 use super::how::How;
@@ -54,9 +55,13 @@ impl Walk<'_, '_> {
         people(true).or_else(|| people(false))
     }
 
-    /// The one who answers in an interview: who is talked about most, up to its first answer.
+    /// The one who answers in an interview: who is talked about most, up to its first answer. Where several answer the same
+    /// question, nothing tells who says what.
     fn interviewed(&self, r: usize) -> Option<Link> {
         let first = self.readings.iter().position(|reading| reading.rule == Rule::Answer)?;
+        if self.several_answer() {
+            return None;
+        }
         if first < r {
             return self.links[first];
         }
@@ -65,6 +70,16 @@ impl Walk<'_, '_> {
         // Of two who are met as often, the one of whom more than a name tells that it is a person's; then the first.
         let most = met.max_by_key(|&(who, known)| (self.entities.count(who), !known.doubtful, std::cmp::Reverse(who)));
         most.map(|(who, _)| Link { who, how: How::Interviewed })
+    }
+
+    /// Whether two answers without labels follow each other and nothing is asked between them.
+    fn several_answer(&self) -> bool {
+        let doc = self.page.doc;
+        let answers = self.readings.iter().filter(|reading| reading.rule == Rule::Answer);
+        let paragraphs: Vec<usize> =
+            answers.filter_map(|answer| answer.content.first()).map(|said| doc.paragraph_of(said.start)).collect();
+        let asked = |from: usize, to: usize| doc.paragraphs[from..to].iter().any(|p| asks(self.page, p));
+        paragraphs.windows(2).any(|two| doc.paragraphs[two[1]].label.is_none() && !asked(two[0], two[1]))
     }
 }
 
@@ -126,5 +141,12 @@ mod tests {
     fn answers_are_of_the_one_who_is_talked_about() {
         let text = "Ann Lee dives for mussels. Bo Ash met Lee.\n\nQ: Is it cold?\n\nA: [I wear wool.]\n\nA: [Bo Ash does too.]";
         check(text, Rule::Answer, &["Ann Lee"; 2]);
+        let asked = "Ann Lee dives for mussels.\n\nIs it cold?\n\n[Yes, I wear wool.]\n\nAnd wet?\n\n[No, not at all.]";
+        check(asked, Rule::Answer, &["Ann Lee"; 2]);
+    }
+
+    #[test]
+    fn of_several_who_answer_one_question_nobody_is_named() {
+        check("Ann Lee dives.\n\nIs it cold?\n\n[Yes, I wear wool.]\n\n[No, not at all.]", Rule::Answer, &["?"; 2]);
     }
 }

@@ -9,7 +9,7 @@ use super::sources::unnamed;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::words::Phrase;
-use crate::words::lexicon::{ADDRESS, HE, INNER, IT, POSSESSIVE, SHE, THEY, look_up};
+use crate::words::lexicon::{ADDRESS, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, look_up};
 
 impl Walk<'_, '_> {
     /// What a noun phrase with "his", "her", "its" or "their" before it is called where the owner is known: its name, and its key.
@@ -25,8 +25,10 @@ impl Walk<'_, '_> {
             () if page.is(first, THEY) => Wanted::Several,
             () => return None,
         };
-        let (who, how) = antecedent(&self.entities, wanted, &self.place(first))?;
-        (how != How::DoubtfulPronoun).then(|| self.of(who, phrase)).flatten()
+        let mut place = self.place(first);
+        place.not = self.quoting(usize::MAX, first);
+        let (who, _) = antecedent(&self.entities, wanted, &place)?;
+        self.of(who, phrase)
     }
 
     /// "My brother", "our engineers": the speaker’s, whose words they stand in.
@@ -51,10 +53,13 @@ impl Walk<'_, '_> {
     /// A phrase's name and key with its owner in place of the pronoun: a person by the surname.
     fn of(&self, owner: usize, phrase: &Phrase) -> Option<(String, String)> {
         let name = short(self.entities.all.get(owner)?)?;
-        let rest = self.page.line(names::first_part(self.page, phrase.start + 1..phrase.end));
+        let own = usize::from(self.page.is(phrase.start + 1, OWN) && phrase.len() > 2);
+        let part = names::first_part(self.page, phrase.start + 1 + own..phrase.end);
+        let rest = self.page.line(part.clone());
         let mark = if name.ends_with('s') { "’" } else { "’s" };
         let key = format!("{name} {rest}").to_lowercase().replace('’', "'").replace("'s ", " ");
-        Some((format!("{name}{mark} {rest}"), key))
+        let led = part.end.checked_sub(1).is_some_and(|i| self.page.is(i, LED)) && part.len() == 1;
+        Some((if led { format!("{name} {rest}") } else { format!("{name}{mark} {rest}") }, key))
     }
 }
 
@@ -79,6 +84,8 @@ mod tests {
         assert_eq!(who("[Jan de la Haye] sang. [His sons] left.")[1], "de la Haye’s sons");
         assert_eq!(who("[Northmark Bank] lost money. [Its auditor] left.")[1], "Northmark Bank’s auditor");
         assert_eq!(who("It rained. [Her mother] left.")[0], "Her mother");
+        assert_eq!(who("[Ann Lee] sang. [Her own family] left.")[1], "Lee’s family");
+        assert_eq!(who("[Ann Lee] sang. [Her administration] left.")[1], "Lee administration");
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Role {
     pub gender: Option<Gender>,
     /// Whether it stands for several people.
     pub plural: bool,
+    /// Whether "vice" or "deputy" stands before it.
+    pub lesser: bool,
 }
 
 /// What a word says that somebody is, or several people are.
@@ -34,7 +36,7 @@ pub(super) fn role_called(noun: &str) -> Option<Role> {
 }
 
 fn role_of(entry: Entry) -> Option<Role> {
-    Some(Role { noun: entry.noun(PERSON)?, gender: told(entry), plural: entry.plural() })
+    Some(Role { noun: entry.noun(PERSON)?, gender: told(entry), plural: entry.plural(), lesser: false })
 }
 
 /// Whose given name a word is.

@@ -1,16 +1,22 @@
 //! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
 
+use super::entities::AHEAD;
 use super::how::How;
 use super::names;
 use super::people::{self, Gender, Role};
-use super::pronouns::{Wanted, antecedent};
+use super::pronouns::{Place, Wanted, antecedent};
+use super::sources::unnamed;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ANYBODY, DEFINITE, DETERMINER, EPITHET, LINK, POSSESSIVE, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
+    ANYBODY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK, OF_TEXT, POSSESSIVE, POST_NOMINAL,
+    PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
+
+/// How many tokens back a text is looked for that somebody is an author of.
+const TEXT: usize = 300;
 
 /// What a noun phrase's first word says: whether its noun is known already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +61,13 @@ impl Walk<'_, '_> {
         let role = |i: usize| people::role(page, i);
         // "The former first lady and senator" is a woman by her first role.
         let gender = core.clone().find_map(|i| role(i)?.gender);
-        let noun = core.end.checked_sub(1).and_then(role).map(|last| Role { gender, ..last });
+        let lesser = core.len() > 1 && page.is(core.end - 2, LESSER);
+        let noun = core.end.checked_sub(1).and_then(role).map(|last| Role { gender, lesser, ..last });
         let found = match (noun, article(page, name)) {
             (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
+            (Some(role), _) if role.plural && page.is(core.end - 1, OF_TEXT) && core.end == name.end => {
+                self.people(role, name).filter(|link| link.how == How::Role).or_else(|| self.of_text(name, &core))
+            }
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, name, &core),
             (Some(role), Article::Definite) if alone => {
@@ -95,7 +105,9 @@ impl Walk<'_, '_> {
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
             let own = names::core(page, after_possessive(page, r));
-            own.clone().any(|i| stands_for(role.noun, page.at(i)))
+            // A deputy mayor is no mayor.
+            let lesser = |i: usize| i > own.start && page.is(i - 1, LESSER);
+            own.clone().any(|i| stands_for(role.noun, page.at(i)) && lesser(i) == role.lesser)
         })
     }
 
@@ -126,15 +138,64 @@ impl Walk<'_, '_> {
             let other = |who: &usize| self.age(*who).is_some();
             place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(other));
         }
+        let open = place.clone();
         // Whom the article calls something else is hardly called this now; but anybody has an age.
         let aged = name.clone().any(|i| self.page.at(i).ends_with("-year-old"));
         let otherwise = |w: &usize| !aged && self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
-        let (who, _) = antecedent(&self.entities, Wanted::One(gender), &place)?;
-        if place.not.contains(&who) && gender.is_none() {
+        let meant = |place: &Place| {
+            let found = antecedent(&self.entities, Wanted::One(gender), place);
+            found.filter(|(who, _)| !place.not.contains(who) || gender.is_some())
+        };
+        // One who is far ahead of the others may be called something new all the same.
+        let sure = |(_, how): &(usize, How)| *how == How::Pronoun;
+        let (who, _) = meant(&place).or_else(|| meant(&open).filter(sure))?;
+        self.entities.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
+    }
+
+    /// "Its authors", "the authors": of the text that was last spoken of.
+    fn of_text(&mut self, name: &Phrase, core: &Phrase) -> Option<Link> {
+        let page = self.page;
+        if core.clone().any(|i| possessive(page, i)) {
             return None;
         }
-        self.entities.all.get(who)?.named.then_some(Link { who, how: How::GuessedRole })
+        let floor = name.start.saturating_sub(TEXT);
+        let text = |i: &usize| page.is(*i, DOCUMENT) && !page.capital(*i) && !page.entry(*i).plural();
+        let last = core.end - 1;
+        let text = (floor..last).rev().find(text)?;
+        let shown = format!("{} of the {}", page.at(last), page.at(text));
+        let who = self.entities.called(shown.clone(), || unnamed(shown, SpeakerKind::Unnamed, page.at(last)));
+        Some(Link { who, how: How::Itself })
+    }
+
+    /// "The Norwegian", "the California Democrat", "the islands’ MSP": the one who is called so, or else who is talked about.
+    pub(super) fn of_that_place(&mut self, r: usize, tokens: &Phrase, name: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let last = name.end.checked_sub(1)?;
+        let demonym = people::demonym(page, last) && name.len() <= 3 && people::given(page, name.start).is_none();
+        let letters = page.is(last, POST_NOMINAL) && page.doc.word(last).chars().all(char::is_uppercase);
+        let whose = page.is(tokens.start, DETERMINER) && !page.is(tokens.start, INDEFINITE);
+        if !(demonym || letters) || !whose || name.end + 2 < tokens.end {
+            return None;
+        }
+        let salient = self.entities.salient();
+        let person = |who: &usize| {
+            self.entities.all.get(*who).is_some_and(|k| k.kind == SpeakerKind::Person && k.named && !k.plural)
+        };
+        let called = |who: &usize| {
+            let said = |r: &Phrase| r.clone().any(|i| page.at(i) == page.at(last));
+            self.entities.all[*who].roles.iter().any(said)
+        };
+        let this = self.clusters.at(name).map(|m| self.clusters.of[m]);
+        let other = |who: &usize| Some(*who) != this && person(who);
+        if let Some(who) = salient.iter().map(|t| t.who).filter(other).find(called) {
+            return Some(Link { who, how: How::Role });
+        }
+        let mut place = self.place(name.start);
+        place.not = self.named_in_content(r);
+        place.not.extend(this);
+        let (who, _) = antecedent(&self.entities, Wanted::One(None), &place)?;
+        (demonym && person(&who) && Some(who) != this).then_some(Link { who, how: How::GuessedRole })
     }
 
     /// Somebody's age, as "Ann Lee, 44," tells it.
@@ -153,6 +214,7 @@ impl Walk<'_, '_> {
         }
         let after = self.clusters.mentions.partition_point(|m| m.name.start < core.end);
         let near = (after..self.clusters.mentions.len())
+            .take(AHEAD)
             .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 4);
         let bears = |m: &usize| {
             let of = self.clusters.of[*m];
@@ -247,6 +309,9 @@ mod tests {
         assert_eq!(who("Bo Ash, 31, drowned on Sunday. [The mayor] spoke.")[0], "The mayor");
         assert_eq!(who("Bo Ash was elected mayor of Varn. [The mayor] spoke.")[0], "Bo Ash");
         assert_eq!(who("Ann Lee is a nurse. [The nurse] spoke.")[0], "Ann Lee");
+        assert_eq!(who("[Vice President Ann Lee] left. [The president] spoke.")[1], "The president");
+        assert_eq!(who("[Vice President Ann Lee] left. [The vice president] spoke.")[1], "Ann Lee");
+        assert_eq!(who("[Deputy Mayor Ann Lee] left. [The deputy] spoke.")[1], "Ann Lee");
         assert_eq!(who("Ann Lee is suing the mayor. [The mayor] spoke.")[0], "The mayor");
     }
 
@@ -257,6 +322,21 @@ mod tests {
         assert_eq!(who(text), ["Ann Lee", "Bo Ash", "The 61-year-old"]);
         assert_eq!(who("[Bo Ash] left. [The former railwayman] sang.")[1], "probably Bo Ash");
         assert_eq!(who("[Ann Lee, a nurse], left. [The 44-year-old] sang.")[1], "probably Ann Lee");
+    }
+
+    #[test]
+    fn a_nationality_is_the_one_who_has_it_or_who_is_talked_about() {
+        let text = "[Norwegian skier Ann Lee] sang. [Bo Ash] left. [The Norwegian] spoke.";
+        assert_eq!(who(text)[2], "Ann Lee");
+        assert_eq!(who("[Ann Lee] sang. [The Norwegian] spoke.")[1], "probably Ann Lee");
+        assert_eq!(who("[Bo Ash, the MSP for Varn], sang. [Ann Lee] left. [The islands’ MSP] spoke.")[2], "Bo Ash");
+    }
+
+    #[test]
+    fn authors_are_of_the_text_that_was_last_spoken_of() {
+        let text = "A study of bees came out. [Its authors] spoke. [The authors] sang.";
+        assert_eq!(who(text), ["authors of the study"; 2]);
+        assert_eq!(who("[The report’s authors] spoke. [The authors] sang."), ["The report’s authors"; 2]);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::entities::Entity;
 use super::how::How;
-use super::mention::Mention;
 use super::names::{self, Named, named};
 use super::people;
 use super::pronouns::{Wanted, antecedent};
@@ -12,8 +11,8 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ARTICLE, CALLED, DEFINITE, DETERMINER, DOCUMENT, HE, INNER, IT, LINK, OBJECT, POSSESSIVE,
-    PREPOSITION, PRONOUN, RELATIVE, REPORTING, SHE, SMALL, THEY, TWO,
+    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
+    OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, REPORTING, SHE, SMALL, THEY, TITLE, TWO, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -32,46 +31,15 @@ impl Walk<'_, '_> {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
             return self.alone(r, first).unwrap_or_else(|| itself(self));
         }
+        if let Some(link) = self.named_behind(r, &tokens) {
+            return Some(link);
+        }
+        if let Some(link) = self.part_of(r, &tokens) {
+            return Some(link);
+        }
         let whole = self.with_apposition(r, &tokens);
         let span = if whole == tokens { span } else { page.span(whole.clone()) };
         self.phrase(r, span, &whole)
-    }
-
-    /// A source with what stands between commas behind it: the name of "its owner", Vera Almond, and what "Ann Lee" is, the mayor.
-    fn with_apposition(&self, r: usize, tokens: &Phrase) -> Phrase {
-        let page = self.page;
-        let (start, limit) = (tokens.end + 1, page.sentence(tokens.start).end);
-        let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
-        let closed = page.reads(end, ",") || page.kind(end) == Some(TokenKind::Stop);
-        if !page.reads(tokens.end, ",") || start >= end || !closed || self.says(r, start) {
-            return tokens.clone();
-        }
-        let head = names::core(page, names::first_part(page, tokens.clone()));
-        let determined = page.is(start, DETERMINER);
-        let name = self.clusters.at(&(end - 1..end)).map(|m| &self.clusters.mentions[m]);
-        let behind = |name: &Mention| {
-            let before = name.name.start - 1;
-            let noun = people::role(page, before).is_some_and(|r| !r.plural) || page.is(before, CALLED);
-            name.name.start > start
-                && noun
-                && (start..before).all(|i| page.wordy(i) && !page.is(i, SMALL & !DETERMINER))
-        };
-        let held = names::held(page, &head);
-        let fits = if held && name.is_some_and(|n| n.name.end == end && behind(n)) {
-            true
-        } else if !held && names::name_at_end(page, head).is_some() {
-            determined && !page.capital(start + 1)
-        } else {
-            let inner = |i: usize| page.is(i, INNER | LINK | DETERMINER) || page.reads(i, "&");
-            page.capital(start + usize::from(determined)) && (start..end).all(|i| page.capital(i) || inner(i))
-        };
-        if fits { tokens.start..end } else { tokens.clone() }
-    }
-
-    /// Whether a token is among what a reading's source says.
-    fn says(&self, r: usize, token: usize) -> bool {
-        let at = self.page.doc.tokens.get(token).map_or(0, |t| t.span.start);
-        self.readings.get(r).is_some_and(|reading| reading.content.iter().any(|c| c.start <= at && at < c.end))
     }
 
     /// A pronoun as a source; `None` where it is a noun like any other: "some", "everyone".
@@ -96,11 +64,14 @@ impl Walk<'_, '_> {
             () => return None,
         };
         place.not = self.named_in_content(r);
+        place.not.extend(self.quoting(r, i));
         if page.is(i, TWO)
             && let Some(link) = self.the_two(&place)
         {
             return Some(Some(link));
         }
+        let around = self.page.doc.tokens.get(i).and_then(|t| self.speaker_around(r, t.span));
+        place.inside = around.map(|link| link.who).filter(|_| !place.quoted);
         let found = antecedent(&self.entities, wanted, &place);
         // "They" of one person whom the article does not want to call he or she.
         let one = || {
@@ -209,6 +180,7 @@ impl Walk<'_, '_> {
 
     /// A noun phrase as a source.
     pub(super) fn phrase(&mut self, r: usize, span: Span, tokens: &Phrase) -> Option<Link> {
+        let page = self.page;
         if let Some(link) = self.joint(tokens) {
             return Some(link);
         }
@@ -216,13 +188,29 @@ impl Walk<'_, '_> {
             return Some(link);
         }
         let Named { mut name, role, mut kind, proper } = named(self.page, span)?;
-        let known = self.clusters.at(&name).is_some();
+        // "Former Mexican President" is nobody called Mexican.
+        let mention = self.clusters.at(&name).map(|m| &self.clusters.mentions[m].name);
+        let office = page.is(name.end - 1, TITLE) && mention.is_some_and(|m| m.end < name.end);
+        let known = mention.is_some() && !office;
+        if office && proper {
+            return Some(self.person(r, &name));
+        }
         // "Critics of the plan": the capital is only its sentence's.
         let one = names::is_a(self.page, tokens, &name);
+        // "Republicans on the committee" are not all of them.
+        if proper && kind == SpeakerKind::Group && name.end < tokens.end && page.is(name.end, PREPOSITION) {
+            return Some(self.itself(&names::first_part(page, tokens.clone()), kind));
+        }
+        if proper && let Some(link) = self.of_that_place(r, tokens, &name) {
+            return Some(link);
+        }
         if (proper && !known || one)
             && let Some(noun) = names::common(self.page, tokens.clone())
         {
             (name, kind) = (noun.name, noun.kind);
+        }
+        if !proper && let Some(link) = self.called_what_it_is(&name) {
+            return Some(link);
         }
         let link = match kind {
             _ if proper && known && !one => self.bearer(&name, kind),
@@ -240,9 +228,21 @@ impl Walk<'_, '_> {
         };
         let role = role.filter(|r| !inside(r));
         if let (Some(role), Some(known)) = (role, self.entities.all.get_mut(link.who)) {
-            known.roles.push(role);
+            known.learn(role);
         }
         Some(link)
+    }
+
+    /// "The Register newspaper": the body whose name stands before what it is.
+    fn called_what_it_is(&self, phrase: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let last =
+            phrase.end.checked_sub(1).filter(|&i| page.is(i, ANY_BODY) && !page.capital(i) && phrase.len() > 1)?;
+        let m = self.clusters.at(&(last - 1..last))?;
+        let name = &self.clusters.mentions[m].name;
+        let body = self.sort(self.clusters.of[m]) == Some(NameKind::Organisation);
+        let plain = name.end == last && (phrase.start..name.start).all(|i| page.is(i, DETERMINER));
+        (body && plain).then_some(Link { who: self.clusters.of[m], how: How::Name })
     }
 
     /// "Minister of Education Stefania Giannini": the person whose name ends a phrase that begins with what they are.
@@ -257,9 +257,12 @@ impl Walk<'_, '_> {
         let joined =
             page.is(before, PREPOSITION | LINK | AND | DETERMINER) || page.kind(before) == Some(TokenKind::Clitic);
         let role = office.end.checked_sub(1).and_then(|i| people::role(page, i)).is_some_and(|r| !r.plural);
-        let link = (name.end == head.end && role && !joined).then(|| self.bearer(&name, SpeakerKind::Person))?;
+        // "a man accused of killing a woman named Ida"
+        let other = (office.end..name.start).any(|i| page.is(i, INDEFINITE | CALLED | RELATIVE));
+        let link =
+            (name.end == head.end && role && !joined && !other).then(|| self.bearer(&name, SpeakerKind::Person))?;
         let known = self.entities.all.get_mut(link.who).filter(|known| known.kind == SpeakerKind::Person)?;
-        known.roles.push(head.start..name.start);
+        known.learn(head.start..name.start);
         Some(link)
     }
 
@@ -275,21 +278,55 @@ impl Walk<'_, '_> {
         Link { who, how: if self.clusters.sure[m] { How::Name } else { How::SharedName } }
     }
 
+    /// Where the name begins that tells whose or which a noun phrase is, if what stands before it tells nothing: "*Lee*’s plan" of
+    /// "Representative Lee’s plan", "*Reuters* poll" of "a national Reuters poll", "*Harbour Study*" of "the results of the Harbour Study".
+    fn begins_with_a_name(&self, phrase: &Phrase, kind: SpeakerKind) -> Option<usize> {
+        let page = self.page;
+        let core = names::core(page, phrase.clone());
+        if let Some(mark) = core.clone().find(|&i| page.kind(i) == Some(TokenKind::Clitic)) {
+            let owner = self.clusters.at(&(mark - 1..mark)).map(|m| &self.clusters.mentions[m])?;
+            return Some(owner.name.start).filter(|&name| owner.whole.start <= core.start && name > core.start);
+        }
+        if kind != SpeakerKind::Document {
+            return None;
+        }
+        let publisher = (core.start + 1..core.end.saturating_sub(1)).find(|&i| page.capital(i) && !page.is(i, DEMONYM));
+        let behind = core.end + 1 + usize::from(page.is(core.end + 1, DETERMINER));
+        let capitals =
+            behind + 1 < phrase.end && (behind..phrase.end).all(|i| page.capital(i) || page.is(i, INNER | LINK));
+        let text = page.reads(core.end, "of") && capitals && page.is(phrase.end - 1, DOCUMENT);
+        publisher.or(text.then_some(behind))
+    }
+
     /// A source that means what it says.
     pub(super) fn itself(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let page = self.page;
-        let bare = if page.is(name.start, ARTICLE) && name.len() > 1 { name.start + 1..name.end } else { name.clone() };
+        // "One teacher" is a teacher.
+        let single = page.reads(name.start, "one") && !page.reads(name.start + 1, "of");
+        let bare = if (page.is(name.start, ARTICLE) || single) && name.len() > 1 {
+            name.start + 1..name.end
+        } else {
+            name.clone()
+        };
         // "the Lee campaign" has a name, "the company" has none.
         let drop = page.is(name.start, DEFINITE) && bare.clone().any(|i| page.capital(i));
         let drop = drop && matches!(kind, SpeakerKind::Organisation | SpeakerKind::Person);
-        let shown = page.line(if drop { bare.clone() } else { name.clone() });
+        let begins = self.begins_with_a_name(name, kind);
+        let bare = begins.map_or(bare, |start| start..name.end);
+        let shown = page.line(if drop || single || begins.is_some() { bare.clone() } else { name.clone() });
+        let said_anyway = |word: &&str| {
+            let classes = if kind == SpeakerKind::Document { OWN | RECENT } else { OWN };
+            !look_up(&word.to_lowercase()).is(classes)
+        };
+        let shown = shown.split(' ').filter(said_anyway).collect::<Vec<_>>().join(" ");
         // "Lee’s campaign" is the Lee campaign.
         let key = page.line(bare).to_lowercase().replace('’', "'").replace("'s ", " ");
         let noun = page.at(names::core(page, name.clone()).end.saturating_sub(1));
         let several = name.clone().skip(1).any(|i| page.is(i, AND) && page.is(i + 1, DETERMINER) && i + 1 < name.end);
         let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
         let (shown, key) = self.owned(name).unwrap_or((shown, key));
-        let who = self.entities.called(key, || unnamed(shown, kind, noun));
+        let first = Some(page.span(name.clone()));
+        let who = self.entities.called(key, || Entity { first, ..unnamed(shown, kind, noun) });
         Link { who, how: How::Itself }
     }
 }
@@ -312,6 +349,7 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
         spoke: false,
         human: role.is_some_and(|r| !r.plural),
         mentions: Vec::new(),
+        first: None,
     }
 }
 
@@ -320,17 +358,26 @@ mod tests {
     use super::super::who;
 
     #[test]
-    fn a_source_that_names_nobody_has_the_name_behind_its_comma() {
-        assert_eq!(who("[Its owner], Vera Almond, spoke. [Almond] left."), ["Vera Almond"; 2]);
-        assert_eq!(who("[The operator], the Northmark Ferry Company, left."), ["Northmark Ferry Company"]);
-        assert_eq!(who("[The owners], Castle & Moor, left."), ["Castle & Moor"]);
-        assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
-    }
-
-    #[test]
     fn an_office_before_a_name_is_none_of_it() {
         assert_eq!(who("[Farmer Ivo Strand] spoke. [Strand] left."), ["Ivo Strand"; 2]);
         assert_eq!(who("[A spokesman for Ann Lee] spoke."), ["A spokesman for Ann Lee"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_name_is_none_of_it() {
+        assert_eq!(who("Fans sang. [Publisher Oakline] spoke. Then Oakline closed.")[0], "Oakline");
+        assert_eq!(who("[Hotelier Winston Ash] spoke. [Ash] left."), ["Winston Ash"; 2]);
+        assert_eq!(who("[A national Reuters poll] came."), ["Reuters poll"]);
+        assert_eq!(who("[The results of the Harbour Health Study] came."), ["Harbour Health Study"]);
+        assert_eq!(who("[Representative Ann Lee’s plan] came."), ["Ann Lee’s plan"]);
+        assert_eq!(who("[One teacher] spoke. [A teacher mistakenly] left.")[0], "teacher");
+        assert_eq!(who("[Former Mexican President] spoke.\n\n[President Bo Ash] left.")[0], "Bo Ash");
+    }
+
+    #[test]
+    fn a_name_goes_on_behind_of_and_a_group_behind_a_preposition() {
+        assert_eq!(who("[The Laird of Askernish] spoke."), ["Laird of Askernish"]);
+        assert_eq!(who("[Republicans on the panel] left. [Republicans] sang.")[0], "Republicans on the panel");
     }
 
     #[test]
@@ -340,14 +387,6 @@ mod tests {
         assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);
         assert_eq!(who("It came in a report [that] sang."), ["a report"]);
         assert_eq!(who("Ann Lee, [whose] worry is known, left."), ["Ann Lee"]);
-    }
-
-    #[test]
-    fn an_office_goes_to_the_name_behind_its_comma() {
-        assert_eq!(who("[The Mayor], Ann Lee, spoke. [The Mayor] left."), ["Ann Lee"; 2]);
-        assert_eq!(who("[Its convener], retired professor Ann Lee, spoke."), ["Ann Lee"]);
-        assert_eq!(who("[A rival coach], a teacher named Ann Lee, spoke."), ["Ann Lee"]);
-        assert_eq!(who("[The Home Secretary] spoke.")[0], "The Home Secretary");
     }
 
     #[test]

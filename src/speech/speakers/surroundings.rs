@@ -5,10 +5,19 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GROUP, INNER, LINK, OF_STATE,
-    POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK,
+    OF_STATE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
+
+/// A word of so many capitals is no body's letters but a dateline's or a label's.
+const SHOUTED: usize = 7;
+
+/// How many tokens an apposition may have that says that a name is a body's.
+const NEAR: usize = 8;
+
+/// How many tokens behind a name may tell that it is a thing that owns another.
+const OWNED: usize = 4;
 
 /// A name with its titles, roles and votes.
 pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
@@ -16,11 +25,16 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     let paragraph = page.doc.paragraphs.partition_point(|p| p.tokens.end <= sentence.start);
     let heading = page.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
     let first = bare.start == sentence.start && heading;
+    // Not "Flick Jr." of "Jonah Flick Jr.", nor "Cruz" of "de la Cruz".
+    let surname_alone = |t: &Phrase| {
+        let generation = (t.start..t.end).filter(|&i| page.is(i, GENERATION)).count();
+        t.len() - generation == 1 && !first || t.start > bare.start && page.is(t.start - 1, INNER)
+    };
     let person = over(names, bare.clone()).iter().find(|s| {
         s.kind == NameKind::Person
             && bare.start <= s.tokens.start
             && s.tokens.end >= bare.end
-            && (s.tokens.len() > 1 || first)
+            && !surname_alone(&s.tokens)
     });
     // "Republican Ann Lee" is Ann Lee, as the network reads it.
     let start = person.map_or(bare.start, |p| p.tokens.start);
@@ -65,7 +79,7 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
         let stops = !word
             || page.is(i, SMALL & !INNER)
             || page.is(i, REPORTING) && !page.capital(i)
-            || manner(page, i)
+            || names::manner(page, i)
             || page.at(i).ends_with("ed") && !page.capital(i) && !page.is(i, EPITHET);
         if stops {
             break;
@@ -73,12 +87,6 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
         start = i;
     }
     start
-}
-
-/// "angrily": an adverb by its ending.
-fn manner(page: &Page<'_>, i: usize) -> bool {
-    let word = page.doc.word(i);
-    word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase)
 }
 
 /// What stands before a name and its comma: "*the league’s lawyer*, Ann Lee".
@@ -124,6 +132,26 @@ fn predicate(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     people::role(page, noun).filter(|role| !role.plural).map(|_| core)
 }
 
+/// Whether the words around a name say that it is a body: "the charity *Unpaid*", "the company, *Minera Alba*,", "*Northbay*, which",
+/// "*Northshield*, the owner".
+fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
+    let body = |i: usize| page.is(i, BODY) && !page.capital(i);
+    let back = |n: usize| name.start.checked_sub(n);
+    let comma = |i: usize| page.reads(i, ",");
+    let behind = page.breaks(name.end) && back(1).is_some_and(comma) && back(2).is_some_and(body);
+    let end = (name.end + 1..name.end + NEAR).find(|&i| page.breaks(i)).unwrap_or(name.end + 1);
+    let apposed = names::core(page, name.end + 1..end);
+    let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
+    back(1).is_some_and(body) || behind || before || comma(name.end) && page.reads(name.end + 1, "which")
+}
+
+/// "*Norrland Timber* shut its mill"; but "the cinema in *Varn* shut its doors".
+fn owns(page: &Page<'_>, name: &Phrase, whole: &Phrase) -> bool {
+    let subject = whole.start.checked_sub(1).is_none_or(|i| !page.is(i, PREPOSITION | LINK));
+    let near = (name.end..name.end + OWNED).take_while(|&i| page.wordy(i) && !page.capital(i));
+    subject && near.skip(1).any(|i| page.reads(i, "its"))
+}
+
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
     let [mut person, mut body, mut place, mut group] = [0.0_f32; 4];
     let last = name.end - 1;
@@ -151,8 +179,16 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     if name.clone().any(|i| page.is(i, BODY)) {
         body += 5.0;
     }
+    if name.len() < 2 || people::given(page, name.start).is_none() {
+        body += if is_called_body(page, name) || owns(page, name, whole) { 4.0 } else { 0.0 };
+    }
     let letters = page.doc.word(last);
-    if name.len() == 1 && letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.') && letters != "I" {
+    if name.len() == 1
+        && letters.len() > 1
+        && letters.len() < SHOUTED
+        && letters.chars().all(|c| c.is_uppercase() || c == '.')
+        && letters != "I"
+    {
         body += 2.0;
     }
     // "in Varn", "Varn’s foreign ministry"

@@ -1,13 +1,14 @@
 //! Nouns for bodies, places and texts as sources: "the agency", "the state", "the poll".
 
+use super::entities::AHEAD;
 use super::how::How;
 use super::names;
-use super::pronouns::{Wanted, antecedent};
+use super::pronouns::{Place, Wanted, antecedent};
 use super::roles::{Article, article};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
-use crate::words::lexicon::{ANY_BODY, DETERMINER, LOCALITY, NO_COMPANY, TRADING, look_up, stands_for};
+use crate::words::lexicon::{ANY_BODY, DETERMINER, Entry, LOCALITY, NO_COMPANY, TRADING, look_up, stands_for};
 use crate::words::{Page, Phrase};
 
 impl Walk<'_, '_> {
@@ -62,10 +63,12 @@ impl Walk<'_, '_> {
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
+            let not_so = |w: &usize| self.entities.all.get(*w).is_none_or(|k| !may_be(&k.name, page.entry(last)));
+            let not = salient.iter().map(|t| t.who).filter(not_so).collect();
             if plain
                 && page.is(last, ANY_BODY)
-                && let Some((who, _)) = antecedent(&self.entities, Wanted::Body, &self.place(name.start))
-                && (!page.is(last, TRADING) || self.entities.all.get(who).is_some_and(|k| may_trade(&k.name)))
+                && let Some((who, _)) =
+                    antecedent(&self.entities, Wanted::Body, &Place { not, ..self.place(name.start) })
             {
                 return Link { who, how: How::GuessedRole };
             }
@@ -81,6 +84,7 @@ impl Walk<'_, '_> {
         }
         let after = self.clusters.mentions.partition_point(|m| m.name.start < core.end);
         let near = (after..self.clusters.mentions.len())
+            .take(AHEAD)
             .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 3)
             .map(|m| self.clusters.of[m]);
         let fits =
@@ -138,6 +142,17 @@ pub(super) fn is_called(page: &Page<'_>, name: &str, roles: &[Phrase], noun: &st
     roles.iter().any(role) || name.to_lowercase().split(' ').any(|w| w == noun)
 }
 
+/// Whether a body may be called by a noun: "the company" only where its name does not say that it is none, "the agency" only where it
+/// does, or is letters.
+fn may_be(name: &str, noun: Entry) -> bool {
+    let letters = name.len() > 1 && !name.contains(char::is_lowercase);
+    match () {
+        () if noun.is(TRADING) => may_trade(name),
+        () if noun.is(NO_COMPANY) => letters || !may_trade(name),
+        () => true,
+    }
+}
+
 /// Whether nothing in a body's name says that it is no company.
 pub(super) fn may_trade(name: &str) -> bool {
     !name.to_lowercase().split(' ').any(|w| look_up(w).is(NO_COMPANY))
@@ -155,8 +170,34 @@ mod tests {
     }
 
     #[test]
+    fn the_agency_is_no_company_and_the_company_no_agency() {
+        assert_eq!(
+            who("Clean Becks met the Home Office. Brantix Foods sang. [The agency] left.")[0],
+            "probably Home Office"
+        );
+        assert_eq!(who("[Varnrail Holdings] sang. [The agency] left.")[1], "The agency");
+        assert_eq!(who("The VRA met. [The agency] left.")[0], "probably VRA");
+    }
+
+    #[test]
+    fn words_around_a_name_tell_that_it_is_a_body() {
+        let who = |text: &str| who(text).pop().unwrap();
+        assert_eq!(who("The charity Open Hand sang. [It] wept."), "probably Open Hand");
+        assert_eq!(who("The company, Minera Alba, sang. [It] wept."), "probably Minera Alba");
+        assert_eq!(who("Norse Marin, which owns the pier, sang. [It] wept."), "probably Norse Marin");
+        assert_eq!(who("The charity Ann Lee founded sang. Ann Lee left. [She] wept."), "Ann Lee");
+    }
+
+    #[test]
+    fn who_owns_as_a_thing_does_is_a_body() {
+        assert_eq!(who("Norrland Timber shut its mill. [The company] left."), ["probably Norrland Timber"]);
+        assert_eq!(who("The cinema in Tarn Hollow shut its doors. [The company] left."), ["The company"]);
+        assert_eq!(who("Ann Lee shut its mill. [The company] left."), ["The company"]);
+    }
+
+    #[test]
     fn a_text_keeps_its_noun_or_a_near_one() {
-        assert_eq!(who("[A new poll by Varnrail] came. [The survey] said no.")[1], "A new poll by Varnrail");
+        assert_eq!(who("[A new poll by Varnrail] came. [The survey] said no.")[1], "A poll by Varnrail");
         assert_eq!(who("[A new poll] came. [The letter] said no.")[1], "The letter");
     }
 

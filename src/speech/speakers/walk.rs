@@ -4,12 +4,16 @@ use super::super::rules::{Reading, Rule, by_sentence};
 use super::clusters::Clusters;
 use super::entities::{Entities, Occurrence};
 use super::how::How;
+use super::names;
 use super::people;
 use super::pronouns::{Place, Wanted, antecedent};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
-use crate::words::lexicon::{ADDRESS, AND, AUXILIARY, COMPLEMENT, INDEFINITE, LINK, POSSESSIVE, PREPOSITION, PRONOUN};
+use crate::words::lexicon::{
+    ADDRESS, ADVERB, AND, AUXILIARY, BODY, COMPLEMENT, DEFINITE, DOCUMENT, INDEFINITE, LINK, POSSESSIVE, PREPOSITION,
+    PRONOUN, REPORTING, SMALL,
+};
 use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
 
@@ -112,8 +116,10 @@ impl<'w, 'd> Walk<'w, 'd> {
             if i >= past {
                 self.pronoun(i);
                 self.people_here(i);
+                self.subject_here(i);
             }
         }
+        self.leads();
         self.first_person();
         self.owned_by_speakers();
         (self.entities, self.clusters, self.links)
@@ -122,7 +128,8 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// The sentence and the paragraph of a token.
     pub(super) fn place(&self, token: usize) -> Place {
         let (sentence, paragraph) = self.places.get(token).copied().unwrap_or_default();
-        Place { sentence, paragraph, not: Vec::new() }
+        let quoted = self.page.quoted(token).is_some();
+        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None }
     }
 
     /// Marks the one whom a source means as talked about; where the source ends.
@@ -136,7 +143,9 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         if let Some(Link { who, how }) = link {
             let quoted = self.page.quoted(tokens.start).is_some();
-            self.occurs(who, tokens.start, true, false);
+            // "Lee was asked by a nurse" is about Lee.
+            let agent = tokens.start.checked_sub(1).is_some_and(|i| self.page.is(i, PREPOSITION));
+            self.occurs(who, tokens.start, !agent, false);
             if let Some(known) = self.entities.all.get_mut(who) {
                 known.spoke = true;
             }
@@ -221,6 +230,32 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
     }
 
+    /// "The regulator opened an inquiry", "A developer bought the corner": what a sentence outside quotation marks is about, where a noun
+    /// says it.
+    fn subject_here(&mut self, i: usize) {
+        let page = self.page;
+        let sentence = page.sentence(i);
+        if sentence.start != i || !page.is(i, DEFINITE | INDEFINITE) || page.quoted(i).is_some() {
+            return;
+        }
+        let noun = |i: usize| people::role(page, i).is_some_and(|r| !r.plural) || page.is(i, BODY | DOCUMENT);
+        let Some(last) = (i + 1..sentence.end.min(i + 6)).find(|&k| noun(k) && !noun(k + 1)) else { return };
+        let plain =
+            (i + 1..=last).all(|k| page.kind(k) == Some(TokenKind::Word) && !page.is(k, SMALL) && !page.capital(k));
+        let verb = last + 1;
+        let acts = page.is(verb, AUXILIARY | ADVERB | REPORTING)
+            || page.entry(verb).verb().is_some()
+            || page.at(verb).ends_with("ed");
+        // Somebody new is among the people here.
+        let new = page.is(i, INDEFINITE) && people::role(page, last).is_some();
+        if !plain || new || !acts || page.kind(verb) == Some(TokenKind::Clitic) {
+            return;
+        }
+        if let Some(Link { who, .. }) = self.phrase(usize::MAX, page.span(i..verb), &(i..verb)) {
+            self.occurs(who, i, true, false);
+        }
+    }
+
     /// Those whom what a source says names: it is hardly one of them.
     pub(super) fn named_in_content(&self, r: usize) -> Vec<usize> {
         let Some(reading) = self.readings.get(r) else { return Vec::new() };
@@ -234,6 +269,26 @@ impl<'w, 'd> Walk<'w, 'd> {
             );
         }
         out
+    }
+
+    /// Those in whose quotation a reading's source stands, as far as they have a name: they say "I" of themselves.
+    pub(super) fn quoting(&self, r: usize, i: usize) -> Vec<usize> {
+        let (Some(token), true) = (self.page.doc.tokens.get(i), self.page.quoted(i).is_some()) else {
+            return Vec::new();
+        };
+        let around = |o: &&usize| **o != r && self.readings[**o].content.iter().any(|c| c.contains(token.span));
+        let outside = |o: &&usize| {
+            self.readings[**o].source.is_some_and(|s| self.page.quoted(self.page.doc.tokens_in(s).start).is_none())
+        };
+        let named = |&o: &usize| {
+            let source = self.page.doc.tokens_in(self.readings[o].source?);
+            let head = names::core(self.page, names::first_part(self.page, source));
+            let m = self.clusters.at(&(head.end.checked_sub(1)?..head.end))?;
+            (self.clusters.mentions[m].name.end == head.end).then(|| self.clusters.of[m])
+        };
+        let here = self.spoken.get(&self.page.doc.sentence_of(token.span.start)).into_iter().flatten();
+        let quoting = here.filter(around).filter(outside);
+        quoting.filter_map(|o| self.links[*o].map(|link| link.who).or_else(|| named(o))).collect()
     }
 
     /// I and we: the one whose words they stand in. Nobody where those are the writer's.
