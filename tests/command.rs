@@ -201,6 +201,25 @@ mod analyze {
     }
 
     #[test]
+    fn an_address_is_an_iri() {
+        for wrong in ["", "pier 3", "/pier", "https://news.example/<pier>", "a\nb"] {
+            let said = complaint(claimlight(&["analyze", "--format", "w3c", "--source", wrong]).write_stdin(ARTICLE));
+            assert!(said.contains("not an IRI"), "{said}");
+        }
+        for right in ["https://news.example/pier?x=1#top", "urn:isbn:0", "https://münchen.example/straße"] {
+            let json = printed(claimlight(&["analyze", "--format", "w3c", "--source", right]).write_stdin(ARTICLE));
+            assert!(json.contains(right), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_no_control_characters() {
+        let text = ARTICLE.replace(' ', "\u{1b}\u{0}\u{9b} ").replace('\u{0}', "");
+        let page = printed(claimlight(&["analyze", "--format", "html"]).write_stdin(text));
+        assert!(!page.contains(|c: char| c.is_control() && c != '\n'), "{page:?}");
+    }
+
+    #[test]
     fn colours_are_for_terminals_only() {
         assert!(!printed(claimlight(&["analyze"]).write_stdin(ARTICLE)).contains('\x1b'));
         let forced = printed(claimlight(&["analyze"]).env("CLICOLOR_FORCE", "1").write_stdin(ARTICLE));
@@ -446,6 +465,132 @@ mod batch {
 
     fn ids(answers: &[Value]) -> Vec<Value> {
         answers.iter().map(|a| a["id"].clone()).collect()
+    }
+}
+
+mod files {
+    use super::*;
+    use std::path::Path;
+
+    /// A path of which nothing is left from an earlier run.
+    fn fresh(name: &str) -> PathBuf {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_file(&path);
+        path
+    }
+
+    fn lines(ids: std::ops::Range<usize>) -> String {
+        ids.map(|id| json!({ "id": id, "text": ARTICLE.repeat(id % 3) }).to_string() + "\n").collect()
+    }
+
+    fn to_file(input: &Path, out: &Path, more: &[&str]) -> Command {
+        let mut command = claimlight(&["batch", "--in", input.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+        command.args(more);
+        command
+    }
+
+    #[test]
+    fn a_file_is_read_and_written_as_the_standard_streams_are() {
+        let (input, out) = (file("files.jsonl", lines(0..20)), fresh("files-out.jsonl"));
+        assert_eq!(printed(&mut to_file(&input, &out, &[])), "");
+        assert_eq!(fs::read_to_string(&out).unwrap(), printed(claimlight(&["batch"]).write_stdin(lines(0..20))));
+        // It may be the work of days.
+        let said = complaint(&mut to_file(&input, &out, &[]));
+        assert!(said.contains("is there already") && said.contains("--resume"), "{said}");
+    }
+
+    #[test]
+    fn a_broken_run_is_gone_on_with() {
+        let input = file("resume.jsonl", lines(0..600));
+        let whole = printed(claimlight(&["batch"]).write_stdin(lines(0..600)));
+        let ends: Vec<usize> = whole.match_indices('\n').map(|(at, _)| at + 1).collect();
+        for broken in [0, 7, ends[0] - 1, ends[0], ends[299], ends[299] + 30, whole.len()] {
+            let out = file("resume-out.jsonl", &whole[..broken]);
+            printed(&mut to_file(&input, &out, &["--resume"]));
+            assert_eq!(fs::read_to_string(&out).unwrap(), whole, "broken off after {broken} bytes");
+        }
+        let out = fresh("resume-new.jsonl");
+        printed(&mut to_file(&input, &out, &["--resume"]));
+        assert_eq!(fs::read_to_string(&out).unwrap(), whole);
+    }
+
+    #[test]
+    fn a_file_of_something_else_is_not_gone_on_with() {
+        let input = file("resume-other-in.jsonl", lines(0..3));
+        let other = "{\"id\":1}\nmy notes\n";
+        let out = file("resume-other.jsonl", other);
+        let said = complaint(&mut to_file(&input, &out, &["--resume"]));
+        assert!(said.contains("line 2 is no answer of batch"), "{said}");
+        assert_eq!(fs::read_to_string(&out).unwrap(), other);
+        assert!(complaint(&mut claimlight(&["batch", "--resume"])).contains("--out"));
+    }
+
+    #[test]
+    fn fields_have_any_name() {
+        let line = json!({ "url": "a", "text": 7, "id": 0, "body": ARTICLE }).to_string();
+        let (code, answers, said) = batch(&["--id", "url", "--text", "body"], line);
+        assert_eq!((code, &answers[0]["id"], said.as_str()), (0, &json!("a"), ""));
+        let (code, _, said) = batch(&["--id", "url", "--text", "body"], "{}");
+        assert_eq!(code, 1);
+        assert!(said.contains(r#"wants {"url": …, "body": "…"}"#), "{said}");
+    }
+
+    #[test]
+    fn complaints_that_nobody_hears_stop_nothing() {
+        let mut child = process::Command::new(env!("CARGO_BIN_EXE_claimlight"))
+            .arg("batch")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stderr.take());
+        let input = format!("no JSON\n{}no JSON\n", lines(0..3));
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let out = child.wait_with_output().unwrap();
+        assert_eq!(out.status.code(), Some(1));
+        assert_eq!(String::from_utf8(out.stdout).unwrap().lines().count(), 3);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_s_name_steers_no_terminal() {
+        let name = "no\u{1b}[31m\u{9b}\u{202e}such\nfile";
+        for arguments in [&["analyze", name][..], &["batch", "--in", name], &["stats", "--in", name]] {
+            let said = complaint(&mut claimlight(arguments));
+            assert!(said.contains(r"no\u{1b}[31m\u{9b}\u{202e}such\nfile"), "{said}");
+            assert!(!said.trim_end().contains(|c: char| c.is_control()), "{said:?}");
+        }
+    }
+}
+
+mod stats {
+    use super::*;
+
+    #[test]
+    fn texts_and_their_findings_have_the_same_figures() {
+        let lines: String = (0..3).map(|id| json!({ "id": id, "text": ARTICLE }).to_string() + "\n").collect();
+        let figures = |input: &str| printed(claimlight(&["stats", "--json"]).write_stdin(input));
+        let of_texts = figures(&lines);
+        assert_eq!(of_texts, figures(&printed(claimlight(&["batch"]).write_stdin(lines.as_str()))));
+        let of_texts: Value = serde_json::from_str(&of_texts).unwrap();
+        assert_eq!((&of_texts["articles"], &of_texts["by_speaker"][0]["name"]), (&json!(3), &json!("Ann Lee")));
+        assert_eq!(of_texts["named"]["sources"], json!(3));
+        let table = printed(claimlight(&["stats"]).write_stdin(lines.as_str()));
+        for words in ["3 articles", "Ann Lee", "type person", "epistemic"] {
+            assert!(table.contains(words), "{words:?} is missing in:\n{table}");
+        }
+        let none = printed(claimlight(&["stats", "--speakers", "0"]).write_stdin(lines.as_str()));
+        assert!(!none.contains("Ann Lee"), "{none}");
+    }
+
+    #[test]
+    fn bad_lines_are_named_and_the_rest_is_counted() {
+        let input = format!("no JSON\n\n{}\n", json!({ "id": 1, "text": ARTICLE }));
+        let out = claimlight(&["stats"]).write_stdin(input).output().unwrap();
+        assert_eq!(out.status.code(), Some(1));
+        assert!(String::from_utf8(out.stdout).unwrap().starts_with("1 article"));
+        assert_eq!(String::from_utf8(out.stderr).unwrap(), "claimlight: line 1: not JSON at column 2\n");
     }
 }
 

@@ -8,7 +8,7 @@ mod any_text;
 #[macro_use]
 mod articles;
 
-use claimlight::browser::{Article, analyze, version};
+use claimlight::browser::{Article, analyze, export_as, version};
 use js_sys::{Array, Function, JSON, Reflect};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -31,7 +31,7 @@ fn page(html: &str) -> Element {
 }
 
 fn text_of(html: &str) -> String {
-    Article::new(page(html)).text()
+    Article::new(page(html).into()).unwrap().text()
 }
 
 fn get(value: &JsValue, key: &str) -> JsValue {
@@ -48,7 +48,8 @@ fn blocks_are_parted_and_inline_markup_is_not() {
         text_of("<h1>Vote  due</h1><p>The <b>ma</b>yor\n   said.</p><p>Yes.</p>"),
         "Vote due\n\nThe mayor said.\n\nYes."
     );
-    assert_eq!(text_of("<ul><li>One</li><li>Two<br>lines</li></ul>"), "One\n\nTwo\nlines");
+    assert_eq!(text_of("<ul><li>One</li><li>Two<br>Lines</li></ul>"), "One\n\nTwo\nLines");
+    assert_eq!(text_of("<p>“Late,”<br>Ann Lee<br>said.</p>"), "“Late,” Ann Lee said.");
     assert_eq!(text_of("a<span> b </span> c<p></p>"), "a b c");
     assert_eq!(text_of("<pre>two  spaces\nand a line</pre>"), "two  spaces\nand a line");
     assert_eq!(text_of(""), "");
@@ -65,14 +66,14 @@ fn what_is_not_shown_is_not_read() {
 fn a_tree_outside_the_page_is_read_too() {
     let element = document().create_element("div").unwrap();
     element.set_inner_html("<p>One <em>two</em></p><p>three</p>");
-    assert_eq!(Article::new(element).text(), "One two\n\nthree");
+    assert_eq!(Article::new(element.into()).unwrap().text(), "One two\n\nthree");
 }
 
 #[wasm_bindgen_test]
 fn every_stretch_of_every_finding_has_its_range() {
     let html = "<h2>Ferry 🚢 late</h2><p>“We  <b>don’t</b> know 👩‍👩‍👧 yet,” Mayor <a href='#'>Ann\n Lee</a> said.</p>\
         <p>The council may delay the vote, she said, and cafe\u{301}s could close.</p>";
-    let article = Article::new(page(html));
+    let article = Article::new(page(html).into()).unwrap();
     let text = units(&article.text());
     let findings = article.analyze(None).unwrap();
     let mut spans = Vec::new();
@@ -113,7 +114,7 @@ fn collect_spans(value: &JsValue, out: &mut Vec<(u32, u32)>) {
 #[wasm_bindgen_test]
 fn a_changed_article_loses_its_ranges_and_only_there() {
     let root = page("<p id='first'>One two.</p><p>Three four.</p>");
-    let article = Article::new(root.clone());
+    let article = Article::new(root.clone().into()).unwrap();
     let first = root.query_selector("p").unwrap().unwrap();
     first.first_child().unwrap().set_text_content(Some("One 2."));
     let lost = article.range(4, 7).unwrap_err();
@@ -126,7 +127,7 @@ fn a_changed_article_loses_its_ranges_and_only_there() {
 
 #[wasm_bindgen_test]
 fn offsets_outside_the_text_are_errors() {
-    let article = Article::new(page("<p>One</p><p>Two</p>"));
+    let article = Article::new(page("<p>One</p><p>Two</p>").into()).unwrap();
     for (start, end) in [(0, 0), (2, 1), (0, 99), (99, 100), (3, 5)] {
         assert_eq!(get(&article.range(start, end).unwrap_err(), "code"), "anchor-lost", "{start}..{end}");
     }
@@ -135,7 +136,7 @@ fn offsets_outside_the_text_are_errors() {
 #[wasm_bindgen_test]
 fn offsets_count_utf16_units_and_missing_values_are_null() {
     let text = "🚢 “We are late again,” Ann Lee said.";
-    let findings = analyze(text, None).unwrap();
+    let findings = analyze(text.into(), None).unwrap();
     let quote = Array::from(&get(&findings, "quotes")).get(0);
     let attribution = get(&quote, "attribution");
     let content = Array::from(&Array::from(&get(&quote, "content")).get(0));
@@ -156,11 +157,26 @@ fn progress_rises_to_one_and_its_errors_are_ignored() {
             steps.push(&done.into());
         }
     });
-    analyze("Ann Lee said no.", Some(tell.as_ref().unchecked_ref::<Function>().clone())).unwrap();
+    analyze("Ann Lee said no.".into(), Some(tell.as_ref().unchecked_ref::<Function>().clone())).unwrap();
     let steps: Vec<f64> = steps.iter().filter_map(|s| s.as_f64()).collect();
     assert!(steps.is_sorted() && steps.last() == Some(&1.0), "{steps:?}");
     let throwing = Function::new_no_args("throw new Error('mine')");
-    assert!(analyze("Ann Lee said no.", Some(throwing)).is_ok());
+    assert!(analyze("Ann Lee said no.".into(), Some(throwing)).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn an_argument_of_another_type_is_a_type_error_that_names_it() {
+    let values = [JsValue::UNDEFINED, JsValue::NULL, 5.into(), true.into(), js_sys::Object::new().into()];
+    for value in values {
+        let wrong = [
+            (analyze(value.clone(), None).unwrap_err(), "“text” must be a string."),
+            (Article::new(value.clone()).err().unwrap(), "“root” must be an element."),
+            (export_as("csv".into(), value.clone(), JsValue::NULL, "".into()).unwrap_err(), "“text” must be a string."),
+        ];
+        for (error, message) in wrong {
+            assert_eq!((get(&error, "name"), get(&error, "message")), ("TypeError".into(), message.into()));
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -198,6 +214,6 @@ fn every_answer_is_sound() {
     for _ in 0..100 {
         let text = texts.new_tree(&mut runner).unwrap().current();
         any_text::check(&text);
-        assert!(analyze(&text, None).is_ok(), "{text:?}");
+        assert!(analyze(text.as_str().into(), None).is_ok(), "{text:?}");
     }
 }

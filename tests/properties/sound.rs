@@ -1,24 +1,30 @@
-//! What every answer keeps, whatever the text.
+//! What every answer keeps, whatever the text. The fuzzer (`fuzz/`) holds answers to the same.
 
 use claimlight::analysis::{Analysis, Attribution, Holder, Quote, Sort};
 use claimlight::text::{Document, Language, Offsets, Span, Unit};
-use claimlight::{analyze, analyze_with};
+use claimlight::{Session, analyze};
 
 /// Reads a text and holds the answer, and the text floor below it, to everything that they promise.
 pub(crate) fn check(text: &str) {
     let analysis = analyze(text);
     assert_eq!(analysis, analyze(text), "the same answer twice");
     progress(text);
-    spans(text, &analysis);
-    speakers(&analysis);
-    quotes(&analysis);
-    doubts(&analysis);
+    answer(text, &analysis);
     document(&Document::new(text));
+}
+
+/// Holds one answer to what it promises.
+pub(crate) fn answer(text: &str, analysis: &Analysis) {
+    spans(text, analysis);
+    speakers(analysis);
+    quotes(analysis);
+    apart(analysis);
+    doubts(analysis);
 }
 
 fn progress(text: &str) {
     let mut told = Vec::new();
-    analyze_with(text, &mut |share| told.push(share));
+    Session::default().analyze(text, &mut |share| told.push(share));
     assert!(told.is_sorted() && told.first().is_none_or(|&s| s >= 0.0) && told.last() == Some(&1.0), "{told:?}");
 }
 
@@ -73,6 +79,9 @@ fn quotes(analysis: &Analysis) {
         let Attribution { source, speaker, by, confidence, speaker_by, speaker_confidence, speaker_certain, .. } =
             attribution;
         earned(by, *confidence);
+        // An answer has no words around it that tell whose it is; whose an orphan is, the sentence before it tells.
+        let told = source.is_some() || cue(quote).is_some();
+        assert!(told || by == "answer" || by == "orphan" && speaker.is_some(), "neither source nor cue: {quote:?}");
         assert_eq!(speaker_by.is_some(), speaker.is_some(), "{quote:?}");
         earned(speaker_by.as_deref().unwrap_or("nothing"), *speaker_confidence);
         assert!(speaker.is_some() || !speaker_certain && *speaker_confidence == 0.0, "{quote:?}");
@@ -87,6 +96,21 @@ fn quotes(analysis: &Analysis) {
             let mentioned = analysis.speakers[*id].mentions.iter().any(|m| m.contains(source));
             assert!(mentioned, "{quote:?} is no mention of its speaker");
         }
+    }
+}
+
+/// No stretch is two quotes', but for what stands inside another's words; and that has a quote around it.
+fn apart(analysis: &Analysis) {
+    let outer = analysis.quotes.iter().filter(|q| q.inside.is_none());
+    let mut given: Vec<Span> = outer.flat_map(|q| q.content.iter().copied()).collect();
+    given.sort();
+    ordered(&given);
+    for (index, quote) in analysis.quotes.iter().enumerate() {
+        let Some(inside) = quote.inside else { continue };
+        let around = analysis.quotes.get(inside).unwrap_or_else(|| panic!("there is no quote {inside}"));
+        assert_ne!(inside, index, "{quote:?} is inside itself");
+        let held = |c: &Span| around.content.iter().any(|o| o.contains(*c));
+        assert!(quote.content.iter().all(held), "{quote:?} is not in {around:?}");
     }
 }
 

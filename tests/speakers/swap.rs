@@ -1,6 +1,14 @@
-//! Articles in which every woman is a man and every man a woman.
+//! Articles in which every woman is a man, every man a woman, or both.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Who becomes whom.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    MenToWomen,
+    WomenToMen,
+    Both,
+}
 
 /// Words with their classes, as src/words has them.
 pub(crate) struct Lists {
@@ -105,23 +113,23 @@ const PAIRS: [(&str, &str); 34] = [
     ("policewoman", "policeman"),
 ];
 
-/// The same file with he and she, his and her, titles, nouns and given names swapped; marks and line ends stay where they are.
-pub(crate) fn swapped(lists: &Lists, file: &str) -> String {
-    let names = renamed(lists, file);
+/// The same file with other pronouns, titles, nouns and given names; marks and line ends stay where they are.
+pub(crate) fn changed(change: Change, lists: &Lists, file: &str) -> String {
+    let names = renamed(change, lists, file);
     let mut out = String::new();
     let mut rest = file;
     while let Some(start) = rest.find(char::is_alphabetic) {
         out.push_str(&rest[..start]);
         let word = rest[start..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         rest = &rest[start + word.len()..];
-        out.push_str(&other(&names, lists, word, rest));
+        out.push_str(&other(change, &names, lists, word, rest));
     }
     out.push_str(rest);
     out
 }
 
-/// The word for the other sex, written alike; the same word where it says nothing. `rest` is what follows.
-fn other(names: &BTreeMap<String, String>, lists: &Lists, word: &str, rest: &str) -> String {
+/// The word for the other sex, written alike; the same word where it says nothing or stays. `rest` is what follows.
+fn other(change: Change, names: &BTreeMap<String, String>, lists: &Lists, word: &str, rest: &str) -> String {
     if let Some(name) = names.get(word) {
         return name.clone();
     }
@@ -129,13 +137,14 @@ fn other(names: &BTreeMap<String, String>, lists: &Lists, word: &str, rest: &str
     // "Her" before a noun is "his".
     let noun = rest.strip_prefix(' ').and_then(|r| r.split(|c: char| !c.is_alphanumeric() && c != '-').next());
     let whose = noun.is_some_and(|n| !n.is_empty() && !lists.small(n));
+    let (to_men, to_women) = (change != Change::MenToWomen, change != Change::WomenToMen);
     let found = match plain.as_str() {
-        "her" => Some(if whose { "his" } else { "him" }),
-        "hers" => Some("his"),
-        "his" | "him" => Some("her"),
+        "her" if to_men => Some(if whose { "his" } else { "him" }),
+        "hers" if to_men => Some("his"),
+        "his" | "him" if to_women => Some("her"),
         _ => {
-            let woman = PAIRS.iter().find(|(_, man)| *man == plain).map(|(woman, _)| *woman);
-            woman.or_else(|| PAIRS.iter().find(|(woman, _)| *woman == plain).map(|(_, man)| *man))
+            let woman = PAIRS.iter().find(|(_, man)| to_women && *man == plain).map(|(woman, _)| *woman);
+            woman.or_else(|| PAIRS.iter().find(|(woman, _)| to_men && *woman == plain).map(|(_, man)| *man))
         }
     };
     let Some(found) = found else { return word.to_owned() };
@@ -147,16 +156,17 @@ fn other(names: &BTreeMap<String, String>, lists: &Lists, word: &str, rest: &str
     }
 }
 
-/// For each given name of the file one of the other sex that it does not have. What it also writes small is no name.
-fn renamed(lists: &Lists, file: &str) -> BTreeMap<String, String> {
+/// For each given name of the file that changes, one that it does not have. What it also writes small is no name.
+fn renamed(change: Change, lists: &Lists, file: &str) -> BTreeMap<String, String> {
     let words: BTreeSet<&str> = file.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let taken: BTreeSet<String> = words.iter().map(|w| w.to_lowercase()).collect();
     let mut out: BTreeMap<String, String> = BTreeMap::new();
     let mut used: BTreeSet<&String> = BTreeSet::new();
     for word in words.iter().filter(|w| w.starts_with(char::is_uppercase)) {
         let plain = word.to_lowercase();
-        let place = |names: &[String]| names.binary_search(&plain).ok();
-        let (at, others) = match (place(&lists.women), place(&lists.men)) {
+        let place = |names: &[String], goes: bool| names.binary_search(&plain).ok().filter(|_| goes);
+        let woman = place(&lists.women, change != Change::MenToWomen);
+        let (at, others) = match (woman, place(&lists.men, change != Change::WomenToMen)) {
             (Some(at), _) => (at, &lists.men),
             (_, Some(at)) => (at, &lists.women),
             _ => continue,
