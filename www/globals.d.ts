@@ -3,6 +3,10 @@ declare const CLAIMLIGHT_BUILD: string;
 declare const CLAIMLIGHT_SIZE: number;
 declare const CLAIMLIGHT_WORKER: string;
 declare const CLAIMLIGHT_MODULE: string;
+declare module '*.txt?raw' {
+  const text: string;
+  export default text;
+}
 declare module '*.css' {
   const text: string;
   export default text;

@@ -1,5 +1,0 @@
-// The reading in browsers and bundlers: the module is fetched, once.
-
-import { analyzer } from './analyzer.js';
-
-export const { analyze, init } = analyzer(() => ({ module_or_path: new URL('./claimlight_bg.wasm', import.meta.url) }));

@@ -1,2 +1,0 @@
-export { ClaimLight } from './element.js';
-export { analyze, init } from './analyzer.js';
