@@ -1,0 +1,13 @@
+// The extension in Chromium: node xtask/extension.mjs VERSION, then npx playwright test --config tests/extension
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+});
