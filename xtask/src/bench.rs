@@ -1,6 +1,7 @@
 //! How long the reading takes in Chromium and natively, how much memory, and how much a reader fetches.
 
-use crate::{build, serve, tools};
+use crate::serve::Server;
+use crate::{build, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -13,12 +14,10 @@ const RELEASED: &str = include_str!("../bench.toml");
 /// Builds, measures, and prints every figure beside the last release's. Times of another machine say little: the ratios, measured
 /// in the same run, say more.
 pub(crate) fn bench(shell: &Shell) -> Result<()> {
-    build::build(shell)?;
+    build::build(shell, build::Weights::default())?;
     cmd!(shell, "cargo build --release --features cli").run()?;
-    let (listener, address) = serve::bind(0)?;
-    // It ends with the process.
-    std::thread::spawn(|| serve::run(listener));
-    let script = tools::root().join("xtask/bench.mjs");
+    let server = Server::start()?;
+    let (script, address) = (tools::root().join("xtask/bench.mjs"), &server.address);
     let browser: Value = serde_json::from_str(&cmd!(shell, "node {script} {address}").read()?)?;
     let weighs = build::download(shell)?;
     let (quarter, whole) = (native(shell, 250_000)?, native(shell, 1_000_000)?);

@@ -1,6 +1,6 @@
 //! Every test, in the order in which they fail fastest, with the time that each part took.
 
-use crate::{build, score, tools};
+use crate::{build, extension, linear, notices, python, score, tools};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use std::time::{Duration, Instant};
@@ -9,16 +9,20 @@ use xshell::{Shell, cmd};
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// rustfmt
-    Format,
-    /// clippy, natively and for wasm
-    Lints,
+    /// Layout and likely mistakes: Rust, natively and for wasm; TypeScript, PHP and Python; the notices
+    Lint,
     /// The crate, its command and this tool, and how well it reads the open corpus
     Native,
     /// The crate in headless Chromium and Firefox
     Wasm,
+    /// The page's modules: their types, and their unit tests on Node
+    Www,
     /// The page in Chromium and Firefox, the element in WebKitGTK as well
-    Page,
+    E2e,
+    /// The browser extension, packed, in Chromium and Firefox
+    Extension,
+    /// The Python package, with Spark, and what docs/archives.md shows
+    Python,
     /// The commands that the README shows
     Readme,
 }
@@ -27,16 +31,20 @@ pub(crate) enum Part {
 pub(crate) fn check(shell: &Shell, only: &[Part]) -> Result<()> {
     let parts: Vec<Part> =
         Part::value_variants().iter().copied().filter(|p| only.is_empty() || only.contains(p)).collect();
-    if parts.iter().any(|p| matches!(p, Part::Wasm | Part::Page | Part::Readme)) {
-        // What is missing should be known before the first minute is spent.
+    // What is missing should be known before the first minute is spent.
+    if parts.iter().any(|p| matches!(p, Part::Wasm | Part::E2e | Part::Readme)) {
         tools::for_tests(shell)?;
+    } else if parts.contains(&Part::Extension) {
+        tools::for_extension(shell)?;
+    }
+    if parts.iter().any(|p| !matches!(p, Part::Native | Part::Python)) {
         tools::for_build(shell)?;
     }
     let mut times: Vec<(Part, Duration)> = Vec::new();
-    for part in parts {
+    for part in parts.iter().copied() {
         println!("\n== {part:?}");
         let begin = Instant::now();
-        run(shell, part)?;
+        run(shell, part, &parts)?;
         times.push((part, begin.elapsed()));
     }
     println!();
@@ -46,15 +54,21 @@ pub(crate) fn check(shell: &Shell, only: &[Part]) -> Result<()> {
     Ok(())
 }
 
-fn run(shell: &Shell, part: Part) -> Result<()> {
+fn run(shell: &Shell, part: Part, all: &[Part]) -> Result<()> {
     match part {
-        Part::Format => cmd!(shell, "cargo fmt --all --check").run()?,
-        Part::Lints => {
-            cmd!(shell, "cargo clippy --workspace --all-targets --features cli -- -D warnings").run()?;
+        Part::Lint => {
+            cmd!(shell, "cargo fmt --all --check").run()?;
+            cmd!(shell, "npx prettier --check --log-level warn .").run()?;
+            cmd!(shell, "npx eslint .").run()?;
+            cmd!(shell, "node xtask/python.mjs").run()?;
+            let clippy = "--workspace --exclude claimlight-python --all-targets --features cli".split(' ');
+            cmd!(shell, "cargo clippy {clippy...} -- -D warnings").run()?;
             cmd!(shell, "cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings").run()?;
+            notices::notices(shell, true)?;
         }
         Part::Native => {
-            cmd!(shell, "cargo test --workspace --features cli").run()?;
+            cmd!(shell, "cargo test --workspace --exclude claimlight-python --features cli").run()?;
+            linear::linear(shell)?;
             score::score(shell, &score::Options::default())?;
         }
         Part::Wasm => {
@@ -67,13 +81,28 @@ fn run(shell: &Shell, part: Part) -> Result<()> {
             // The same findings without SIMD, which takes its time: the flag stands in .cargo/config.toml, and this overrules it.
             cmd!(shell, "wasm-pack test --headless --chrome --release").env("RUSTFLAGS", "").run()?;
         }
-        Part::Page => {
-            build::build(shell)?;
+        Part::Www => {
+            build::build(shell, build::Weights::default())?;
+            cmd!(shell, "npx tsc --project www").run()?;
+            cmd!(shell, "npx vitest run").run()?;
+        }
+        Part::E2e => {
+            if !all.contains(&Part::Www) {
+                build::build(shell, build::Weights::default())?;
+            }
             // One test compares the wasm with the command.
             cmd!(shell, "cargo build --release --features cli").run()?;
+            cmd!(shell, "node --test xtask/serve.test.mjs").run()?;
             cmd!(shell, "npx tsc --project tests/e2e").run()?;
             cmd!(shell, "npx playwright test --config tests/e2e").run()?;
         }
+        Part::Extension => {
+            if !all.iter().any(|p| matches!(p, Part::Www | Part::E2e)) {
+                build::build(shell, build::Weights::default())?;
+            }
+            extension::test(shell)?;
+        }
+        Part::Python => python::check(shell)?,
         Part::Readme => {
             let script = commands(&shell.read_file("README.md")?);
             cmd!(shell, "bash -euo pipefail -x").stdin(script).run()?;

@@ -18,7 +18,7 @@ pub(crate) fn check(shell: &Shell, files: &[String]) -> Result<()> {
     if files.iter().any(|f| f.contains("ghost")) {
         tools::of_system(shell, &COMPILERS)?;
     }
-    build::build(shell)?;
+    build::build(shell, build::Weights::default())?;
     cmd!(shell, "npx tsc --project tests/cms").run()?;
     cmd!(shell, "npx playwright test --config tests/cms {files...}").run()?;
     Ok(())

@@ -1,12 +1,19 @@
-//! The project's own commands: `cargo xtask build | package | serve | test | bench | score | train | corpus`.
+//! The project's own commands: `cargo xtask build | package | serve | test | linear | bench | score | train | corpus | fuzz |
+//! notices | extension | reproducible`.
 
 mod bench;
 mod build;
 mod check;
 mod cms;
 mod corpus;
+mod extension;
 mod fingerprint;
+mod fuzz;
+mod linear;
+mod notices;
 mod package;
+mod python;
+mod reproducible;
 mod score;
 mod serve;
 mod tools;
@@ -26,9 +33,23 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Build the wasm package into www/pkg
-    Build,
+    Build {
+        /// Which weights the module holds
+        #[arg(long, value_enum, default_value_t)]
+        weights: build::Weights,
+    },
     /// Build, then pack the npm package into target/package
-    Package,
+    Package {
+        /// Which weights the module holds
+        #[arg(long, value_enum, default_value_t)]
+        weights: build::Weights,
+    },
+    /// Build, then pack the browser extension into target/extension
+    Extension {
+        /// Which weights the module holds
+        #[arg(long, value_enum, default_value_t)]
+        weights: build::Weights,
+    },
     /// Build, then serve the page on 127.0.0.1
     Serve {
         /// The port; 0 takes any that is free
@@ -38,7 +59,7 @@ enum Command {
         #[arg(long)]
         no_build: bool,
     },
-    /// Run every test: format, lints, native, wasm in Chromium and Firefox, the page in both
+    /// Run every test: lints, native, wasm in Chromium and Firefox, the page's modules on Node, the page in both browsers
     Test {
         /// Run one part only
         #[arg(long, value_enum)]
@@ -50,8 +71,14 @@ enum Command {
         #[arg(requires = "cms")]
         files: Vec<String>,
     },
+    /// Count the work for 300 repeated units, and fail where four times the text takes more than five times of it
+    Linear,
     /// Time the wasm in Chromium and measure its size
-    Bench,
+    Bench {
+        /// Time the Python package beside the command instead, on so many megabytes of articles
+        #[arg(long, value_name = "MEGABYTES")]
+        python: Option<String>,
+    },
     /// Train the network on training/corpus and other annotated articles: two hours of two cores at most, less with a GPU
     Train {
         /// The folder of quotes-train.jsonl, quotes-dev.jsonl and uncertainty-train.jsonl
@@ -81,6 +108,16 @@ enum Command {
         #[arg(long, default_value = "training/corpus")]
         folder: PathBuf,
     },
+    /// Try damaged texts on the core and on all that reads files; fail where one breaks a promise
+    Fuzz(fuzz::Options),
+    /// Write THIRD-PARTY.txt, the notices of the crates that are compiled into the module
+    Notices {
+        /// Instead, fail where the file is not what would be written
+        #[arg(long)]
+        check: bool,
+    },
+    /// Build twice, here and in a copy in another folder, and fail where what is published differs
+    Reproducible,
     /// Score the engine on the open corpus' dev part; fail where a figure is under its floor
     Score(score::Options),
 }
@@ -89,19 +126,25 @@ fn main() -> anyhow::Result<()> {
     let shell = Shell::new()?;
     shell.change_dir(tools::root());
     match Arguments::parse().command {
-        Command::Build => build::build(&shell),
-        Command::Package => package::package(&shell),
+        Command::Build { weights } => build::build(&shell, weights),
+        Command::Package { weights } => package::package(&shell, weights),
+        Command::Extension { weights } => extension::extension(&shell, weights),
         Command::Serve { port, no_build } => {
             if !no_build {
-                build::build(&shell)?;
+                build::build(&shell, build::Weights::default())?;
             }
-            serve::serve(port)
+            serve::serve(&shell, port)
         }
         Command::Test { cms: true, files, .. } => cms::check(&shell, &files),
         Command::Test { only, .. } => check::check(&shell, &only),
-        Command::Bench => bench::bench(&shell),
+        Command::Linear => linear::linear(&shell),
+        Command::Bench { python: Some(megabytes) } => python::bench(&shell, &megabytes),
+        Command::Bench { python: None } => bench::bench(&shell),
         Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
+        Command::Fuzz(options) => fuzz::fuzz(&shell, &options),
+        Command::Notices { check } => notices::notices(&shell, check),
+        Command::Reproducible => reproducible::reproducible(&shell),
         Command::Score(options) => score::score(&shell, &options),
     }
 }

@@ -8,8 +8,8 @@ use xshell::{Shell, cmd};
 const LARGEST: u64 = 2_000_000;
 
 /// Builds, and packs www/dist into target/package.
-pub(crate) fn package(shell: &Shell) -> Result<()> {
-    build::build(shell)?;
+pub(crate) fn package(shell: &Shell, weights: build::Weights) -> Result<()> {
+    build::build(shell, weights)?;
     let folder = tools::root().join("target/package");
     // An older version's file would stand beside it.
     shell.remove_path(&folder)?;

@@ -19,10 +19,10 @@ const SYSTEM: [(&str, &str); 6] = [
     ("xauth", "xauth"),
 ];
 
-/// The project's folder.
+/// The project's folder: cargo names it when it runs this tool, so that a checkout that was moved with its target folder builds itself.
 pub(crate) fn root() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own).to_path_buf()
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    own.parent().map_or_else(|| own.clone(), Path::to_path_buf)
 }
 
 /// Puts .tools/bin first on the path of everything that this shell runs.
@@ -34,24 +34,30 @@ pub(crate) fn use_own(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// What a build needs: the wasm target, wasm-pack, the matching wasm-bindgen, and Node's wasm-opt.
+/// What a build needs: the wasm target and Node's packages, wasm-opt among them.
 pub(crate) fn for_build(shell: &Shell) -> Result<()> {
-    use_own(shell)?;
     let targets =
         cmd!(shell, "rustup target list --installed").quiet().read().context("rustup is needed: https://rustup.rs")?;
     if !targets.lines().any(|t| t == "wasm32-unknown-unknown") {
         cmd!(shell, "rustup target add wasm32-unknown-unknown").run()?;
     }
-    install(shell, "wasm-pack", "wasm-pack", WASM_PACK, true)?;
-    // Its lock file names a crate version that was withdrawn, so the newest fitting ones are taken.
-    install(shell, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, false)?;
     node_modules(shell)
 }
 
-/// What the tests need besides: browsers and their drivers.
+/// What the tests need besides: browsers and their drivers, wasm-pack and the matching wasm-bindgen.
 pub(crate) fn for_tests(shell: &Shell) -> Result<()> {
     use_own(shell)?;
     of_system(shell, &SYSTEM)?;
+    install(shell, "wasm-pack", "wasm-pack", WASM_PACK, true)?;
+    // Its lock file names a crate version that was withdrawn, so the newest fitting ones are taken.
+    install(shell, "wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, false)?;
+    install(shell, "geckodriver", "geckodriver", GECKODRIVER, true)
+}
+
+/// What the extension's tests need: two browsers, and the driver of one.
+pub(crate) fn for_extension(shell: &Shell) -> Result<()> {
+    use_own(shell)?;
+    of_system(shell, &[("chromium", "chromium"), ("firefox-esr", "firefox-esr")])?;
     install(shell, "geckodriver", "geckodriver", GECKODRIVER, true)
 }
 

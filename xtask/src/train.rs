@@ -49,9 +49,9 @@ pub(crate) fn train(shell: &Shell, made: &Made, out: &Path) -> Result<()> {
         last = steps.train(&format!("round-{round}"), options, Some(&last), &more)?;
     }
     last = steps.mean(&steps.branches(&last, &more)?)?;
-    shell.copy_file(&last, out)?;
-    let (python, saved) = (&steps.python, last.with_extension("pt"));
-    cmd!(shell, "{python} training/fixture.py {saved} src/reader/vectors.json").run()?;
+    let python = &steps.python;
+    cmd!(shell, "{python} training/fewer.py {last} --out {out}").run()?;
+    cmd!(shell, "{python} training/fixture.py {out} src/reader/vectors.json").run()?;
     println!(
         "{} is written; measure it with `cargo xtask score --data DIR --write`, then read src/reader/MODEL.md.",
         out.display()

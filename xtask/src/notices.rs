@@ -1,0 +1,113 @@
+//! The notices of what is in the module and the scripts that a page loads: THIRD-PARTY.txt, written from what cargo and npm resolve and
+//! compared by a test part.
+
+use crate::tools;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use xshell::{Shell, cmd};
+
+/// The file, in the project's folder.
+pub(crate) const FILE: &str = "THIRD-PARTY.txt";
+
+/// What comes before the crates.
+const HEAD: &str = "\
+Third-party notices of Claimlight
+
+Claimlight is licensed under MIT or Apache-2.0. The WebAssembly module contains code of the Rust standard library
+(MIT OR Apache-2.0, https://github.com/rust-lang/rust) and of the crates below. Of the scripts only those that find
+the article of a whole page, finder.js of Claimlight's own page and content.js of the browser extension, contain a package of
+npm, the last one below.
+What the network's weights were trained on, with licences, is in src/reader/MODEL.md of the source repository.
+
+This file is written by `cargo xtask notices`.
+";
+
+/// The packages of npm whose code is in the scripts.
+const NPM: [&str; 1] = ["@mozilla/readability"];
+
+/// Writes the notices, or with `check` fails where they are not what would be written.
+pub(crate) fn notices(shell: &Shell, check: bool) -> Result<()> {
+    let (wanted, file) = (text(shell)?, tools::root().join(FILE));
+    if !check {
+        return Ok(shell.write_file(file, wanted)?);
+    }
+    if shell.read_file(file).is_ok_and(|have| have == wanted) {
+        return Ok(());
+    }
+    bail!("{FILE} is not what the dependencies ask for: run `cargo xtask notices` and read the difference")
+}
+
+/// The notices: crates by name, packages of npm, then each text of a licence once, with what it is of.
+fn text(shell: &Shell) -> Result<String> {
+    let (mut out, mut texts) = (HEAD.to_owned(), BTreeMap::<String, Vec<String>>::new());
+    for package in packages(shell)?.into_iter().chain(scripts(shell)?) {
+        let field = |name: &str| package[name].as_str().unwrap_or_default();
+        let name = format!("{} {}", field("name"), field("version"));
+        let licence = field("license");
+        if licence.is_empty() {
+            bail!("{name} names no licence");
+        }
+        write!(out, "\n{name}: {licence}\n  {}\n", repository(&package))?;
+        let folder = Path::new(field("manifest_path")).parent().context("a manifest without a folder")?;
+        for file in licences(folder)? {
+            let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+            texts.entry(text.replace('\r', "").trim().to_owned()).or_default().push(name.clone());
+        }
+    }
+    for (text, names) in texts {
+        write!(out, "\n{}\n{}\n\n{text}\n", "-".repeat(72), names.join(", "))?;
+    }
+    Ok(out)
+}
+
+/// What cargo tells about the crates whose code is compiled into the module, by name.
+fn packages(shell: &Shell) -> Result<Vec<Value>> {
+    let wasm = ["--locked", "--target", "wasm32-unknown-unknown"];
+    let tree = ["--package", "claimlight", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
+    let listed = cmd!(shell, "cargo tree {wasm...} {tree...}").quiet().read()?;
+    let shipped = |p: &&Value| {
+        let (name, version) = (p["name"].as_str().unwrap_or_default(), p["version"].as_str().unwrap_or_default());
+        let same = |line: &str| line.split(' ').take(2).eq([name, &format!("v{version}")]);
+        name != "claimlight" && listed.lines().any(same)
+    };
+    let metadata = cmd!(shell, "cargo metadata --locked --format-version 1").quiet().read()?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let mut packages: Vec<Value> =
+        metadata["packages"].as_array().into_iter().flatten().filter(shipped).cloned().collect();
+    packages.sort_by_key(|p| (p["name"].as_str().map(str::to_owned), p["version"].as_str().map(str::to_owned)));
+    Ok(packages)
+}
+
+/// The same about the packages of npm.
+fn scripts(shell: &Shell) -> Result<Vec<Value>> {
+    let read = |name: &&str| {
+        let manifest = tools::root().join("node_modules").join(name).join("package.json");
+        let mut package: Value = serde_json::from_str(&shell.read_file(&manifest)?)?;
+        package["manifest_path"] = manifest.to_string_lossy().into();
+        Ok(package)
+    };
+    NPM.iter().map(read).collect()
+}
+
+/// Where a package comes from: crates name an address, packages of npm may say more.
+fn repository(package: &Value) -> &str {
+    let named = package["repository"].as_str().or(package["repository"]["url"].as_str());
+    named.unwrap_or_default().trim_start_matches("git+").trim_end_matches(".git")
+}
+
+/// The files of a package that hold licences and notices, by name.
+fn licences(folder: &Path) -> Result<Vec<PathBuf>> {
+    let named = |file: &PathBuf| {
+        let name = file.file_name().map(|n| n.to_string_lossy().to_ascii_uppercase()).unwrap_or_default();
+        ["LICENSE", "LICENCE", "COPYING", "NOTICE", "COPYRIGHT"].iter().any(|word| name.starts_with(word))
+            && file.is_file()
+    };
+    let files: Vec<PathBuf> = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<std::io::Result<_>>()?;
+    let mut files: Vec<PathBuf> = files.into_iter().filter(named).collect();
+    files.sort();
+    Ok(files)
+}
