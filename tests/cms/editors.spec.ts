@@ -5,7 +5,12 @@ import { make, serve } from './editors/site';
 const GENERIC = ['plain', 'tinymce', 'ckeditor', 'quill', 'draftail', 'lexical'];
 const ALL = [...GENERIC, 'prosemirror', 'tiptap'];
 const TYPED = ' "The pier is closed for good," Ann Lee said.';
-const KINDS = ['quote', 'speaker', 'cue', ...['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'approximate', 'unattributed'].map((kind) => `doubt-${kind}`)];
+const KINDS = [
+  'quote',
+  'speaker',
+  'cue',
+  ...['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'approximate', 'unattributed'].map((kind) => `doubt-${kind}`),
+];
 
 /** How many times as much a key may cost with us. With all that is found painted, near or not, it was five to nine times. */
 const MOST = 3;
@@ -30,31 +35,46 @@ const output = (page: Page, name: string) => page.evaluate((n) => (window as unk
 
 /** Waits until an editor has read a quote with these words. */
 const quoted = (page: Page, name: string, words: string, there = true) =>
-  page.waitForFunction(([n, w, t]) => JSON.stringify((window as unknown as Own).heard[n as string]?.quotes ?? null).includes(w as string) === t, [name, words, there] as const);
+  page.waitForFunction(
+    ([n, w, t]) => JSON.stringify((window as unknown as Own).heard[n as string]?.quotes ?? null).includes(w as string) === t,
+    [name, words, there] as const,
+  );
 
 /** The lit letters of each kind, in the order of the text: by highlights of the root's own window, or by decorations. */
 const lit = (page: Page, of: string) =>
-  page.evaluate(([n, kinds]) => {
-    const root = n === 'article' ? (document.querySelector('article') as HTMLElement) : (window as unknown as Own).editors[n as string].root;
-    const view = root.ownerDocument.defaultView as unknown as typeof globalThis;
-    const ranges = (kind: string) => [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)].filter(([name]) => name.endsWith(`-${kind}`)).flatMap(([, all]) => [...all]);
-    return Object.fromEntries((kinds as string[]).map((kind) => {
-      let letters = '';
-      const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      const all = ranges(kind).filter((r) => root.contains(r.startContainer)).map((r) => {
-        const live = root.ownerDocument.createRange();
-        live.setStart(r.startContainer, r.startOffset);
-        live.setEnd(r.endContainer, r.endOffset);
-        return live;
-      });
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        const text = node;
-        const decorated = Boolean(text.parentElement?.closest(`.claimlight-${kind}`));
-        for (let i = 0; i < text.data.length; i += 1) if (decorated || all.some((r) => r.comparePoint(text, i) === 0 && r.comparePoint(text, i + 1) === 0)) letters += text.data[i];
-      }
-      return [kind, letters.replace(/\s+/g, '')];
-    }));
-  }, [of, KINDS] as const);
+  page.evaluate(
+    ([n, kinds]) => {
+      const root =
+        n === 'article' ? (document.querySelector('article') as HTMLElement) : (window as unknown as Own).editors[n as string].root;
+      const view = root.ownerDocument.defaultView as unknown as typeof globalThis;
+      const ranges = (kind: string) =>
+        [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)]
+          .filter(([name]) => name.endsWith(`-${kind}`))
+          .flatMap(([, all]) => [...all]);
+      return Object.fromEntries(
+        (kinds as string[]).map((kind) => {
+          let letters = '';
+          const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          const all = ranges(kind)
+            .filter((r) => root.contains(r.startContainer))
+            .map((r) => {
+              const live = root.ownerDocument.createRange();
+              live.setStart(r.startContainer, r.startOffset);
+              live.setEnd(r.endContainer, r.endOffset);
+              return live;
+            });
+          for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+            const text = node;
+            const decorated = Boolean(text.parentElement?.closest(`.claimlight-${kind}`));
+            for (let i = 0; i < text.data.length; i += 1)
+              if (decorated || all.some((r) => r.comparePoint(text, i) === 0 && r.comparePoint(text, i + 1) === 0)) letters += text.data[i];
+          }
+          return [kind, letters.replace(/\s+/g, '')];
+        }),
+      );
+    },
+    [of, KINDS] as const,
+  );
 
 /** Where the caret is, counted in characters from the root's beginning, and whether the editor has the focus. */
 const caret = (page: Page, name: string) =>
@@ -88,7 +108,10 @@ const point = (page: Page, name: string) =>
     const frame = root.ownerDocument.defaultView?.frameElement;
     (frame ?? root).scrollIntoView();
     const view = root.ownerDocument.defaultView as unknown as typeof globalThis;
-    const found = [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)].filter(([key]) => key.endsWith('-quote')).flatMap(([, all]) => [...all]).find((r) => root.contains(r.startContainer));
+    const found = [...(view.CSS.highlights as unknown as Iterable<[string, Iterable<StaticRange>]>)]
+      .filter(([key]) => key.endsWith('-quote'))
+      .flatMap(([, all]) => [...all])
+      .find((r) => root.contains(r.startContainer));
     const live = root.ownerDocument.createRange();
     if (found) {
       live.setStart(found.startContainer, found.startOffset);
@@ -107,7 +130,12 @@ test('on one page, every editor shows what the plain page shows for the same art
   const plain = await page.evaluate(() => (document.querySelector('claim-light') as unknown as { results: Own['heard'][string] }).results);
   const letters = await lit(page, 'article');
   expect(plain.quotes?.length).toBeGreaterThan(10);
-  expect(Object.keys(letters).filter((kind) => kind.startsWith('doubt-')).map((kind) => letters[kind]).join('').length).toBeGreaterThan(50);
+  expect(
+    Object.keys(letters)
+      .filter((kind) => kind.startsWith('doubt-'))
+      .map((kind) => letters[kind])
+      .join('').length,
+  ).toBeGreaterThan(50);
   await open(page);
   for (const name of ALL) {
     await read(page, name);
@@ -121,12 +149,15 @@ for (const display of ['block', 'inline'])
     const heard = async (among: boolean) => {
       await open(page, '?only=plain');
       await read(page, 'plain');
-      await page.evaluate(([on, as]) => {
-        const own = document.createElement('claim-light');
-        own.style.display = as as string;
-        own.textContent = '"Never," said Bob Hale.';
-        if (on) (window as unknown as Own).editors.plain.root.children[2].before(own);
-      }, [among, display] as const);
+      await page.evaluate(
+        ([on, as]) => {
+          const own = document.createElement('claim-light');
+          own.style.display = as as string;
+          own.textContent = '"Never," said Bob Hale.';
+          if (on) (window as unknown as Own).editors.plain.root.children[2].before(own);
+        },
+        [among, display] as const,
+      );
       await end(page, 'plain');
       // At once, so that no reading falls between.
       await page.keyboard.insertText(TYPED);
@@ -233,7 +264,9 @@ async function typing(page: Page, name: string, query: string) {
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Traced[] };
   const thread = ({ pid, tid }: Traced) => `${pid} ${tid}`;
   const pages = new Set(traceEvents.filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(thread));
-  const tasks = traceEvents.filter((e) => e.name === 'ThreadControllerImpl::RunTask' && pages.has(thread(e))).map((e) => (e.tdur ?? 0) / 1000);
+  const tasks = traceEvents
+    .filter((e) => e.name === 'ThreadControllerImpl::RunTask' && pages.has(thread(e)))
+    .map((e) => (e.tdur ?? 0) / 1000);
   return { each: tasks.reduce((sum, ms) => sum + ms, 0) / keys.length, long: tasks.filter((ms) => ms > 50) };
 }
 

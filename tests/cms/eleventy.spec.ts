@@ -14,7 +14,9 @@ test.beforeAll(() => {
   });
 });
 
-const layout = (head: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ title }}</title><link rel="icon" href="data:,">${head}
+const layout = (
+  head: string,
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ title }}</title><link rel="icon" href="data:,">${head}
 <article><h1>{{ title }}</h1>{{ content }}</article></html>`;
 const config = (inner: string) => `import claimlight from './claimlight.js';
 export default (config) => {
@@ -61,7 +63,10 @@ test('files that npm has put where it puts a package need no name', async ({ pag
 
 test('the element typed as HTML, which Markdown wraps in a paragraph', async ({ page, folder }) => {
   const expected = await plain(page, folder);
-  const made = { element: '<claim-light for="article"></claim-light>', head: '<script type="module" src="/claimlight/claimlight.js"></script>' };
+  const made = {
+    element: '<claim-light for="article"></claim-light>',
+    head: '<script type="module" src="/claimlight/claimlight.js"></script>',
+  };
   await page.goto(`${await folder(built('wrapped', made))}bell/`);
   await expect(page.locator('article > p > claim-light')).toHaveCount(1);
   expect(await found(page)).toEqual(expected);

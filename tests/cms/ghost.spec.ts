@@ -18,7 +18,11 @@ function asked(page: Page) {
 }
 
 for (const theme of ['source', 'casper'] as const)
-  test(`the partial in Ghost’s theme ${theme} shows what the plain page shows, and asks no other server`, async ({ page, folder, site }) => {
+  test(`the partial in Ghost’s theme ${theme} shows what the plain page shows, and asks no other server`, async ({
+    page,
+    folder,
+    site,
+  }) => {
     const expected = await plain(page, folder);
     await site.theme(theme, { partial: true });
     const { url } = await site.post(ARTICLE.title, ARTICLE.html);
@@ -27,7 +31,8 @@ for (const theme of ['source', 'casper'] as const)
     expect(await found(page)).toEqual(expected);
     await expect(page.locator('script[src*="claimlight"]')).toHaveAttribute('src', /^\/assets\/claimlight\/claimlight\.js\?v=[\w-]+$/);
     // Whatever Ghost adds to the script's address, the files beside it bear the build's own mark.
-    for (const file of ['worker.js', 'claimlight_bg.wasm']) expect(requests).toContainEqual(expect.stringMatching(`/assets/claimlight/${file}\\?v=[0-9a-f]{12}$`));
+    for (const file of ['worker.js', 'claimlight_bg.wasm'])
+      expect(requests).toContainEqual(expect.stringMatching(`/assets/claimlight/${file}\\?v=[0-9a-f]{12}$`));
     expect(requests.filter((request) => !request.startsWith(site.url) && !/^(blob|data):/.test(request))).toEqual([]);
   });
 
@@ -62,7 +67,10 @@ test.describe('a theme that holds the files alone', () => {
     await expect(page.locator('claim-light')).toHaveCount(0);
   });
 
-  test('an element handed over outside a card is taken out; the page stands, and the doctor names cause and way', async ({ page, site }) => {
+  test('an element handed over outside a card is taken out; the page stands, and the doctor names cause and way', async ({
+    page,
+    site,
+  }) => {
     const { url, html } = await site.post('Typed', `${script(IN_THEME)}${ELEMENT}${ARTICLE.html}`);
     expect(html).not.toMatch(/claim-?light/);
     await page.goto(url);

@@ -8,14 +8,21 @@ title = "Coastwire"
 theme = ["claimlight"]
 disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
 `;
-const layout = (head = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ .Title }}</title><link rel="icon" href="data:,">${head}
+const layout = (
+  head = '',
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ .Title }}</title><link rel="icon" href="data:,">${head}
 {{ partial "claimlight/check.html" . }}<article><h1>{{ .Title }}</h1>{{ .Content }}</article></html>`;
 const story = (element: string, text = ARTICLE.markdown) => `---\ntitle: ${ARTICLE.title}\n---\n${element}\n\n${text}\n`;
 
 /** A site of one article; where it lies. */
 function site(name: string, { element = '{{< claimlight >}}', head = '', config = CONFIG, assets = true } = {}) {
   const path = join(workshop('hugo'), name);
-  write(path, { 'config.toml': config, 'content/bell.md': story(element), 'layouts/_default/single.html': layout(head), 'layouts/index.html': 'home' });
+  write(path, {
+    'config.toml': config,
+    'content/bell.md': story(element),
+    'layouts/_default/single.html': layout(head),
+    'layouts/index.html': 'home',
+  });
   cpSync(join(root, 'embed/hugo'), join(path, 'themes/claimlight'), { recursive: true });
   if (assets) cpSync(DIST, join(path, 'assets/claimlight'), { recursive: true });
   return path;
@@ -58,7 +65,8 @@ bears(built);
 test('missing files fail the build, which says what to copy', async () => {
   const { status, said } = run('hugo', [], { cwd: site('missing', { assets: false }) });
   expect(status).not.toBe(0);
-  for (const words of ['assets/claimlight/claimlight.js is missing', 'bell.md', 'Copy Claimlight\'s folder www/dist to assets/claimlight']) expect(said).toContain(words);
+  for (const words of ['assets/claimlight/claimlight.js is missing', 'bell.md', "Copy Claimlight's folder www/dist to assets/claimlight"])
+    expect(said).toContain(words);
 });
 
 test('an element that Hugo leaves out fails the build, which says how to write it', async () => {

@@ -55,7 +55,8 @@ test('plain HTML, with four files copied', async ({ page }) => {
   fill(plainFolder, 'index.html');
   rmSync(join(plainFolder, 'claimlight'), { recursive: true, force: true });
   mkdirSync(join(plainFolder, 'claimlight'));
-  for (const file of ['claimlight.js', 'worker.js', 'claimlight_bg.wasm', 'marks.js']) cpSync(join(plainFolder, 'node_modules/claimlight', file), join(plainFolder, 'claimlight', file));
+  for (const file of ['claimlight.js', 'worker.js', 'claimlight_bg.wasm', 'details.js', 'marks.js'])
+    cpSync(join(plainFolder, 'node_modules/claimlight', file), join(plainFolder, 'claimlight', file));
   const url = await kept(serve(plainFolder));
   await open(page, url);
   plain = await findings(page);
@@ -68,7 +69,10 @@ test('plain HTML, with four files copied', async ({ page }) => {
   await same(await page.context().newPage(), url);
 });
 
-for (const [name, build] of [['vite', ['vite', 'build']], ['webpack', ['webpack', '--mode', 'production']]] as const) {
+for (const [name, build] of [
+  ['vite', ['vite', 'build']],
+  ['webpack', ['webpack', '--mode', 'production']],
+] as const) {
   test(`${name}: the element and the reading alone, with nothing set up`, async ({ page }) => {
     const folder = project(name, tarball);
     if (name === 'vite') fill(folder, 'index.html');
@@ -142,7 +146,10 @@ test.describe('as one file', () => {
 
   test('set into the page itself, it works from the disk', async ({ page }) => {
     const script = readFileSync(join(plainFolder, 'one-file.js'), 'utf8');
-    const html = readFileSync(join(plainFolder, 'one-file.html'), 'utf8').replace(' src="one-file.js"></script>', () => `>${script}</script>`);
+    const html = readFileSync(join(plainFolder, 'one-file.html'), 'utf8').replace(
+      ' src="one-file.js"></script>',
+      () => `>${script}</script>`,
+    );
     writeFileSync(join(plainFolder, 'alone.html'), html);
     const told = await open(page, pathToFileURL(join(plainFolder, 'alone.html')).href);
     expect(await findings(page)).toEqual(plain);

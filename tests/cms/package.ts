@@ -9,10 +9,17 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const work = join(root, 'target/cms/package');
-const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', json: 'application/json' };
+const TYPES: Record<string, string> = {
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+};
 
 /** The article, by paragraphs; the first is its title. */
-export const STORY = readFileSync(join(root, 'www/samples/ferry.txt'), 'utf8').trim().split(/\n{2,}/);
+export const STORY = readFileSync(join(root, 'www/samples/ferry.txt'), 'utf8')
+  .trim()
+  .split(/\n{2,}/);
 
 /** Runs a program to its end; what it prints is told where it fails. */
 export function run(folder: string, program: string, ...words: string[]): string {
@@ -46,7 +53,10 @@ export function project(name: string, tarball: string): string {
 export function fill(folder: string, page: string, to = page) {
   const [title, ...paragraphs] = STORY;
   const article = [`<h1>${title}</h1>`, ...paragraphs.map((words) => `<p>${words}</p>`)].join('\n');
-  writeFileSync(join(folder, to), readFileSync(join(folder, page), 'utf8').replace('<!-- article -->', () => article));
+  writeFileSync(
+    join(folder, to),
+    readFileSync(join(folder, page), 'utf8').replace('<!-- article -->', () => article),
+  );
 }
 
 export type Site = { url: string; stop: () => void };
@@ -57,7 +67,9 @@ export async function serve(folder: string, policy = ''): Promise<Site> {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const body = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).catch(() => null);
     const type = TYPES[path.split('.').pop() ?? ''] ?? TYPES.html;
-    response.writeHead(body ? 200 : 404, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(body ?? 'not here');
+    response
+      .writeHead(body ? 200 : 404, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) })
+      .end(body ?? 'not here');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = () => {
@@ -86,7 +98,11 @@ export async function serveNext(folder: string): Promise<Site> {
   return { url, stop };
 }
 
-type Results = { quotes: { type: string; content: { text: string }[]; attribution: { speaker: number | null } | null }[]; speakers: { name: string }[]; uncertainties: { kind: string; cue: { text: string }; scope: { text: string } }[] };
+type Results = {
+  quotes: { type: string; content: { text: string }[]; attribution: { speaker: number | null } | null }[];
+  speakers: { name: string }[];
+  uncertainties: { kind: string; cue: { text: string }; scope: { text: string } }[];
+};
 
 /** What a page with the element shows, in words: the findings, and what is lit. */
 export async function findings(page: Page) {
@@ -100,7 +116,11 @@ export async function findings(page: Page) {
       return live.toString();
     };
     return {
-      quotes: quotes.map(({ type, content, attribution }) => [type, content.map(({ text }) => text), speakers[attribution?.speaker ?? -1]?.name]),
+      quotes: quotes.map(({ type, content, attribution }) => [
+        type,
+        content.map(({ text }) => text),
+        speakers[attribution?.speaker ?? -1]?.name,
+      ]),
       doubts: uncertainties.map(({ kind, cue, scope }) => [kind, cue.text, scope.text]),
       // The number between is the element's own.
       lit: [...CSS.highlights].map(([name, ranges]) => [name.replace(/\d+/, ''), [...ranges].map(words)]),
@@ -113,7 +133,10 @@ export async function open(page: Page, url: string) {
   const told = { asked: [] as string[], wrong: [] as string[] };
   page.on('request', (request) => told.asked.push(request.url()));
   page.on('pageerror', (error) => told.wrong.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && !message.location().url.endsWith('/favicon.ico') && told.wrong.push(message.text()));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !message.location().url.endsWith('/favicon.ico') && told.wrong.push(message.text()),
+  );
   await page.goto(url);
   return told;
 }

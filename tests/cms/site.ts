@@ -23,8 +23,17 @@ export const workshop = (name: string) => join(root, 'target/cms', name);
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** One of the samples, typed as most people type: with straight marks, which some systems make curly. */
-const [title, ...paragraphs] = readFileSync(join(root, 'www/samples/court.txt'), 'utf8').trim().replace(/[“”]/g, '"').replace(/[‘’]/g, "'").split(/\n\n+/);
-export const ARTICLE = { title, paragraphs, markdown: paragraphs.join('\n\n'), html: paragraphs.map((p) => `<p>${escape(p)}</p>`).join('\n') };
+const [title, ...paragraphs] = readFileSync(join(root, 'www/samples/court.txt'), 'utf8')
+  .trim()
+  .replace(/[“”]/g, '"')
+  .replace(/[‘’]/g, "'")
+  .split(/\n\n+/);
+export const ARTICLE = {
+  title,
+  paragraphs,
+  markdown: paragraphs.join('\n\n'),
+  html: paragraphs.map((p) => `<p>${escape(p)}</p>`).join('\n'),
+};
 
 type Fixtures = {
   /** Serves a folder; types by the endings of files. */
@@ -74,7 +83,12 @@ export async function serve(start: Start) {
   const port = await freePort();
   const [command, args, options = {}] = start(port);
   // A group of its own, so that what it starts ends with it.
-  const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    ...options,
+    env: { ...process.env, ...options.env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stop = () => void (child.pid && child.exitCode === null && process.kill(-child.pid, 'SIGKILL'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (said += piece));
@@ -99,10 +113,22 @@ async function freePort() {
 /** Whether a server answers, whatever it answers; throws with its own words where it has ended. */
 async function answers(url: string, { exitCode }: ChildProcess, said: () => string) {
   if (exitCode !== null) throw new Error(`the server ended with ${exitCode}:\n${said()}`);
-  return fetch(url, { redirect: 'manual' }).then(() => true, () => false);
+  return fetch(url, { redirect: 'manual' }).then(
+    () => true,
+    () => false,
+  );
 }
 
-const TYPES: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css', json: 'application/json', xml: 'application/xml', svg: 'image/svg+xml', ico: 'image/x-icon' };
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  css: 'text/css',
+  json: 'application/json',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  ico: 'image/x-icon',
+};
 
 /** A system that hands out its scripts as plain text; with nosniff no browser runs them. */
 export const PLAIN_TEXT = { js: 'text/plain' };
@@ -118,11 +144,14 @@ export async function found(page: Page): Promise<Found> {
     // On a slow machine the element may have been put there a moment ago, or be done already.
     if (!element.results) await new Promise((resolve) => element.addEventListener('claimlight-results', resolve, { once: true }));
     const { quotes, speakers } = element.results as Results;
-    return quotes.map(({ content, attribution }) => `${speakers[attribution?.speaker ?? -1]?.name}: ${content.map(({ text }) => text).join(' … ')}`);
+    return quotes.map(
+      ({ content, attribution }) => `${speakers[attribution?.speaker ?? -1]?.name}: ${content.map(({ text }) => text).join(' … ')}`,
+    );
   });
   const lit: Found['lit'] = {};
   // The names of the highlights count the elements of a page.
-  for (const [name, words] of Object.entries(await painted(page))) if (words.length) lit[name.replace(/^claimlight-\d+-/, '')] = words.map(even);
+  for (const [name, words] of Object.entries(await painted(page)))
+    if (words.length) lit[name.replace(/^claimlight-\d+-/, '')] = words.map(even);
   return { lit, said: said.map(even) };
 }
 
@@ -131,7 +160,11 @@ type Results = { speakers: { name: string }[]; quotes: { content: { text: string
 const even = (text: string) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 
 /** What is found on a page that is nothing but the article and the element. */
-export async function plain(page: Page, folder: (path: string) => Promise<string>, article = `<h1>${escape(title)}</h1>\n${ARTICLE.html}`): Promise<Found> {
+export async function plain(
+  page: Page,
+  folder: (path: string) => Promise<string>,
+  article = `<h1>${escape(title)}</h1>\n${ARTICLE.html}`,
+): Promise<Found> {
   // Files may run side by side, and a folder is made anew by each.
   const path = workshop(`plain-${process.pid}`);
   write(path, {
@@ -150,7 +183,9 @@ export async function plain(page: Page, folder: (path: string) => Promise<string
 export function bears(built: (name: string, made?: { head?: string }) => string) {
   test('the script twice, from two addresses, is the script once', async ({ page, folder }) => {
     const expected = await plain(page, folder);
-    await page.goto(`${await folder(built('twice', { head: '<script type="module" src="/claimlight/claimlight.js?ver=2"></script>' }))}bell/`);
+    await page.goto(
+      `${await folder(built('twice', { head: '<script type="module" src="/claimlight/claimlight.js?ver=2"></script>' }))}bell/`,
+    );
     base.expect(await found(page)).toEqual(expected);
   });
 
@@ -172,7 +207,12 @@ export function write(path: string, files: Record<string, string>) {
 
 /** Runs a program to its end; what it said comes back, whether it failed or not. */
 export function run(command: string, args: string[], options: Options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, env: { ...process.env, ...options.env }, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    ...options,
+    env: { ...process.env, ...options.env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (error) throw error;
   return { status, said: `${stdout}${stderr}` };
 }
@@ -187,7 +227,9 @@ export function must(command: string, args: string[], options: Options = {}) {
 /** Does what installs a system, unless it was done for these very files (lock files, lists of versions). */
 export function installed(path: string, files: string[], install: () => void) {
   const stamp = join(path, '.installed');
-  const now = createHash('sha256').update(files.map((file) => readFileSync(file, 'utf8')).join('\0')).digest('hex');
+  const now = createHash('sha256')
+    .update(files.map((file) => readFileSync(file, 'utf8')).join('\0'))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });

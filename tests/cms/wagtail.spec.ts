@@ -14,15 +14,19 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
   test.setTimeout(600_000);
   // The tables of Wagtail take half a minute, and are the same each time.
-  installed(HOME, ['requirements.txt', 'home/models.py'].map((file) => join(SOURCE, file)), () => {
-    must('python3', ['-m', 'venv', join(HOME, 'venv')]);
-    must(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', join(SOURCE, 'requirements.txt')]);
-    site();
-    manage('makemigrations', 'home');
-    manage('migrate');
-    cpSync(join(SITE, 'home/migrations'), join(HOME, 'migrations'), { recursive: true });
-    copyFileSync(join(SITE, 'db.sqlite3'), join(HOME, 'empty.sqlite3'));
-  });
+  installed(
+    HOME,
+    ['requirements.txt', 'home/models.py'].map((file) => join(SOURCE, file)),
+    () => {
+      must('python3', ['-m', 'venv', join(HOME, 'venv')]);
+      must(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', join(SOURCE, 'requirements.txt')]);
+      site();
+      manage('makemigrations', 'home');
+      manage('migrate');
+      cpSync(join(SITE, 'home/migrations'), join(HOME, 'migrations'), { recursive: true });
+      copyFileSync(join(SITE, 'db.sqlite3'), join(HOME, 'empty.sqlite3'));
+    },
+  );
   site();
   writeFileSync(join(SITE, 'article.json'), JSON.stringify(ARTICLE));
   manage('shell', '-c', "exec(open('make.py').read())");
@@ -37,19 +41,35 @@ function site() {
   const embed = join(HOME, 'embed');
   rmSync(embed, { recursive: true, force: true });
   cpSync(join(root, 'embed/wagtail'), embed, { recursive: true });
-  must(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--no-build-isolation', '--force-reinstall', embed]);
+  must(PYTHON, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-deps',
+    '--no-build-isolation',
+    '--force-reinstall',
+    embed,
+  ]);
   if (!existsSync(join(HOME, 'empty.sqlite3'))) return;
   cpSync(join(HOME, 'migrations'), join(SITE, 'home/migrations'), { recursive: true });
   copyFileSync(join(HOME, 'empty.sqlite3'), join(SITE, 'db.sqlite3'));
 }
 
-const serving = (env: Record<string, string> = {}, more: string[] = []) => (port: number): [string, string[], object] => [
-  PYTHON,
-  ['manage.py', 'runserver', '--noreload', ...more, `127.0.0.1:${port}`],
-  { cwd: SITE, env },
-];
+const serving =
+  (env: Record<string, string> = {}, more: string[] = []) =>
+  (port: number): [string, string[], object] => [
+    PYTHON,
+    ['manage.py', 'runserver', '--noreload', ...more, `127.0.0.1:${port}`],
+    { cwd: SITE, env },
+  ];
 
-test('the block shows what the plain page shows, below the text, above it, twice with a second script, and by the template’s line', async ({ page, folder, server }) => {
+test('the block shows what the plain page shows, below the text, above it, twice with a second script, and by the template’s line', async ({
+  page,
+  folder,
+  server,
+}) => {
   const expected = await plain(page, folder);
   const url = await server(serving());
   for (const path of ['bell', 'above', 'included', 'twice']) {
@@ -71,7 +91,9 @@ test('the block stands in Wagtail’s editor, and a page saved there keeps it', 
   await page.getByLabel('Username').fill('editor');
   await page.getByLabel('Password').fill('of a test');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.goto(`${url}admin/pages/${manage('shell', '--no-imports', '-c', "from home.models import StoryPage; print(StoryPage.objects.get(slug='above').pk)").trim()}/edit/`);
+  await page.goto(
+    `${url}admin/pages/${manage('shell', '--no-imports', '-c', "from home.models import StoryPage; print(StoryPage.objects.get(slug='above').pk)").trim()}/edit/`,
+  );
   await expect(page.locator('input[name$="-value-article"]')).toHaveValue('article');
   await page.locator('select[name$="-value-kinds"]').selectOption('doubt');
   await page.getByRole('button', { name: 'More actions' }).click();
@@ -123,7 +145,8 @@ test.describe('scripts sent as plain text', () => {
     const env = { TYPE_OF_JS: 'text/plain' };
     const { status, said } = run(PYTHON, ['manage.py', 'check'], { cwd: SITE, env });
     expect(status).not.toBe(0);
-    for (const words of ['claimlight.E002', 'sent as text/plain', 'mimetypes.add_type("text/javascript", ".js")']) expect(said).toContain(words);
+    for (const words of ['claimlight.E002', 'sent as text/plain', 'mimetypes.add_type("text/javascript", ".js")'])
+      expect(said).toContain(words);
     await page.goto(`${await server(serving(env, ['--skip-checks']))}bell/`);
     await expect(page.locator('article p').last()).toBeVisible();
     expect(await page.evaluate(() => customElements.get('claim-light') === undefined)).toBe(true);

@@ -23,7 +23,8 @@ test('its PHP is such that 7.4 reads it', () => {
   const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.php'));
   expect(files.length).toBeGreaterThan(5);
   for (const file of files) reads(readFileSync(join(folder, file), 'utf8'), file);
-  for (const newer of ['$a?->b();', '$a = match ($b) { 1 => 2 };', 'f(a: 1);', 'enum A { case B; }']) expect(() => reads(`<?php ${newer}`), newer).toThrow();
+  for (const newer of ['$a?->b();', '$a = match ($b) { 1 => 2 };', 'f(a: 1);', 'enum A { case B; }'])
+    expect(() => reads(`<?php ${newer}`), newer).toThrow();
 });
 
 for (const age of Object.keys(AGES) as Age[])

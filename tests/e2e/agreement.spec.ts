@@ -29,7 +29,9 @@ function numbers(seed: number): () => number {
 /** The articles of tests/golden: what stands over the last line of three hyphens. */
 function articles(): string[] {
   const folder = join(root, 'tests/golden');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
   return files.map((name) => {
     const file = `\n${readFileSync(join(folder, name), 'utf8')}`;
     return file.slice(1, Math.max(1, file.lastIndexOf('\n---\n')));
@@ -56,11 +58,14 @@ function texts(): string[] {
 function native(all: string[]): Answer[] {
   const input = all.map((text, id) => JSON.stringify({ id, text })).join('\n');
   const output = execFileSync(command(), ['batch', '--offsets', 'utf16'], { input, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return output.trimEnd().split('\n').map((line, n) => {
-    const { id, ...answer } = JSON.parse(line) as Answer & { id: number };
-    expect(id).toBe(n);
-    return answer;
-  });
+  return output
+    .trimEnd()
+    .split('\n')
+    .map((line, n) => {
+      const { id, ...answer } = JSON.parse(line) as Answer & { id: number };
+      expect(id).toBe(n);
+      return answer;
+    });
 }
 
 function inBrowser(page: Page, all: string[]): Promise<Answer[]> {

@@ -12,6 +12,9 @@ export function command(): string {
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 2 ** 26,
   });
-  const built = report.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { executable?: string | null });
+  const built = report
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { executable?: string | null });
   return built.findLast((artifact) => artifact.executable)!.executable!;
 }

@@ -9,7 +9,7 @@ type Own = HTMLElement & { results: any; analyze(): Promise<any>; export(format:
 const quotes = async (page: Page) => (await painted(page))['claimlight-1-quote'];
 const taken = (page: Page) => page.evaluate(() => (document.querySelector('claim-light') as Own).export('markdown'));
 const readings = async (page: Page) => (await heard(page, 'results')).length;
-const back = (page: Page) => element(page).getByRole('button', { name: 'Bring it back' });
+const back = (page: Page) => element(page).getByRole('button', { name: 'Undo' });
 
 /** Changes the article and waits until it has been read again. */
 async function change(page: Page, act: (article: Element) => void) {
@@ -89,7 +89,7 @@ test('other words in its place are shown; the words back, they are dismissed as 
 test('two are brought back in the order in which they went, the last first, after a reading too', async ({ page }) => {
   await clickWords(page, 'unclear');
   await element(page).getByRole('button', { name: 'Dismiss' }).click();
-  await expect(status(page)).toHaveText('2 findings are dismissed.');
+  await expect(status(page)).toHaveText('2 findings dismissed.');
   await change(page, (article) => article.append('“The tide came in,” Bo Marsh said.'));
   const shown = async () => Object.values(await painted(page)).flat();
   await expect.poll(shown).not.toContain('unclear');

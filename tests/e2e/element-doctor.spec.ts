@@ -3,24 +3,34 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, hostPage, test, type Answer, type Host } from './host';
 
-const PAGE = readFileSync(join(import.meta.dirname, '../../www/widget/package/doctor.html'), 'utf8');
+const PAGE = readFileSync(join(import.meta.dirname, '../../www/element/doctor.html'), 'utf8');
 const FILES = ['doctor.js', 'worker.js', 'claimlight_bg.wasm'];
 type Hosting = (answers?: Record<string, Answer>) => Promise<Host>;
 
 /** Another server with the files, which lets others have them, or does not. */
 const elsewhere = (host: Hosting, allowed: boolean, more: Record<string, Answer> = {}) =>
-  host({ ...Object.fromEntries(FILES.map((name) => [`/dist/${name}`, { headers: allowed ? { 'access-control-allow-origin': '*' } : {} }])), ...more });
+  host({
+    ...Object.fromEntries(FILES.map((name) => [`/dist/${name}`, { headers: allowed ? { 'access-control-allow-origin': '*' } : {} }])),
+    ...more,
+  });
 const originOf = ({ url }: Host) => new URL(url).origin;
 
 /** Two ways to name that server: by the script, and by the element. */
 const byScript = (other: Host) => PAGE.replace('src="doctor.js"', `src="${other.url}dist/doctor.js"`);
-const byElement = (other: Host) => PAGE.replace('src="doctor.js"', 'src="/dist/doctor.js"').replace('<claim-light ', `<claim-light asset-base="${other.url}dist" `);
+const byElement = (other: Host) =>
+  PAGE.replace('src="doctor.js"', 'src="/dist/doctor.js"').replace('<claim-light ', `<claim-light asset-base="${other.url}dist" `);
 
 // A load that fails is an error of the page's.
 test.use({ mayLogErrors: true });
 
-for (const [way, body] of [['its script', byScript], ['asset-base', byElement]] as const)
-  test(`files on another server, named by ${way}, that allows it: it works, and nothing is said that cannot be seen`, async ({ page, host }) => {
+for (const [way, body] of [
+  ['its script', byScript],
+  ['asset-base', byElement],
+] as const)
+  test(`files on another server, named by ${way}, that allows it: it works, and nothing is said that cannot be seen`, async ({
+    page,
+    host,
+  }) => {
     const other = await elsewhere(host, true);
     const own = await host({ '/doctor.html': { body: body(other) } });
     await page.goto(`${own.url}doctor.html`);
@@ -30,7 +40,8 @@ for (const [way, body] of [['its script', byScript], ['asset-base', byElement]] 
     await expect(checks).toContainText('in a worker of another server’s script');
     await expect(checks).toContainText('does not show this page whether it packs it');
     await expect(checks).toContainText(`which must let it reach ${originOf(other)}`);
-    for (const wrong of ['It travels unpacked', 'It may connect to nothing', 'bound by what its code does']) await expect(checks).not.toContainText(wrong);
+    for (const wrong of ['It travels unpacked', 'It may connect to nothing', 'bound by what its code does'])
+      await expect(checks).not.toContainText(wrong);
     expect(other.arrived.filter((line) => line.includes('claimlight_bg.wasm')).length).toBeGreaterThan(0);
     expect(own.arrived.filter((line) => line.includes('claimlight_bg.wasm'))).toEqual([]);
   });
@@ -81,7 +92,10 @@ test('an article’s page on another server: its policy is not taken for none', 
   await expect(policy.locator('li.fault').filter({ hasText: 'It may load the script.' })).toContainText(`script-src ${originOf(own)}`);
 });
 
-test('an article’s page whose script no browser would run: what it is sent as, what it is answered with, and what to do', async ({ page, host }) => {
+test('an article’s page whose script no browser would run: what it is sent as, what it is answered with, and what to do', async ({
+  page,
+  host,
+}) => {
   const other = await elsewhere(host, false);
   const scripted = (src: string) => ({ body: hostPage({ head: `<script type="module" src="${src}"></script>` }) });
   const own = await host({
@@ -99,7 +113,9 @@ test('an article’s page whose script no browser would run: what it is sent as,
     await expect(page.locator('#policy')).toContainText('This page has no policy');
     return page.locator('#policy li.fault');
   };
-  await expect(await look('/uploaded.html')).toContainText(/\/files\/claimlight\.js.*sent as text\/plain; charset=utf-8.*Content-Type: text\/javascript.*into the theme/);
+  await expect(await look('/uploaded.html')).toContainText(
+    /\/files\/claimlight\.js.*sent as text\/plain; charset=utf-8.*Content-Type: text\/javascript.*into the theme/,
+  );
   await expect(await look('/missing.html')).toContainText(/\/gone\/claimlight\.js.*answered with 404.*Upload the whole folder/);
   await expect(await look('/elsewhere.html')).toContainText(`Access-Control-Allow-Origin: *, sent by ${originOf(other)}`);
   await expect(await look('/old.html')).toHaveCount(0);

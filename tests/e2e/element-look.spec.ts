@@ -32,7 +32,9 @@ function unlike(a: PNG, b: PNG, info: TestInfo, name: string, boxes: Box[] = [])
   const [one, other] = [a, b].map(({ data }) => Buffer.from(data));
   for (const { x, y, width, height } of boxes)
     for (let row = Math.max(0, Math.floor(y)); row < Math.min(a.height, Math.ceil(y + height)); row += 1) {
-      const [from, to] = [Math.max(0, Math.floor(x)), Math.min(a.width, Math.ceil(x + width))].map((column) => (row * a.width + column) * 4);
+      const [from, to] = [Math.max(0, Math.floor(x)), Math.min(a.width, Math.ceil(x + width))].map(
+        (column) => (row * a.width + column) * 4,
+      );
       for (const data of [one, other]) data.fill(0, from, to);
     }
   const diff = new PNG({ width: a.width, height: a.height });
@@ -53,32 +55,51 @@ const lit = (page: Page) =>
       return [...live.getClientRects()];
     });
     const marks = [...document.querySelectorAll('article mark')].flatMap((mark) => [...mark.getClientRects()]);
-    const own = [...(document.querySelector('claim-light')?.shadowRoot?.querySelectorAll('.frame > *') ?? [])].map((e) => e.getBoundingClientRect());
-    const box = ({ x, y, width, height }: DOMRect, more: number) => ({ x: x - more, y: y - more, width: width + 2 * more, height: height + 2 * more });
+    const own = [...(document.querySelector('claim-light')?.shadowRoot?.querySelectorAll('.frame > *') ?? [])].map((e) =>
+      e.getBoundingClientRect(),
+    );
+    const box = ({ x, y, width, height }: DOMRect, more: number) => ({
+      x: x - more,
+      y: y - more,
+      width: width + 2 * more,
+      height: height + 2 * more,
+    });
     // The bar throws a shadow.
-    return { words: [...words, ...marks].map((rect) => box(rect, out)), own: own.filter(({ width }) => width).map((rect) => box(rect, 40)) };
+    return {
+      words: [...words, ...marks].map((rect) => box(rect, out)),
+      own: own.filter(({ width }) => width).map((rect) => box(rect, 40)),
+    };
   }, OUT);
 
 /** Where each word of the page stands, marks or none. */
 const places = (page: Page) =>
   page.evaluate(() => {
     const texts: Text[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('style, script, claim-light') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+      node.parentElement?.closest('style, script, claim-light') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
     const letters = texts.flatMap((text) => [...text.data].map((letter, at) => ({ text, letter, at })));
-    return letters.filter(({ letter }) => letter.trim()).map(({ text, letter, at }) => {
-      const range = document.createRange();
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      const { left, top } = range.getBoundingClientRect();
-      return { letter, left, top };
-    });
+    return letters
+      .filter(({ letter }) => letter.trim())
+      .map(({ text, letter, at }) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { left, top } = range.getBoundingClientRect();
+        return { letter, left, top };
+      });
   });
 
-async function begin(page: Page, host: (answers: Record<string, { body: string }>) => Promise<{ url: string }>, [, media, size]: (typeof looks)[number]) {
+async function begin(
+  page: Page,
+  host: (answers: Record<string, { body: string }>) => Promise<{ url: string }>,
+  [, media, size]: (typeof looks)[number],
+) {
   await page.setViewportSize(size);
   await page.emulateMedia(media ?? {});
-  const head = '<meta name="viewport" content="width=device-width"><style>@media (prefers-color-scheme: dark) { body { background: #101214 !important; color: #e6e6e6 !important; } }</style>';
+  const head =
+    '<meta name="viewport" content="width=device-width"><style>@media (prefers-color-scheme: dark) { body { background: #101214 !important; color: #e6e6e6 !important; } }</style>';
   const style = '<style>footer { padding-bottom: 300px; }</style>';
   await page.goto((await host({ '/': { body: hostPage({ element: style, head }) } })).url);
   await page.evaluate(() => customElements.whenDefined('claim-light'));
@@ -116,7 +137,11 @@ for (const look of looks) {
     expect(unlike(before, await picture(page, info, 'after'), info, 'after')).toBe(0);
   });
 
-  test(`marks leave every letter where it was, within a pixel, and afterwards nothing: ${look[0]}`, async ({ page, host, browserName }, info) => {
+  test(`marks leave every letter where it was, within a pixel, and afterwards nothing: ${look[0]}`, async ({
+    page,
+    host,
+    browserName,
+  }, info) => {
     test.skip(browserName !== 'chromium' && asked, 'a stock Firefox cannot be told by a test what the system wants');
     await begin(page, host, look);
     const before = await picture(page, info, 'before');

@@ -9,7 +9,10 @@ const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
 type Own = HTMLElement & { results: any; analyze(): Promise<any>; export(format: string): Promise<string> };
 
 const names = (page: Page) => element(page).locator('.speakers h3');
-const group = (page: Page, name: string) => element(page).locator('.speakers .group').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const group = (page: Page, name: string) =>
+  element(page)
+    .locator('.speakers .group')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) });
 const undo = (page: Page) => element(page).getByRole('button', { name: 'Undo the last correction' });
 const taken = (page: Page) => page.evaluate(async () => JSON.parse(await (document.querySelector('claim-light') as Own).export('json')));
 
@@ -30,19 +33,22 @@ test('two speakers are made one and one is made two, exports say so, and each ca
   const before = await names(page).allTextContents();
   const found = await taken(page);
   await split(page);
-  await expect(status(page)).toHaveText(/^Corrected, for this article and this visit\. .*\d+ quotes, \d+ speakers/);
+  await expect(status(page)).toHaveText(/^Corrected for this article until you leave the page\. .*\d+ quotes, \d+ speakers/);
   await expect(undo(page)).toBeFocused();
-  const mine = (file: any) => file.quotes.filter((q: any) => q.attribution?.speaker_by === 'reader').map((q: any) => file.speakers[q.attribution.speaker].name);
+  const mine = (file: any) =>
+    file.quotes.filter((q: any) => q.attribution?.speaker_by === 'reader').map((q: any) => file.speakers[q.attribution.speaker].name);
   expect(mine(await taken(page))).toEqual(['She']);
 
   await group(page, 'She').locator('.correct summary').click();
   await group(page, 'She').getByLabel('She is the same as').selectOption({ label: 'Bo Quill' });
-  await group(page, 'She').getByRole('button', { name: 'Make them one' }).click();
+  await group(page, 'She').getByRole('button', { name: 'Merge' }).click();
   await expect(group(page, 'Bo Quill')).toContainText('repairs would be dear');
   expect(mine(await taken(page))).toEqual(['Bo Quill']);
-  expect(await page.evaluate(() => (document.querySelector('claim-light') as Own).export('markdown'))).toMatch(/### Bo Quill\n[^#]*repairs would be dear/);
+  expect(await page.evaluate(() => (document.querySelector('claim-light') as Own).export('markdown'))).toMatch(
+    /### Bo Quill\n[^#]*repairs would be dear/,
+  );
   await group(page, 'Bo Quill').locator('.entry', { hasText: 'repairs would be dear' }).click();
-  await expect(element(page).getByRole('dialog')).toContainText('You said whose words these are.');
+  await expect(element(page).getByRole('dialog')).toContainText('You chose this speaker.');
   await page.keyboard.press('Escape');
   // Each is told to the page, as what is found is.
   expect((await heard(page, 'results')).map(({ speakers }) => speakers)).toEqual([before.length, before.length + 1, before.length]);
@@ -92,7 +98,9 @@ test('undone in an article that has gone on, a correction is undone there; anoth
   await split(page);
   await page.evaluate(() => {
     const article = document.querySelector('article');
-    if (article) article.innerHTML = '<p>Snow fell on Varn. “It is deep,” Ann Lee said.</p><p>She said that the school would close until Thursday, and that nobody would have to walk.</p>';
+    if (article)
+      article.innerHTML =
+        '<p>Snow fell on Varn. “It is deep,” Ann Lee said.</p><p>She said that the school would close until Thursday, and that nobody would have to walk.</p>';
   });
   await expect(element(page).locator('.speakers')).toContainText('It is deep');
   await expect(she).toHaveCount(0);

@@ -19,7 +19,13 @@ const NASTY = [
   '“<img src=x onerror=alert(1)></style><script>alert(1)</script>” +44 said. @Bo Marsh said that it could rain.',
   '“-1 may be,” she said.\r\nThey believe that it is unclear. Officials said about 300 people might come.',
 ].join('\n\n');
-const TEXTS = { story: STORY, nasty: NASTY, sample: readFileSync(join(root, 'www/samples/ferry.txt'), 'utf8'), german: '„Nein“, sagte sie. Der Rat hat gestern nicht entschieden, ob die Brücke gebaut wird.', nothing: 'Pier.' };
+const TEXTS = {
+  story: STORY,
+  nasty: NASTY,
+  sample: readFileSync(join(root, 'www/samples/ferry.txt'), 'utf8'),
+  german: '„Nein“, sagte sie. Der Rat hat gestern nicht entschieden, ob die Brücke gebaut wird.',
+  nothing: 'Pier.',
+};
 const SOURCE = 'https://news.example/pier';
 const FORMATS = ['json', 'w3c', 'csv', 'markdown', 'html'] as const;
 
@@ -69,7 +75,11 @@ async function inBrowser(page: Page, text: string): Promise<Forms> {
 
 /** What the command writes of it. */
 const inShell = (text: string, format: string, source = SOURCE) =>
-  execFileSync(built(), ['analyze', '--format', format, '--offsets', 'utf16', '--source', source], { input: text, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  execFileSync(built(), ['analyze', '--format', format, '--offsets', 'utf16', '--source', source], {
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
 
 for (const [name, text] of Object.entries(TEXTS))
   test(`the browser and the command write the same bytes: ${name}`, async ({ page }) => {
@@ -91,7 +101,12 @@ test('findings of another shape and formats that do not exist are refused', asyn
         return { name, code, message };
       }
     };
-    return [attempt('docx', analysis), attempt('json', { ...analysis, quotes: [{ type: 'direct' }] }), attempt('csv', null), attempt('csv', { ...analysis, speakers: [], quotes: [{ ...analysis.quotes[0], content: [[7, 900]] }] })];
+    return [
+      attempt('docx', analysis),
+      attempt('json', { ...analysis, quotes: [{ type: 'direct' }] }),
+      attempt('csv', null),
+      attempt('csv', { ...analysis, speakers: [], quotes: [{ ...analysis.quotes[0], content: [[7, 900]] }] }),
+    ];
   });
   expect(refused[0]).toMatchObject({ name: 'RangeError', message: 'no format “docx”: there are json, w3c, csv, markdown and html' });
   for (const other of refused.slice(1, 3)) expect(other).toMatchObject({ name: 'ClaimlightError', code: 'results-invalid' });
@@ -112,13 +127,32 @@ test('JSON is what its schema says, and the schema is not empty words', async ({
   }
   const browser = await inBrowser(page, STORY);
   const results = JSON.parse(browser.json);
-  for (const broken of [{ ...results, version: 2 }, { ...results, quotes: [{ type: 'direct' }] }, { ...results, speakers: undefined }]) expect(valid(broken)).toBe(false);
+  for (const broken of [
+    { ...results, version: 2 },
+    { ...results, quotes: [{ type: 'direct' }] },
+    { ...results, speakers: undefined },
+  ])
+    expect(valid(broken)).toBe(false);
 });
 
 /** Terms that http://www.w3.org/ns/anno.jsonld defines, of those that we could use; motivations from the same vocabulary. */
-const TERMS = '@context id type Annotation AnnotationCollection AnnotationPage TextualBody SpecificResource TextQuoteSelector TextPositionSelector motivation purpose body target source selector exact prefix suffix start end value format language label total first items startIndex partOf'.split(' ');
-const MOTIVATIONS = 'assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating questioning replying tagging'.split(' ');
-const TYPES = ['Annotation', 'AnnotationCollection', 'AnnotationPage', 'TextualBody', 'SpecificResource', 'TextQuoteSelector', 'TextPositionSelector'];
+const TERMS =
+  '@context id type Annotation AnnotationCollection AnnotationPage TextualBody SpecificResource TextQuoteSelector TextPositionSelector motivation purpose body target source selector exact prefix suffix start end value format language label total first items startIndex partOf'.split(
+    ' ',
+  );
+const MOTIVATIONS =
+  'assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating questioning replying tagging'.split(
+    ' ',
+  );
+const TYPES = [
+  'Annotation',
+  'AnnotationCollection',
+  'AnnotationPage',
+  'TextualBody',
+  'SpecificResource',
+  'TextQuoteSelector',
+  'TextPositionSelector',
+];
 
 test('annotations keep to the W3C’s model, and both selectors name the same words', async ({ page }) => {
   for (const text of [NASTY, STORY]) {
@@ -192,13 +226,16 @@ test.describe('a saved page', () => {
 test('the element hands out each form, and what it hands out can be handed back', async ({ page, host }) => {
   await page.goto((await host({ '/': { body: hostPage() } })).url);
   await expect(status(page)).toHaveText(COUNTS);
-  const forms = await page.evaluate(async (formats) => {
-    const own = document.querySelector('claim-light') as Own;
-    const forms: Record<string, string> = {};
-    for (const format of formats) forms[format] = await own.export(format);
-    forms.none = await own.export('docx').catch((error: Error) => error.name);
-    return forms;
-  }, [...FORMATS]);
+  const forms = await page.evaluate(
+    async (formats) => {
+      const own = document.querySelector('claim-light') as Own;
+      const forms: Record<string, string> = {};
+      for (const format of formats) forms[format] = await own.export(format);
+      forms.none = await own.export('docx').catch((error: Error) => error.name);
+      return forms;
+    },
+    [...FORMATS],
+  );
   expect(forms.none).toBe('RangeError');
   expect(JSON.parse(forms.w3c).first.items[0].target[0].source).toBe(page.url());
   expect(forms.markdown).toContain('### Ann Lee');
@@ -211,12 +248,28 @@ test('the element hands out each form, and what it hands out can be handed back'
     if (article) article.textContent = '🚢🚢 “It may snow,” Bo Marsh said.';
   });
   await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual([]);
-  const own = { format: 'claimlight', version: 1, offsets: 'chars', language: 'english', speakers: [], uncertainties: [], quotes: [{ type: 'direct', content: [{ start: 3, end: 17, text: '“It may snow,”' }], attribution: null }] };
+  const own = {
+    format: 'claimlight',
+    version: 1,
+    offsets: 'chars',
+    language: 'english',
+    speakers: [],
+    uncertainties: [],
+    quotes: [{ type: 'direct', content: [{ start: 3, end: 17, text: '“It may snow,”' }], attribution: null }],
+  };
   await page.evaluate((results) => ((document.querySelector('claim-light') as Own).results = results), own);
   await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
 });
 
-const SNOW = { format: 'claimlight', version: 1, offsets: 'chars', language: 'english', speakers: [], uncertainties: [], quotes: [{ type: 'direct', content: [{ start: 0, end: 14, text: '“It may snow,”' }], attribution: null }] };
+const SNOW = {
+  format: 'claimlight',
+  version: 1,
+  offsets: 'chars',
+  language: 'english',
+  speakers: [],
+  uncertainties: [],
+  quotes: [{ type: 'direct', content: [{ start: 0, end: 14, text: '“It may snow,”' }], attribution: null }],
+};
 const WITH_RESULTS = hostPage({
   article: '<p>“It may snow,” Bo Marsh said.</p>',
   element: `<claim-light for="article"></claim-light><script>document.querySelector('claim-light').results = ${JSON.stringify(SNOW)}</script>`,
@@ -240,7 +293,9 @@ test.describe('without the module', () => {
   test('an export says what is missing', async ({ page, host }) => {
     await page.goto((await host({ '/': { body: WITH_RESULTS }, [WASM]: { status: 404, body: 'no' } })).url);
     await expect.poll(async () => (await painted(page))['claimlight-1-quote']).toEqual(['“It may snow,”']);
-    const error = await page.evaluate(() => (document.querySelector('claim-light') as Own).export('csv').catch(({ name, code }) => ({ name, code })));
+    const error = await page.evaluate(() =>
+      (document.querySelector('claim-light') as Own).export('csv').catch(({ name, code }) => ({ name, code })),
+    );
     expect(error).toEqual({ name: 'EngineError', code: 'not-found' });
     await element(page).getByRole('button', { name: 'Show list' }).click();
     await element(page).getByText('Export', { exact: true }).click();
@@ -272,14 +327,18 @@ test('a reader saves and copies from the list', async ({ page, host, context, br
   await expect(status(page)).toHaveText(COUNTS);
   await element(page).getByRole('button', { name: 'Show list' }).click();
   await element(page).getByText('Export', { exact: true }).click();
-  for (const [button, file, begins] of [['JSON', 'claimlight.json', '{'], ['Table (CSV)', 'claimlight.csv', '\uFEFFfinding,'], ['Web page', 'claimlight.html', '<!doctype html>']]) {
+  for (const [button, file, begins] of [
+    ['JSON', 'claimlight.json', '{'],
+    ['Table (CSV)', 'claimlight.csv', '\uFEFFfinding,'],
+    ['Web page', 'claimlight.html', '<!doctype html>'],
+  ]) {
     await element(page).getByRole('button', { name: button }).click();
     await expect.poll(() => lastSaved(page)).toMatchObject({ name: file, content: expect.stringMatching(new RegExp(`^${begins}`)) });
   }
   if (browserName !== 'chromium') return;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await element(page).getByRole('button', { name: 'Copy the report' }).click();
-  await expect(status(page)).toHaveText('The report is on the clipboard.');
+  await element(page).getByRole('button', { name: 'Copy report' }).click();
+  await expect(status(page)).toHaveText('Report copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('## Who speaks');
   expect(await heard(page, 'error')).toEqual([]);
 });
@@ -289,7 +348,13 @@ test('the page of our own saves what the command writes', async ({ page }) => {
   await open(page);
   await read(page, STORY);
   await page.getByText('Export', { exact: true }).click();
-  const buttons = { json: ['JSON', 'claimlight.json'], w3c: ['W3C annotations', 'claimlight.jsonld'], csv: ['Table (CSV)', 'claimlight.csv'], markdown: ['Markdown', 'claimlight.md'], html: ['Web page', 'claimlight.html'] };
+  const buttons = {
+    json: ['JSON', 'claimlight.json'],
+    w3c: ['W3C annotations', 'claimlight.jsonld'],
+    csv: ['Table (CSV)', 'claimlight.csv'],
+    markdown: ['Markdown', 'claimlight.md'],
+    html: ['Web page', 'claimlight.html'],
+  };
   for (const [format, [button, name]] of Object.entries(buttons)) {
     await page.getByRole('button', { name: button, exact: true }).click();
     const content = (format === 'csv' ? '\uFEFF' : '') + inShell(STORY, format, page.url());

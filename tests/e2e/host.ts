@@ -19,7 +19,14 @@ export type Host = {
   answers: Record<string, Answer>;
 };
 
-const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html; charset=utf-8', json: 'application/json', css: 'text/css', svg: 'image/svg+xml' };
+const TYPES: Record<string, string> = {
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+};
 
 type Hosting = (answers?: Record<string, Answer>) => Promise<Host>;
 
@@ -54,15 +61,32 @@ async function answer({ answers }: Host, path: string, response: ServerResponse)
   if (own.hangUp) return void response.destroy();
   const file = await readFile(new URL(`../../www${path}`, import.meta.url)).catch(() => null);
   const type = TYPES[path.split('.').pop() ?? ''] ?? 'text/html; charset=utf-8';
-  const worker: Record<string, string> = path.endsWith('/worker.js') ? { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" } : {};
+  const worker: Record<string, string> = path.endsWith('/worker.js')
+    ? { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" }
+    : {};
   const found = own.body !== undefined || file !== null;
   response.writeHead(own.status ?? (found ? 200 : 404), { 'content-type': type, ...worker, ...own.headers });
   response.end(own.body ?? file ?? 'not here');
 }
 
+/** One of our modules as a script that a test's page can import. */
+export async function module(file: string): Promise<Answer> {
+  const { outputFiles } = await build({
+    entryPoints: [new URL(`../../www/${file}`, import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  return { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } };
+}
+
 /** The article as a publisher's template sets it. */
 export const ARTICLE = STORY.split('\n\n')
-  .map((line, i) => (i ? `<p>${line.replace('Mayor Ann Lee', 'Mayor <a href="#lee">Ann Lee</a>').replace('It could', 'It <em>could</em>')}</p>` : `<h1>${line}</h1>`))
+  .map((line, i) =>
+    i
+      ? `<p>${line.replace('Mayor Ann Lee', 'Mayor <a href="#lee">Ann Lee</a>').replace('It could', 'It <em>could</em>')}</p>`
+      : `<h1>${line}</h1>`,
+  )
   .join('\n');
 
 /** A publisher's page. */
@@ -78,7 +102,11 @@ ${element}
 
 /** What the element has told, by name. */
 export const heard = (page: Page, name?: string) =>
-  page.evaluate((wanted) => (window as unknown as { heard: { name: string; [key: string]: unknown }[] }).heard.filter((h) => !wanted || h.name === wanted), name);
+  page.evaluate(
+    (wanted) =>
+      (window as unknown as { heard: { name: string; [key: string]: unknown }[] }).heard.filter((h) => !wanted || h.name === wanted),
+    name,
+  );
 
 /** The words under each of the element's highlights. */
 export const painted = (page: Page) =>
@@ -140,8 +168,11 @@ export async function reactPage(host: Hosting, component: string): Promise<strin
     define: { 'process.env.NODE_ENV': '"development"' },
   });
   const body = hostPage({ article: '', element: '<div id="root"></div><script src="/app.js"></script>' });
-  return (await host({ '/': { body }, '/app.js': { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } } })).url;
+  return (
+    await host({ '/': { body }, '/app.js': { body: Buffer.from(outputFiles[0].contents), headers: { 'content-type': 'text/javascript' } } })
+  ).url;
 }
 
 /** What a button of such a page would do. */
-export const change = (page: Page, next: object) => page.evaluate((n) => (window as unknown as { change(next: object): void }).change(n), next);
+export const change = (page: Page, next: object) =>
+  page.evaluate((n) => (window as unknown as { change(next: object): void }).change(n), next);

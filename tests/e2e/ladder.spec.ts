@@ -8,8 +8,12 @@ test.use({ mayLogErrors: true });
 const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
 const WASM = '/dist/claimlight_bg.wasm';
 const WORKER = '/dist/worker.js';
-const BASE = "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; worker-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
-const page_ = (policy = '', element?: string): Answer => ({ body: hostPage(element ? { element } : {}), headers: policy ? { 'content-security-policy': policy } : {} });
+const BASE =
+  "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; worker-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+const page_ = (policy = '', element?: string): Answer => ({
+  body: hostPage(element ? { element } : {}),
+  headers: policy ? { 'content-security-policy': policy } : {},
+});
 const built = (name: string) => readFile(new URL(`../../www/dist/${name}`, import.meta.url));
 
 /** The page as the parser left it. */
@@ -39,24 +43,64 @@ async function expectFault(page: Page, code: string) {
 
 const fatal: [code: string, what: string, answers: () => Promise<Record<string, Answer>>][] = [
   ['not-found', 'no module', async () => ({ [WASM]: { status: 404, body: 'no' } })],
-  ['html-instead-of-wasm', 'a page for the module', async () => ({ [WASM]: { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Home</title>' } })],
+  [
+    'html-instead-of-wasm',
+    'a page for the module',
+    async () => ({ [WASM]: { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Home</title>' } }),
+  ],
   ['integrity', 'half a module', async () => ({ [WASM]: { body: (await built('claimlight_bg.wasm')).subarray(0, 100_000) } })],
   ['integrity', 'an empty module', async () => ({ [WASM]: { body: '' } })],
   ['cors-or-network', 'no answer', async () => ({ [WASM]: { hangUp: true } })],
-  ['version-mismatch', 'a module of another build', async () => ({ [WASM]: { body: Buffer.concat([await built('claimlight_bg.wasm'), Buffer.from([0, 2, 1, 120])]) } })],
-  ['version-mismatch', 'an old script beside a new module', async () => ({ [WORKER]: { body: (await built('worker.js')).toString().replace(/"[0-9a-f]{12}"/, '"000000000000"') } })],
-  ['version-mismatch', 'a script that imports what the module does not give', async () => ({ [WORKER]: { body: (await built('worker.js')).toString().replace('./claimlight_bg.js', './another.js') } })],
+  [
+    'version-mismatch',
+    'a module of another build',
+    async () => ({ [WASM]: { body: Buffer.concat([await built('claimlight_bg.wasm'), Buffer.from([0, 2, 1, 120])]) } }),
+  ],
+  [
+    'version-mismatch',
+    'an old script beside a new module',
+    async () => ({ [WORKER]: { body: (await built('worker.js')).toString().replace(/"[0-9a-f]{12}"/, '"000000000000"') } }),
+  ],
+  [
+    'version-mismatch',
+    'a script that imports what the module does not give',
+    async () => ({ [WORKER]: { body: (await built('worker.js')).toString().replace('./claimlight_bg.js', './another.js') } }),
+  ],
   ['not-found', 'no worker', async () => ({ [WORKER]: { status: 404, body: 'no' } })],
   ['not-found', 'a page for the worker', async () => ({ [WORKER]: { headers: { 'content-type': 'text/html' }, body: '<!doctype html>' } })],
   ['worker-crash', 'a worker that crashes at once', async () => ({ [WORKER]: { body: 'throw new Error("no")' } })],
   ['csp-connect', 'a policy without connections', async () => ({ '/': page_(BASE.replace("connect-src 'self'", "connect-src 'none'")) })],
-  ['csp-wasm', 'a policy without wasm, server-wide', async () => ({ '/': page_(BASE.replace(" 'wasm-unsafe-eval'", '')), [WORKER]: { headers: { 'content-security-policy': "script-src 'self'" } } })],
-  ['wasm-unavailable', 'a browser without WebAssembly', async () => ({
-    '/': { body: hostPage({ head: '<script>delete window.WebAssembly</script>' }) },
-    [WORKER]: { body: `delete globalThis.WebAssembly;${await built('worker.js')}` },
-  })],
-  ['bad-address', 'an address that is none', async () => ({ '/': page_('', '<claim-light for="article" wasm-src="http://["></claim-light>') })],
-  ['file-protocol', 'files on the disk', async () => ({ '/': page_('', '<claim-light for="article" wasm-src="file:///claimlight_bg.wasm"></claim-light>') })],
+  [
+    'csp-wasm',
+    'a policy without wasm, server-wide',
+    async () => ({
+      '/': page_(BASE.replace(" 'wasm-unsafe-eval'", '')),
+      [WORKER]: { headers: { 'content-security-policy': "script-src 'self'" } },
+    }),
+  ],
+  [
+    'wasm-unavailable',
+    'a browser without WebAssembly',
+    async () => ({
+      '/': { body: hostPage({ head: '<script>delete window.WebAssembly</script>' }) },
+      [WORKER]: { body: `delete globalThis.WebAssembly;${await built('worker.js')}` },
+    }),
+  ],
+  [
+    'bad-address',
+    'an address that is none',
+    async () => ({ '/': page_('', '<claim-light for="article" wasm-src="http://["></claim-light>') }),
+  ],
+  [
+    'foreign-address',
+    'an attribute that names another server',
+    async () => ({ '/': page_('', '<claim-light for="article" worker-src="https://elsewhere.invalid/worker.js"></claim-light>') }),
+  ],
+  [
+    'file-protocol',
+    'files on the disk',
+    async () => ({ '/': page_('', '<claim-light for="article" wasm-src="file:///claimlight_bg.wasm"></claim-light>') }),
+  ],
 ];
 for (const [code, what, answers] of fatal) {
   test(`${what}: ${code}`, async ({ page, host }) => {
@@ -78,8 +122,18 @@ for (const [code, what, answers] of fatal) {
 const steps: [what: string, place: string, fallback: string, answers: Record<string, Answer>][] = [
   ['the wrong type for the module', 'worker', '', { [WASM]: { headers: { 'content-type': 'text/plain' } } }],
   ['no wasm on the page, but in the worker', 'worker', '', { '/': page_(BASE.replace(" 'wasm-unsafe-eval'", '')) }],
-  ['a strict policy with Trusted Types', 'worker', '', { '/': page_(`${BASE}; require-trusted-types-for 'script'; trusted-types claimlight`) }],
-  ['Trusted Types without a policy of ours', 'page', 'trusted-types', { '/': page_(`${BASE}; require-trusted-types-for 'script'; trusted-types 'none'`) }],
+  [
+    'a strict policy with Trusted Types',
+    'worker',
+    '',
+    { '/': page_(`${BASE}; require-trusted-types-for 'script'; trusted-types claimlight`) },
+  ],
+  [
+    'Trusted Types without a policy of ours',
+    'page',
+    'trusted-types',
+    { '/': page_(`${BASE}; require-trusted-types-for 'script'; trusted-types 'none'`) },
+  ],
   ['a policy without workers', 'page', 'csp-worker', { '/': page_(BASE.replace("worker-src 'self'", "worker-src 'none'")) }],
 ];
 for (const [what, place, fallback, answers] of steps) {
@@ -117,7 +171,9 @@ test('files on another server that allows it: a worker that imports them', async
 test('files on another server, and a policy that refuses such a worker: on the page', async ({ page, host }) => {
   const other = await elsewhere(host, allow);
   const policy = BASE.replaceAll("'self'", `'self' ${other.url}`).replace(/worker-src [^;]+/, "worker-src 'self'");
-  await page.goto((await host({ '/': { body: hostPage().replace('/dist/', `${other.url}dist/`), headers: { 'content-security-policy': policy } } })).url);
+  await page.goto(
+    (await host({ '/': { body: hostPage().replace('/dist/', `${other.url}dist/`), headers: { 'content-security-policy': policy } } })).url,
+  );
   await expect(status(page)).toHaveText(COUNTS);
   expect(await heard(page, 'ready')).toMatchObject([{ place: 'page' }]);
   expect(await heard(page, 'error')).toMatchObject([{ code: 'csp-worker', fatal: false, fallback: 'page' }]);
@@ -135,15 +191,21 @@ test('files on another server, and a policy that lets only the page import them:
   else expect(await heard(page, 'error')).toMatchObject([{ code: 'worker-cross-origin', fatal: false, fallback: 'page' }]);
 });
 
+/** The element, with a property set by script. */
+const by = (property: string) =>
+  `<claim-light for="article"></claim-light><script>document.querySelector('claim-light').${property}</script>`;
+
 test('files on another server that does not allow it: cors-or-network', async ({ page, host }) => {
   const other = await elsewhere(host, {});
   await remember(page);
-  await page.goto((await host({ '/': page_('', `<claim-light for="article" asset-base="${other.url}dist"></claim-light>`) })).url);
+  await page.goto((await host({ '/': page_('', by(`assetBase = "${other.url}dist"`)) })).url);
   await expectFault(page, 'cors-or-network');
 });
 
 /** A worker that starts as ours does and then, on a text, does something else. */
-const failing = (then: string): Answer => ({ body: `self.onmessage = ({ data }) => { if (data.bytes) postMessage({ result: '0' }); else { ${then} } };` });
+const failing = (then: string): Answer => ({
+  body: `self.onmessage = ({ data }) => { if (data.bytes) postMessage({ result: '0' }); else { ${then} } };`,
+});
 
 test('a worker that crashes on a text is replaced at the next try', async ({ page, host }) => {
   const server = await host({ '/': page_(), [WORKER]: failing('throw new Error("no")') });
@@ -169,7 +231,7 @@ test('a reading that takes long can be stopped', async ({ page, host }) => {
   const server = await host({ '/': page_(), [WORKER]: failing('postMessage({ done: 0.3 })') });
   await page.goto(server.url);
   await element(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(status(page)).toContainText('Stopped');
+  await expect(status(page)).toContainText('Cancelled');
   expect(await heard(page, 'progress')).toMatchObject([{ done: 0.3 }]);
   expect(await heard(page, 'error')).toEqual([]);
 });
@@ -208,7 +270,7 @@ test('an article in another language', async ({ page, host }) => {
   await expect(status(page)).toHaveText(COUNTS);
   expect(await heard(page, 'error')).toMatchObject([{ code: 'language-unsupported', fatal: false }]);
   await element(page).getByRole('button', { name: 'Show list' }).click();
-  await expect(element(page).locator('.note').first()).toContainText('does not read like English');
+  await expect(element(page).locator('.note').first()).toContainText('does not seem to be in English');
   await untouched(page);
 });
 

@@ -60,7 +60,12 @@ async function answer(upstream: string, state: Server, request: IncomingMessage,
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = request.url ?? '/';
-  state.arrived.push({ method: request.method ?? '', url, body: Buffer.concat(chunks).toString(), headers: JSON.stringify(request.headers) });
+  state.arrived.push({
+    method: request.method ?? '',
+    url,
+    body: Buffer.concat(chunks).toString(),
+    headers: JSON.stringify(request.headers),
+  });
   const change = state.changes[url.split('?')[0]] ?? {};
   if (change.instead === 'hang up') return void request.socket.destroy();
   if (change.instead === 'wait') return;
@@ -88,6 +93,12 @@ export async function read(page: Page, text: string) {
   await expect(page.locator('#result-title')).toBeFocused();
 }
 
+/** Has amounts that are only rough shown as well, which are off at first. */
+export async function roughAmounts(page: Page) {
+  await page.getByRole('button', { name: /^Rough amounts/ }).click();
+  await expect(page.locator('[data-extra=approximate]')).toHaveAttribute('aria-pressed', 'true');
+}
+
 /** Opens one of the samples. */
 export async function sample(page: Page, name: string) {
   await page.getByRole('button', { name }).click();
@@ -98,20 +109,23 @@ type Clip = { text?: string; html?: string; files?: { name: string; type?: strin
 
 /** Pastes or drops something on an element, as the browser would hand it over. */
 export async function hand(page: Page, kind: 'paste' | 'drop', where: string, clip: Clip) {
-  await page.locator(where).first().evaluate(
-    (target, { kind, clip }) => {
-      const data = new DataTransfer();
-      if (clip.text !== undefined) data.setData('text/plain', clip.text);
-      if (clip.html !== undefined) data.setData('text/html', clip.html);
-      for (const { name, type = '', bytes } of clip.files ?? [])
-        data.items.add(new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type }));
-      // Firefox empties the data of a made paste, so both events get theirs by hand.
-      const event = new Event(kind, { bubbles: true, cancelable: true });
-      Object.defineProperty(event, kind === 'drop' ? 'dataTransfer' : 'clipboardData', { value: data });
-      target.dispatchEvent(event);
-    },
-    { kind, clip },
-  );
+  await page
+    .locator(where)
+    .first()
+    .evaluate(
+      (target, { kind, clip }) => {
+        const data = new DataTransfer();
+        if (clip.text !== undefined) data.setData('text/plain', clip.text);
+        if (clip.html !== undefined) data.setData('text/html', clip.html);
+        for (const { name, type = '', bytes } of clip.files ?? [])
+          data.items.add(new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type }));
+        // Firefox empties the data of a made paste, so both events get theirs by hand.
+        const event = new Event(kind, { bubbles: true, cancelable: true });
+        Object.defineProperty(event, kind === 'drop' ? 'dataTransfer' : 'clipboardData', { value: data });
+        target.dispatchEvent(event);
+      },
+      { kind, clip },
+    );
 }
 
 /** The article's text as the page holds it. */

@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: 'list',
   use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1280, height: 900 } },
   webServer: {
-    command: `cargo xtask serve --port ${port} --no-build`,
+    command: `node xtask/serve.mjs ${port}`,
     cwd: '../..',
     url: `http://127.0.0.1:${port}/pkg/claimlight.js`,
     reuseExistingServer: false,
@@ -30,7 +30,15 @@ export default defineConfig({
         browserName: 'chromium',
         launchOptions: {
           executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
         },
       },
     },

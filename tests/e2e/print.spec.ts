@@ -6,11 +6,12 @@ test.beforeEach(async ({ page }) => open(page));
 test('on paper: lines and labels, no controls', async ({ page }) => {
   await page.locator('#theme').selectOption('dark');
   await read(page, STORY);
-  await page.locator('#article mark.quote').first().click();
+  await page.locator('#article mark[class^=claimlight-mark-1-quote]').first().click();
   await page.emulateMedia({ media: 'print' });
-  for (const control of ['#legend', '#edit', '#new', '#card', '#theme', '#text']) await expect(page.locator(control)).toBeHidden();
-  await expect(page.locator('#panel')).toBeVisible();
-  const mark = page.locator('#article mark.quote').filter({ hasText: 'No word' });
+  for (const control of ['claim-light .legend', '#edit', '#new', 'claim-light .card', '#theme', '#text'])
+    await expect(page.locator(control)).toBeHidden();
+  await expect(page.locator('claim-light .panel')).toBeVisible();
+  const mark = page.locator('#article mark[class^=claimlight-mark-1-quote]').filter({ hasText: 'No word' });
   const look = await mark.evaluate((element) => ({
     label: getComputedStyle(element, '::before').content,
     line: getComputedStyle(element).textDecorationLine,
@@ -25,7 +26,7 @@ test('the system’s theme is taken, and changes as it does', async ({ page }) =
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await paper()).not.toBe(light);
+  await expect.poll(paper).not.toBe(light);
 });
 
 test('more contrast is respected', async ({ page }) => {

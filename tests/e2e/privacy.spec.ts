@@ -11,9 +11,11 @@ test('only its own files are fetched, by GET, and the text is in none of it', as
   page.on('websocket', (socket) => seen.push(`socket ${socket.url()}`));
   await open(page, server.url);
   await read(page, TEXT);
-  await hand(page, 'drop', 'body', { files: [{ name: `${CANARY}.html`, bytes: `<p>${TEXT}</p><img src="https://elsewhere.example/${CANARY}.png">` }] });
+  await hand(page, 'drop', 'body', {
+    files: [{ name: `${CANARY}.html`, bytes: `<p>${TEXT}</p><img src="https://elsewhere.example/${CANARY}.png">` }],
+  });
   await expect(page.locator('#article')).toContainText(CANARY);
-  await page.locator('#article mark.quote').first().click();
+  await page.locator('#article mark[class^=claimlight-mark-1-quote]').first().click();
   await page.keyboard.press('Escape');
   await page.locator('#theme').selectOption('dark');
   await page.locator('#new').click();
@@ -21,12 +23,15 @@ test('only its own files are fetched, by GET, and the text is in none of it', as
   await open(page, server.url);
 
   const own = server.arrived.map(({ url }) => url);
-  expect(own).toEqual(expect.arrayContaining(['/', '/page.js', '/worker.js', '/pkg/claimlight_bg.wasm']));
+  const files = own.map((url) => url.split('?')[0]);
+  expect(files).toEqual(expect.arrayContaining(['/', '/dist/page.js', '/dist/worker.js', '/dist/claimlight_bg.wasm']));
   for (const { method, url, body, headers } of server.arrived) {
     expect(method).toBe('GET');
     expect(body).toBe('');
     expect(url + headers).not.toContain(CANARY);
-    expect(url).toMatch(/^\/(?:$|favicon\.svg$|[a-z0-9]+\.(?:js|css)$|pkg\/claimlight(?:\.js|_bg\.wasm)$|samples\/index\.json$)/);
+    expect(url).toMatch(
+      /^\/(?:$|favicon\.svg$|dist\/page\.css$|dist\/(?:page|start)\.js$|dist\/(?:worker\.js|finder\.js|claimlight_bg\.wasm)\?v=[0-9a-f]{12}$|samples\/index\.json$)/,
+    );
   }
   for (const request of seen) {
     expect(request).toMatch(new RegExp(`^GET ${server.url}`));
@@ -45,9 +50,27 @@ test('nothing is kept: no storage, no cookie, no cache, no title, no address', a
     // TypeScript's DOM does not know yet that a directory can be iterated.
     const folder = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<[string]>;
     for await (const [name] of folder) files.push(name);
-    return { local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, databases, caches_, files, title: document.title, href: location.href, state: history.state };
+    return {
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookie: document.cookie,
+      databases,
+      caches_,
+      files,
+      title: document.title,
+      href: location.href,
+      state: history.state,
+    };
   });
-  expect(kept).toMatchObject({ local: { 'claimlight-theme': 'light' }, session: {}, cookie: '', databases: [], caches_: [], files: [], state: null });
+  expect(kept).toMatchObject({
+    local: { 'claimlight-theme': 'light' },
+    session: {},
+    cookie: '',
+    databases: [],
+    caches_: [],
+    files: [],
+    state: null,
+  });
   expect(JSON.stringify(kept)).not.toContain(CANARY);
   expect(await context.cookies()).toEqual([]);
 });
@@ -60,7 +83,10 @@ test.describe('policies', () => {
     const refused = await page.evaluate(async () => {
       const violations: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-      const failed = await fetch('https://elsewhere.example/').then(() => false, () => true);
+      const failed = await fetch('https://elsewhere.example/').then(
+        () => false,
+        () => true,
+      );
       const image = new Image();
       await new Promise((resolve) => {
         image.onerror = image.onload = resolve;
@@ -81,7 +107,7 @@ test.describe('policies', () => {
 
   test('the worker may connect to nobody, its own server included', async ({ page, serve, request }) => {
     // The worker’s file with a few lines more, under the policy that the real file is served with.
-    const real = (await request.get('/worker.js')).headers()['content-security-policy'];
+    const real = (await request.get('/dist/worker.js')).headers()['content-security-policy'];
     expect(real).toContain("connect-src 'none'");
     const tries = `
       const refused = [];
@@ -92,12 +118,12 @@ test.describe('policies', () => {
       try { new WebSocket('wss://elsewhere.example/'); } catch {}
       await new Promise((resolve) => setTimeout(resolve, 100));
       self.postMessage({ results, refused });`;
-    const server = await serve({ '/worker.js': { body: tries } });
+    const server = await serve({ '/dist/worker.js': { body: tries } });
     await page.goto(server.url);
     const told = await page.evaluate(
       () =>
         new Promise<{ results: string[]; refused: string[] }>((resolve) => {
-          const worker = new Worker('worker.js', { type: 'module' });
+          const worker = new Worker('dist/worker.js', { type: 'module' });
           worker.onmessage = ({ data }) => data.results && resolve(data);
         }),
     );
@@ -110,7 +136,12 @@ test.describe('policies', () => {
     await open(page);
     const own = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
     const sent = (await request.get('/')).headers()['content-security-policy'];
-    const parts = (policy: string) => policy.split(';').map((part) => part.trim().replace(/\s+/g, ' ')).filter((part) => !part.startsWith('frame-ancestors')).sort();
+    const parts = (policy: string) =>
+      policy
+        .split(';')
+        .map((part) => part.trim().replace(/\s+/g, ' '))
+        .filter((part) => !part.startsWith('frame-ancestors'))
+        .sort();
     expect(parts(own ?? '')).toEqual(parts(sent));
   });
 });

@@ -13,41 +13,43 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a speaker has a kind with its sign, counts, and what the text calls them', async ({ page }) => {
-  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  const lee = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await expect(lee.locator('.note')).toHaveText(/mayor of Varn · named person · 2 quotes · \d+ words quoted · 1 doubt/);
   await expect(lee.locator('.note svg.sign')).toHaveAttribute('aria-hidden', 'true');
   await expect(lee.getByRole('list', { name: 'What the text calls Ann Lee' })).toHaveText(/“Ann Lee”.*“Lee”.*“She”/);
 });
 
 test('the sources of the whole article are counted, until the reader corrects one', async ({ page }) => {
-  const figure = page.locator('#panel .speakers .figure');
-  await expect(figure).toHaveText(/^The whole article has 3 sources: 2 named people, 1 unnamed person\. (Ann Lee|Bo Quill) has (half|\d+ %) of the reported words\.$/);
-  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  const figure = page.locator('claim-light .panel .speakers .figure');
+  await expect(figure).toHaveText(
+    /^The whole article has 3 sources: 2 named people, 1 unnamed person\. (Ann Lee|Bo Quill) has (half|\d+%) of the reported words\.$/,
+  );
+  const lee = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
   await expect(figure).toHaveCount(0);
 });
 
 test('two speakers are made one and one is made two, and each can be undone', async ({ page }) => {
-  const names = page.locator('#panel .speakers h3');
+  const names = page.locator('claim-light .panel .speakers h3');
   const before = await names.allTextContents();
   expect(before).toContain('Ann Lee');
-  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  const lee = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
   await expect(names).toHaveText([...before.slice(0, 1), 'She', ...before.slice(1)]);
-  await expect(page.locator('#status')).toContainText('Corrected, for this article and this visit.');
+  await expect(page.locator('claim-light [role=status]')).toContainText('Corrected for this article until you leave the page.');
   await expect(page.getByRole('button', { name: 'Undo the last correction' })).toBeFocused();
 
-  const she = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'She', exact: true }) });
+  const she = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'She', exact: true }) });
   await she.locator('.correct summary').click();
   await she.getByLabel('She is the same as').selectOption({ label: 'Bo Quill' });
-  await she.getByRole('button', { name: 'Make them one' }).click();
+  await she.getByRole('button', { name: 'Merge' }).click();
   await expect(names.filter({ hasText: /^She$/ })).toHaveCount(0);
-  const quill = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Bo Quill' }) });
+  const quill = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Bo Quill' }) });
   await expect(quill).toContainText('repairs would be dear');
-  await page.locator('#article mark.quote').filter({ hasText: 'repairs would be dear' }).first().click();
-  await expect(page.getByRole('dialog')).toContainText('You said whose words these are.');
+  await page.locator('#article mark[class^=claimlight-mark-1-quote]').filter({ hasText: 'repairs would be dear' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('You chose this speaker.');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Undo the last correction' }).click();
@@ -58,10 +60,10 @@ test('two speakers are made one and one is made two, and each can be undone', as
 });
 
 test('corrections are kept for their article, and no longer than the page', async ({ page }) => {
-  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  const lee = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
-  const she = page.locator('#panel .speakers h3').filter({ hasText: /^She$/ });
+  const she = page.locator('claim-light .panel .speakers h3').filter({ hasText: /^She$/ });
   await expect(she).toHaveCount(1);
   await read(page, 'Cora Ash said it rained.');
   await expect(she).toHaveCount(0);
@@ -75,7 +77,7 @@ test('corrections are kept for their article, and no longer than the page', asyn
 });
 
 test('an export holds what the reader put right', async ({ page }) => {
-  const lee = page.locator('#panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
+  const lee = page.locator('claim-light .panel .speakers .group').filter({ has: page.getByRole('heading', { name: 'Ann Lee' }) });
   await lee.locator('.correct summary').click();
   await lee.getByRole('button', { name: '“She” is not Ann Lee' }).click();
   await page.locator('.exports summary').click();

@@ -30,7 +30,9 @@ test('an edit before a quote moves it, an edit inside it is read anew, and nothi
     text.insertData(0, 'At noon it rained. ');
     await new Promise((resolve) => requestAnimationFrame(resolve));
     // What is painted at this moment, before the article has been read again.
-    return [...((CSS.highlights as unknown as Map<string, Set<AbstractRange>>).get('claimlight-1-quote') ?? [])].map((r) => r.startContainer === text);
+    return [...((CSS.highlights as unknown as Map<string, Set<AbstractRange>>).get('claimlight-1-quote') ?? [])].map(
+      (r) => r.startContainer === text,
+    );
   });
   expect(lit).not.toContain(true);
   await expect.poll(() => quotes(page)).toContain('“No word yet on what it will cost,”');
@@ -42,7 +44,10 @@ test('an edit before a quote moves it, an edit inside it is read anew, and nothi
   await expect.poll(() => quotes(page)).toContain('“Nobody has told us what it will cost,”');
 });
 
-test('results made elsewhere are placed on the text; what has changed is listed as lost, what comes back is found', async ({ page, host }) => {
+test('results made elsewhere are placed on the text; what has changed is listed as lost, what comes back is found', async ({
+  page,
+  host,
+}) => {
   await page.goto((await host({ '/': { body: hostPage() } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await page.evaluate(() => {
@@ -81,7 +86,9 @@ test('two elements on one page keep to their own articles', async ({ page, host 
   const second = '<article id="second"><p>“It may snow,” Bo Marsh said.</p></article><claim-light for="second" theme="dark"></claim-light>';
   await page.goto((await host({ '/': { body: hostPage({ element: `<claim-light for="article"></claim-light>${second}` }) } })).url);
   await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
-  await expect.poll(async () => [await quotes(page, 1), await quotes(page, 2)].map((all) => all?.includes('“It may snow,”')).sort()).toEqual([false, true]);
+  await expect
+    .poll(async () => [await quotes(page, 1), await quotes(page, 2)].map((all) => all?.includes('“It may snow,”')).sort())
+    .toEqual([false, true]);
   await page.evaluate(() => document.querySelector('claim-light[for=second]')?.remove());
   await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
@@ -141,14 +148,17 @@ test('an article in a shadow root is lit there', async ({ page, host }) => {
 });
 
 test('React in StrictMode: mounted, given properties, moved and taken away', async ({ page, host }) => {
-  const url = await reactPage(host, `
+  const url = await reactPage(
+    host,
+    `
     function Page() {
       const [state, set] = useState({ shown: true, late: false, text: '“It may snow,” Bo Marsh said.' });
       window.change = (next) => set((old) => ({ ...old, ...next }));
       return h('main', null,
         h('article', { id: 'story' }, h('p', null, state.text), state.late && h('p', null, '“Too late,” Ann Lee said.')),
         state.shown && h('claim-light', { for: 'story', 'min-confidence': 0.1, onClick: () => {} }));
-    }`);
+    }`,
+  );
   await page.goto(url);
   await expect.poll(() => quotes(page)).toContain('“It may snow,”');
   expect(await page.evaluate(() => document.querySelector('claim-light')?.getAttribute('min-confidence'))).toBe('0.1');
@@ -180,7 +190,13 @@ test('properties that were set before the element was known are taken', async ({
 });
 
 test('attributes choose what is lit', async ({ page, host }) => {
-  await page.goto((await host({ '/': { body: hostPage({ element: '<claim-light for="article" kinds="quote cue" min-confidence="0.2"></claim-light>' }) } })).url);
+  await page.goto(
+    (
+      await host({
+        '/': { body: hostPage({ element: '<claim-light for="article" kinds="quote cue" min-confidence="0.2"></claim-light>' }) },
+      })
+    ).url,
+  );
   await expect(status(page)).toHaveText(COUNTS);
   expect((await painted(page))['claimlight-1-speaker']).toEqual([]);
   expect((await painted(page))['claimlight-1-cue']).toContain('said');
@@ -194,7 +210,10 @@ test('methods return promises and take a signal', async ({ page, host }) => {
   await page.goto((await host({ '/': { body: hostPage() } })).url);
   const told = await page.evaluate(async () => {
     await customElements.whenDefined('claim-light');
-    const own = document.querySelector('claim-light') as Own & { analyze(o?: object): Promise<any>; focusFinding(id: number, o?: object): Promise<void> };
+    const own = document.querySelector('claim-light') as Own & {
+      analyze(o?: object): Promise<any>;
+      focusFinding(id: number, o?: object): Promise<void>;
+    };
     const results = await own.analyze();
     await own.focusFinding(0);
     const name = (error: Error) => error.name;
@@ -215,9 +234,19 @@ test('methods return promises and take a signal', async ({ page, host }) => {
 });
 
 test('loading="lazy" waits until the article is near', async ({ page, host }) => {
-  const server = await host({ '/': { body: hostPage({ element: '<div style="height: 6000px"></div><article id="far"><p>“It may snow,” Bo Marsh said.</p></article><claim-light for="far" loading="lazy"></claim-light>', article: ARTICLE }) } });
+  const server = await host({
+    '/': {
+      body: hostPage({
+        element:
+          '<div style="height: 6000px"></div><article id="far"><p>“It may snow,” Bo Marsh said.</p></article><claim-light for="far" loading="lazy"></claim-light>',
+        article: ARTICLE,
+      }),
+    },
+  });
   await page.goto(server.url);
-  await page.evaluate(() => customElements.whenDefined('claim-light').then(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300)))));
+  await page.evaluate(() =>
+    customElements.whenDefined('claim-light').then(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300)))),
+  );
   expect(server.arrived.filter((line) => line.includes('wasm'))).toEqual([]);
   await page.evaluate(() => document.querySelector('#far')?.scrollIntoView());
   await expect.poll(() => quotes(page)).toContain('“It may snow,”');

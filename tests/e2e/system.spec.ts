@@ -10,8 +10,13 @@ test('forced colours keep lines and labels', async ({ page }) => {
   for (const query of ['(prefers-reduced-motion: reduce)', '(forced-colors: active)'])
     expect(await page.evaluate((media) => matchMedia(media).matches, query), query).toBe(true);
   await read(page, STORY);
-  for (const [kind, line, label] of [['doubt', 'wavy', 'doubt'], ['quote', 'solid', 'direct'], ['speaker', 'double', 'speaker'], ['cue', 'dashed', 'cue']]) {
-    const mark = page.locator(`#article mark.${kind}[data-label^=${label}]`).first();
+  for (const [kind, line, label] of [
+    ['doubt', 'wavy', 'doubt'],
+    ['quote', 'solid', 'direct'],
+    ['speaker', 'double', 'speaker'],
+    ['cue', 'dashed', 'reporting'],
+  ]) {
+    const mark = page.locator(`#article mark[class^=claimlight-mark-1-${kind}][data-label^=${label}]`).first();
     // Firefox names the attribute, Chromium reads it.
     const look = await mark.evaluate((element: HTMLElement) => ({
       line: getComputedStyle(element).textDecorationStyle,

@@ -25,13 +25,21 @@ export class WebKit {
     const port = await freePort();
     const child = spawn('xvfb-run', ['-a', DRIVER, `--port=${port}`], { detached: true, stdio: 'ignore' });
     const died = new Promise<never>((_, reject) => {
-      child.once('error', (cause) => reject(new Error('xvfb-run and WebKitWebDriver are needed: apt-get install xvfb xauth webkit2gtk-driver', { cause })));
+      child.once('error', (cause) =>
+        reject(new Error('xvfb-run and WebKitWebDriver are needed: apt-get install xvfb xauth webkit2gtk-driver', { cause })),
+      );
       child.once('exit', (code) => reject(new Error(`WebKitWebDriver ended with ${code}: apt-get install xvfb xauth webkit2gtk-driver`)));
     });
     died.catch(() => {});
     const webkit = new WebKit(child, `http://127.0.0.1:${port}`);
     for (;;) {
-      const ready = await Promise.race([webkit.call('GET', '/status').then(() => true, () => false), died]);
+      const ready = await Promise.race([
+        webkit.call('GET', '/status').then(
+          () => true,
+          () => false,
+        ),
+        died,
+      ]);
       if (ready) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -53,7 +61,10 @@ export class WebKit {
   /** Runs a function on the page; what it needs comes as its one argument. */
   async evaluate<T, A = undefined>(act: (argument: A) => T | Promise<T>, argument?: A): Promise<T> {
     const script = `const [argument, done] = arguments; Promise.resolve().then(() => (${act})(argument)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const answer = (await this.call('POST', `${this.session}/execute/async`, { script, args: [argument ?? null] })) as { value: T; error?: string };
+    const answer = (await this.call('POST', `${this.session}/execute/async`, { script, args: [argument ?? null] })) as {
+      value: T;
+      error?: string;
+    };
     if (answer.error) throw new Error(answer.error);
     return answer.value;
   }

@@ -2,13 +2,14 @@
 import { test as base, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { hosting, hostPage, type Answer, type Host } from './host';
+import { type Answer, type Host, hosting, hostPage, module } from './host';
 import { WebKit } from './webdriver';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WASM = '/dist/claimlight_bg.wasm';
 const WORKER = '/dist/worker.js';
-const BASE = "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; worker-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+const BASE =
+  "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; worker-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
 
 const test = base.extend<{ host: (answers?: Record<string, Answer>) => Promise<Host> }, { webkit: WebKit }>({
   host: hosting,
@@ -22,10 +23,12 @@ const test = base.extend<{ host: (answers?: Record<string, Answer>) => Promise<H
   ],
 });
 
-const status = (webkit: WebKit) => webkit.evaluate(() => document.querySelector('claim-light')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
+const status = (webkit: WebKit) =>
+  webkit.evaluate(() => document.querySelector('claim-light')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
 const COUNTS = /^\d+ quotes?, \d+ speakers?, \d+ doubts?$/;
 type Told = { name: string; code?: string; fatal?: boolean; fallback?: string; place?: string };
-const heard = (webkit: WebKit) => webkit.evaluate(() => (window as unknown as { heard: Told[] }).heard.filter(({ name }) => name !== 'progress'));
+const heard = (webkit: WebKit) =>
+  webkit.evaluate(() => (window as unknown as { heard: Told[] }).heard.filter(({ name }) => name !== 'progress'));
 const quotes = (webkit: WebKit) =>
   webkit.evaluate(() =>
     [...((CSS.highlights as unknown as Map<string, Set<AbstractRange>>).get('claimlight-1-quote') ?? [])].map((range) => {
@@ -36,8 +39,10 @@ const quotes = (webkit: WebKit) =>
     }),
   );
 /** Notes the page as the parser left it. */
-const head = "<script>document.addEventListener('readystatechange', () => { if (document.readyState === 'interactive') window.before = document.documentElement.outerHTML; });</script>";
-const untouched = (webkit: WebKit) => webkit.evaluate(() => (window as unknown as { before: string }).before === document.documentElement.outerHTML);
+const head =
+  "<script>document.addEventListener('readystatechange', () => { if (document.readyState === 'interactive') window.before = document.documentElement.outerHTML; });</script>";
+const untouched = (webkit: WebKit) =>
+  webkit.evaluate(() => (window as unknown as { before: string }).before === document.documentElement.outerHTML);
 
 test('lights the article up in a worker, changes nothing, and goes without a trace', async ({ webkit, host }) => {
   await webkit.goto((await host({ '/': { body: hostPage({ head }) } })).url);
@@ -66,7 +71,10 @@ test('a click on lit words explains them, in the top layer', async ({ webkit, ho
     return [0, 0];
   });
   await webkit.click(x, y);
-  const card = () => webkit.evaluate(() => (document.querySelector('claim-light')?.shadowRoot?.querySelector('.card:popover-open') as HTMLElement | null)?.innerText ?? '');
+  const card = () =>
+    webkit.evaluate(
+      () => (document.querySelector('claim-light')?.shadowRoot?.querySelector('.card:popover-open') as HTMLElement | null)?.innerText ?? '',
+    );
   await expect.poll(card).toContain('Direct quote');
 });
 
@@ -90,14 +98,31 @@ const faults: [code: string, fatal: boolean, answers: Record<string, Answer>][] 
   ['integrity', true, { [WASM]: { body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 9]) } }],
   ['cors-or-network', true, { [WASM]: { hangUp: true } }],
   ['not-found', true, { [WORKER]: { status: 404, body: 'no' } }],
-  ['csp-connect', true, { '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace("connect-src 'self'", "connect-src 'none'") } } }],
-  ['csp-wasm', true, { '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace(" 'wasm-unsafe-eval'", '') } }, [WORKER]: { headers: { 'content-security-policy': "script-src 'self'" } } }],
-  ['csp-worker', false, { '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace("worker-src 'self'", "worker-src 'none'") } } }],
+  [
+    'csp-connect',
+    true,
+    { '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace("connect-src 'self'", "connect-src 'none'") } } },
+  ],
+  [
+    'csp-wasm',
+    true,
+    {
+      '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace(" 'wasm-unsafe-eval'", '') } },
+      [WORKER]: { headers: { 'content-security-policy': "script-src 'self'" } },
+    },
+  ],
+  [
+    'csp-worker',
+    false,
+    { '/': { body: hostPage({ head }), headers: { 'content-security-policy': BASE.replace("worker-src 'self'", "worker-src 'none'") } } },
+  ],
 ];
 for (const [code, fatal, answers] of faults)
   test(`${Object.keys(answers).join(' and ')} wrong: ${code}, the page as it was`, async ({ webkit, host }) => {
     await webkit.goto((await host({ '/': { body: hostPage({ head }) }, ...answers })).url);
-    await expect.poll(async () => (await heard(webkit)).filter(({ name }) => name === 'error')).toMatchObject([{ code, fatal, fallback: fatal ? '' : 'page' }]);
+    await expect
+      .poll(async () => (await heard(webkit)).filter(({ name }) => name === 'error'))
+      .toMatchObject([{ code, fatal, fallback: fatal ? '' : 'page' }]);
     if (!fatal) await expect.poll(() => status(webkit)).toMatch(COUNTS);
     expect(await untouched(webkit)).toBe(true);
   });
@@ -108,7 +133,9 @@ test('axe finds nothing with the list open', async ({ webkit, host }) => {
   await webkit.evaluate(() => (document.querySelector('claim-light')?.shadowRoot?.querySelector('.toggle') as HTMLElement).click());
   await webkit.run(axe);
   const found = await webkit.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(where: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }> };
+    };
     const { violations, passes } = await axe.run({ include: ['claim-light'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
     return { wrong: violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`), passes: passes.length };
   });
@@ -117,10 +144,11 @@ test('axe finds nothing with the list open', async ({ webkit, host }) => {
 });
 
 test('the DOM is read as the package reads it', async ({ webkit, host }) => {
-  const article = '<h2>Ferry 🚢 late</h2><p>“We <b>don’t</b> know 👩‍👩‍👧 yet,”  <a href="#">Ann\n Lee</a> said, cafe\u0301s <span hidden>no</span> may\u00a0close.</p><pre>two  spaces\n</pre><ul><li>One<br>two</li></ul>';
-  await webkit.goto((await host({ '/': { body: hostPage({ article, element: '' }) } })).url);
+  const article =
+    '<h2>Ferry 🚢 late</h2><p>“We <b>don’t</b> know 👩‍👩‍👧 yet,”  <a href="#">Ann\n Lee</a> said, cafe\u0301s <span hidden>no</span> may\u00a0close.</p><pre>two  spaces\n</pre><ul><li>One<br>two</li></ul>';
+  await webkit.goto((await host({ '/': { body: hostPage({ article, element: '' }) }, '/text.js': await module('article/text.ts') })).url);
   const texts = await webkit.evaluate(async () => {
-    const { ArticleText } = await import(String('/widget/text.js'));
+    const { ArticleText } = await import(String('/text.js'));
     const claimlight = await import(String('/pkg/claimlight.js'));
     await claimlight.default();
     const root = document.querySelector('#article');

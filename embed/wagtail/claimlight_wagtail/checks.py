@@ -6,7 +6,7 @@ from django.contrib.staticfiles import finders
 from django.core import checks
 
 FOLDER = "claimlight"
-FILES = ("claimlight.js", "worker.js", "claimlight_bg.wasm")
+FILES = ("claimlight.js", "worker.js", "claimlight_bg.wasm", "details.js")
 SCRIPT_TYPES = ("text/javascript", "application/javascript")
 
 

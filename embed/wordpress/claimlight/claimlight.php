@@ -11,7 +11,7 @@
 
 namespace Claimlight;
 
-defined( 'ABSPATH' ) || exit;
+defined('ABSPATH') || exit();
 
 /** The one thing that is stored: the settings. */
 const OPTION = 'claimlight';

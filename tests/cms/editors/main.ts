@@ -51,11 +51,22 @@ const makers: Record<string, Make> = {
   },
   async tinymce(host, lines, told) {
     host.innerHTML = html(lines);
-    const [editor] = await tinymce.init({ target: host, license_key: 'gpl', base_url: '/tinymce', suffix: '.min', menubar: false, height: 300 });
+    const [editor] = await tinymce.init({
+      target: host,
+      license_key: 'gpl',
+      base_url: '/tinymce',
+      suffix: '.min',
+      menubar: false,
+      height: 300,
+    });
     return generic(editor.getBody(), () => editor.getContent(), told);
   },
   async ckeditor(host, lines, told) {
-    const editor = await ClassicEditor.create(host, { licenseKey: 'GPL', plugins: [Essentials, Paragraph, Bold], initialData: html(lines) });
+    const editor = await ClassicEditor.create(host, {
+      licenseKey: 'GPL',
+      plugins: [Essentials, Paragraph, Bold],
+      initialData: html(lines),
+    });
     return generic(editor.ui.getEditableElement() as HTMLElement, () => editor.getData(), told);
   },
   quill(host, lines, told) {
@@ -68,23 +79,49 @@ const makers: Record<string, Make> = {
     const blocks = lines.map((text, i) => ({ key: `k${i}`, text, type: 'unstyled', depth: 0, inlineStyleRanges: [], entityRanges: [] }));
     let state = EditorState.createWithContent(convertFromRaw({ blocks, entityMap: {} } as never));
     await new Promise<void>((resolve) => {
-      const draw = () => render(createElement(DraftailEditor as never, { editorState: state, onChange: (next: typeof state) => void ((state = next), draw()) } as never), host, resolve);
+      const draw = () =>
+        render(
+          createElement(
+            DraftailEditor as never,
+            { editorState: state, onChange: (next: typeof state) => void ((state = next), draw()) } as never,
+          ),
+          host,
+          resolve,
+        );
       draw();
     });
-    return generic(host.querySelector('[contenteditable=true]') as HTMLElement, () => JSON.stringify(serialiseEditorStateToRaw(state)), told);
+    return generic(
+      host.querySelector('[contenteditable=true]') as HTMLElement,
+      () => JSON.stringify(serialiseEditorStateToRaw(state)),
+      told,
+    );
   },
   lexical(host, lines, told) {
-    const editor = createEditor({ namespace: 'test', onError: (error) => { throw error; } });
+    const editor = createEditor({
+      namespace: 'test',
+      onError: (error) => {
+        throw error;
+      },
+    });
     host.contentEditable = 'true';
     host.style.whiteSpace = 'pre-wrap';
     editor.setRootElement(host);
     registerRichText(editor);
     registerHistory(editor, createEmptyHistoryState(), 300);
-    editor.update(() => void $getRoot().clear().append(...lines.map((line) => $createParagraphNode().append($createTextNode(line)))), { discrete: true, tag: 'history-merge' });
+    editor.update(
+      () =>
+        void $getRoot()
+          .clear()
+          .append(...lines.map((line) => $createParagraphNode().append($createTextNode(line)))),
+      { discrete: true, tag: 'history-merge' },
+    );
     return generic(host, () => JSON.stringify(editor.getEditorState()), told);
   },
   prosemirror(host, lines, told) {
-    const doc = Node.fromJSON(schema, { type: 'doc', content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) });
+    const doc = Node.fromJSON(schema, {
+      type: 'doc',
+      content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    });
     const plugins = [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap), ...native(told)];
     const view = new EditorView(host, { state: ProseState.create({ doc, plugins }) });
     const output = () => {
@@ -92,12 +129,22 @@ const makers: Record<string, Make> = {
       box.append(DOMSerializer.fromSchema(schema).serializeFragment(view.state.doc.content));
       return box.innerHTML;
     };
-    return { root: view.dom, output, stop: () => view.updateState(view.state.reconfigure({ plugins: plugins.slice(0, 3) })), explain: () => explain(view.state, undefined, view) };
+    return {
+      root: view.dom,
+      output,
+      stop: () => view.updateState(view.state.reconfigure({ plugins: plugins.slice(0, 3) })),
+      explain: () => explain(view.state, undefined, view),
+    };
   },
   tiptap(host, lines, told) {
     const Claimlight = Extension.create({ name: 'claimlight', addProseMirrorPlugins: () => native(told) });
     const editor = new Editor({ element: host, extensions: [StarterKit, Claimlight], content: html(lines) });
-    return { root: editor.view.dom, output: () => editor.getHTML(), stop: () => void editor.unregisterPlugin('claimlight'), explain: () => editor.commands.command(({ state, view }) => explain(state, undefined, view)) };
+    return {
+      root: editor.view.dom,
+      output: () => editor.getHTML(),
+      stop: () => void editor.unregisterPlugin('claimlight'),
+      explain: () => editor.commands.command(({ state, view }) => explain(state, undefined, view)),
+    };
   },
 };
 

@@ -25,7 +25,19 @@ export function install() {
     // By its environment, which npx fills with npm's settings: node-gyp lets them win over what it is told on its line.
     const env = { PATH: [join(RUNTIME, 'bin'), process.env.PATH].join(delimiter), CI: '1', npm_config_nodedir: RUNTIME };
     // No scripts of a thousand strangers are run; of what they would build, Ghost needs the database alone.
-    must(NODE, [join(HOME, 'node_modules/pnpm/bin/pnpm.mjs'), 'install', '--prod', '--frozen-lockfile', '--ignore-scripts', '--store-dir', join(HOME, 'store')], { cwd: GHOST, env });
+    must(
+      NODE,
+      [
+        join(HOME, 'node_modules/pnpm/bin/pnpm.mjs'),
+        'install',
+        '--prod',
+        '--frozen-lockfile',
+        '--ignore-scripts',
+        '--store-dir',
+        join(HOME, 'store'),
+      ],
+      { cwd: GHOST, env },
+    );
     const sqlite = realpathSync(join(GHOST, 'node_modules/better-sqlite3'));
     must(NODE, [join(HOME, 'node_modules/node-gyp/bin/node-gyp.js'), 'rebuild', '--release'], { cwd: sqlite, env });
   });
@@ -36,6 +48,9 @@ function unpack() {
   must('npm', ['pack', '--silent', `ghost@${VERSION}`], { cwd: HOME });
   const file = join(HOME, `ghost-${VERSION}.tgz`);
   const sum = createHash('sha512').update(readFileSync(file)).digest('base64');
-  if (sum !== SHA512) throw new Error(`${file} is not the Ghost ${VERSION} that this test was made with: its sha512 is ${sum}. Change VERSION and SHA512 together.`);
+  if (sum !== SHA512)
+    throw new Error(
+      `${file} is not the Ghost ${VERSION} that this test was made with: its sha512 is ${sum}. Change VERSION and SHA512 together.`,
+    );
   must('tar', ['-xzf', file, '-C', HOME]);
 }

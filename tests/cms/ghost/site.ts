@@ -47,20 +47,41 @@ export class Site {
   async #ask<T>(method: string, path: string, body?: object): Promise<T> {
     const form = body instanceof FormData;
     const headers = { origin: new URL(this.url).origin, cookie: this.#cookie, ...(form ? {} : { 'content-type': 'application/json' }) };
-    const response = await fetch(`${this.url}ghost/api/admin/${path}`, { method, headers, body: form ? body : JSON.stringify(body) ?? null });
+    const response = await fetch(`${this.url}ghost/api/admin/${path}`, {
+      method,
+      headers,
+      body: form ? body : (JSON.stringify(body) ?? null),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text.slice(0, 2000)}`);
-    this.#cookie ||= response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    this.#cookie ||= response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
     return (text.startsWith('{') ? JSON.parse(text) : undefined) as T;
   }
 
   /** Waits until Ghost has made its tables, gives it an owner, and switches off what its pages fetch from other servers. */
   async open() {
-    await base.expect.poll(() => fetch(`${this.url}ghost/api/admin/site/`).then(({ status }) => status, () => 0), { timeout: 600_000, message: 'Ghost has started' }).toBe(200);
+    await base.expect
+      .poll(
+        () =>
+          fetch(`${this.url}ghost/api/admin/site/`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 600_000, message: 'Ghost has started' },
+      )
+      .toBe(200);
     await this.#ask('POST', 'authentication/setup/', { setup: [{ ...OWNER, blogTitle: 'Coastwire' }] });
     this.#cookie = '';
     await this.#ask('POST', 'session/', { username: OWNER.email, password: OWNER.password });
-    await this.#ask('PUT', 'settings/', { settings: [{ key: 'cover_image', value: null }, { key: 'comments_enabled', value: 'off' }] });
+    await this.#ask('PUT', 'settings/', {
+      settings: [
+        { key: 'cover_image', value: null },
+        { key: 'comments_enabled', value: 'off' },
+      ],
+    });
     const { posts } = await this.#ask<{ posts: { id: string }[] }>('GET', 'posts/?fields=id');
     for (const { id } of posts) await this.#ask('DELETE', `posts/${id}/`);
     return this;
@@ -86,13 +107,19 @@ export class Site {
 
   /** Publishes a post, handed over as HTML; what Ghost has made of it. */
   async post(title: string, html: string): Promise<Post> {
-    const { posts } = await this.#ask<{ posts: Post[] }>('POST', 'posts/?source=html&formats=html', { posts: [{ title, html, status: 'published' }] });
+    const { posts } = await this.#ask<{ posts: Post[] }>('POST', 'posts/?source=html&formats=html', {
+      posts: [{ title, html, status: 'published' }],
+    });
     return posts[0];
   }
 
   /** Uploads a file as an editor does; its address. */
   async file(name: string) {
-    const { files } = await this.#ask<{ files: { url: string }[] }>('POST', 'files/upload/', form(name, readFileSync(join(DIST, name)), 'text/javascript'));
+    const { files } = await this.#ask<{ files: { url: string }[] }>(
+      'POST',
+      'files/upload/',
+      form(name, readFileSync(join(DIST, name)), 'text/javascript'),
+    );
     return files[0].url;
   }
 }

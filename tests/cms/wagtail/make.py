@@ -24,8 +24,8 @@ def as_the_editor_saves_it(html):
 
 text = {"type": "text", "value": as_the_editor_saves_it(article["html"])}
 element = {"type": "claimlight", "value": {"article": "article", "kinds": []}}
-marks = {"type": "claimlight", "value": {"article": "article[id=\"\"], article", "kinds": ["quote"]}}
-typed = "<script type=\"module\" src=\"/static/claimlight/claimlight.js\"></script><claim-light for=\"article\"></claim-light>"
+marks = {"type": "claimlight", "value": {"article": 'article[id=""], article', "kinds": ["quote"]}}
+typed = '<script type="module" src="/static/claimlight/claimlight.js"></script><claim-light for="article"></claim-light>'
 
 page("bell", text, element)
 page("above", element, text)

@@ -15,7 +15,8 @@ const paragraphs = [...ARTICLE.html.split('\n').map((p) => p.replace(/<\/?p>/g, 
 /** The article as the two editors of WordPress keep it, and as a page has it; `inside` stands in the middle, in a form that each keeps. */
 export const STORY = {
   html: paragraphs.map((p) => `<p>${p}</p>`).join('\n'),
-  blocks: (inside = '') => [...paragraphs.map((p) => `<!-- wp:paragraph -->\n<p>${p}</p>\n<!-- /wp:paragraph -->`), inside].join('\n\n').trim(),
+  blocks: (inside = '') =>
+    [...paragraphs.map((p) => `<!-- wp:paragraph -->\n<p>${p}</p>\n<!-- /wp:paragraph -->`), inside].join('\n\n').trim(),
   classic: (inside = '') => [inside, ...paragraphs].join('\n\n').trim(),
 };
 export const BLOCK = '<!-- wp:claimlight/article /-->';

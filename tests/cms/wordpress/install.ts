@@ -25,15 +25,25 @@ export function install() {
   const able = must('php', ['-m']).split('\n');
   const missing = Object.entries(EXTENSIONS).flatMap(([name, debian]) => (able.includes(name) ? [] : [debian]));
   if (missing.length) throw new Error(`PHP lacks what WordPress needs. Install with:\n  sudo apt-get install -y ${missing.join(' ')}`);
-  installed(HOME, ['package-lock.json', 'packages.json'].map((file) => join(SOURCE, file)), () => {
-    for (const file of ['package.json', 'package-lock.json']) cpSync(join(SOURCE, file), join(HOME, file));
-    must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
-    const builds = join(HOME, 'node_modules/@wp-playground');
-    must('python3', ['-m', 'zipfile', '-e', join(builds, 'wordpress-builds/src/sqlite-database-integration/sqlite-database-integration.zip'), HOME]);
-    // Six whole copies of WordPress.
-    rmSync(builds, { recursive: true });
-    for (const age of Object.keys(AGES) as Age[]) unpack(age);
-  });
+  installed(
+    HOME,
+    ['package-lock.json', 'packages.json'].map((file) => join(SOURCE, file)),
+    () => {
+      for (const file of ['package.json', 'package-lock.json']) cpSync(join(SOURCE, file), join(HOME, file));
+      must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
+      const builds = join(HOME, 'node_modules/@wp-playground');
+      must('python3', [
+        '-m',
+        'zipfile',
+        '-e',
+        join(builds, 'wordpress-builds/src/sqlite-database-integration/sqlite-database-integration.zip'),
+        HOME,
+      ]);
+      // Six whole copies of WordPress.
+      rmSync(builds, { recursive: true });
+      for (const age of Object.keys(AGES) as Age[]) unpack(age);
+    },
+  );
 }
 
 /** Unpacks a suite's WordPress into a folder by a list of packages of its own: the machine's is not touched. */
@@ -43,7 +53,11 @@ function unpack(age: Age) {
   for (const folder of ['state/lists/partial', 'cache/archives/partial']) mkdirSync(join(apt, folder), { recursive: true });
   writeFileSync(join(apt, 'sources.list'), `deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror()} ${age} main\n`);
   const own = { 'Dir::Etc::sourcelist': 'sources.list', 'Dir::Etc::sourceparts': 'none', 'Dir::State': 'state', 'Dir::Cache': 'cache' };
-  const options = [...Object.entries(own).map(([name, place]) => `${name}=${join(apt, place)}`), 'Dir::State::status=/dev/null', 'APT::Sandbox::User='].flatMap((option) => ['-o', option]);
+  const options = [
+    ...Object.entries(own).map(([name, place]) => `${name}=${join(apt, place)}`),
+    'Dir::State::status=/dev/null',
+    'APT::Sandbox::User=',
+  ].flatMap((option) => ['-o', option]);
   must('apt-get', [...options, '-q', 'update']);
   must('apt-get', [...options, '-q', 'download', ...PACKAGES[age]], { cwd: apt });
   for (const file of readdirSync(apt)) if (file.endsWith('.deb')) must('dpkg', ['-x', join(apt, file), path]);
@@ -56,7 +70,10 @@ function unpack(age: Age) {
 function mirror() {
   const targets = run('apt-get', ['indextargets', '--format', '$(ORIGIN) $(RELEASE) $(REPO_URI)', 'Identifier: Packages']).said;
   const [, uri] = /^Debian (?!\S*(?:security|updates|backports))\S+ (\S+)$/m.exec(targets) ?? [];
-  if (!uri) throw new Error('WordPress comes from Debian’s packages, and apt-get knows no mirror of Debian’s here. On Debian: sudo apt-get update.');
+  if (!uri)
+    throw new Error(
+      'WordPress comes from Debian’s packages, and apt-get knows no mirror of Debian’s here. On Debian: sudo apt-get update.',
+    );
   return uri;
 }
 
@@ -105,11 +122,19 @@ export const wp = ({ path }: Site, code: string, ...args: string[]) =>
 const SERVE = 'php -S "127.0.0.1:$0" -t "$1" "$2" & while kill -0 $! && sleep 1; do : > "/dev/tcp/127.0.0.1/$0"; done';
 
 /** Serves a site; types by the endings of the plugin's files. */
-export const serving = ({ path }: Site, types: Record<string, string> = {}) => (port: number): [string, string[], object] => [
-  'bash',
-  ['-c', SERVE, `${port}`, path, join(SOURCE, 'router.php')],
-  { cwd: path, env: { PHP_CLI_SERVER_WORKERS: '3', ...Object.fromEntries(Object.entries(types).map(([ending, type]) => [`TYPE_OF_${ending.toUpperCase()}`, type])) } },
-];
+export const serving =
+  ({ path }: Site, types: Record<string, string> = {}) =>
+  (port: number): [string, string[], object] => [
+    'bash',
+    ['-c', SERVE, `${port}`, path, join(SOURCE, 'router.php')],
+    {
+      cwd: path,
+      env: {
+        PHP_CLI_SERVER_WORKERS: '3',
+        ...Object.fromEntries(Object.entries(types).map(([ending, type]) => [`TYPE_OF_${ending.toUpperCase()}`, type])),
+      },
+    },
+  ];
 
 /** What PHP has complained about in the plugin's own files. */
 export function complaints({ path }: Site) {

@@ -26,7 +26,8 @@ export const picture = (page: Page, name: string) => page.screenshot({ path: tes
 
 const themes = ({ theme }: Site) => [theme, CLASSIC];
 /** The second copy of the script that a theme or an author may bring. */
-const SECOND = '<!-- wp:html -->\n<script type="module" src="/wp-content/plugins/claimlight/assets/claimlight.js?ver=2"></script>\n<!-- /wp:html -->';
+const SECOND =
+  '<!-- wp:html -->\n<script type="module" src="/wp-content/plugins/claimlight/assets/claimlight.js?ver=2"></script>\n<!-- /wp:html -->';
 const element = (page: Page) => page.locator('claim-light');
 
 export function readers(of: () => Site) {
@@ -40,7 +41,10 @@ export function readers(of: () => Site) {
     for (const role of WRITERS) {
       const client = await as(url, role);
       for (const content of [STORY.blocks(BLOCK), STORY.classic(SHORTCODE)]) {
-        const { id, content: { raw } } = await client.write(content);
+        const {
+          id,
+          content: { raw },
+        } = await client.write(content);
         expect(raw, role).toBe(content);
         const { link } = await administrator.rest(`posts/${id}`, { status: 'publish' });
         await page.goto(link);
@@ -58,14 +62,19 @@ export function readers(of: () => Site) {
     await picture(page, `${site.version} ${CLASSIC}`);
   });
 
-  test('an element typed as HTML stays for everybody, without the attributes by which a script could come from elsewhere', async ({ page, folder, server }) => {
+  test('an element typed as HTML stays for everybody, without what would choose another article or another script', async ({
+    page,
+    folder,
+    server,
+  }) => {
     const site = of();
     fresh(site);
     const expected = await plain(page, folder, STORY.html);
     const url = await server(serving(site));
-    const typed = '<claim-light for=".entry-content" worker-src="https://elsewhere.example/x.js" asset-base="https://elsewhere.example/" wasm-src="x" onclick="alert(1)"></claim-light>';
+    const typed =
+      '<claim-light for=".entry-content" worker-src="https://elsewhere.example/x.js" asset-base="https://elsewhere.example/" wasm-src="x" onclick="alert(1)"></claim-light>';
     const { id, content } = await (await as(url, 'contributor')).write(STORY.blocks(`<!-- wp:html -->\n${typed}\n<!-- /wp:html -->`));
-    expect(content.raw).toContain('<claim-light for=".entry-content"></claim-light>');
+    expect(content.raw).toContain('<claim-light></claim-light>');
     const { link } = await (await as(url, 'administrator')).rest(`posts/${id}`, { status: 'publish' });
     await page.goto(link);
     expect(await found(page)).toEqual(expected);
@@ -77,12 +86,21 @@ export function readers(of: () => Site) {
     const url = await server(serving(site));
     const author = await as(url, 'author');
     const attributes = { for: '.entry-content\"><img src=x onerror=alert(1)>', kinds: 'quote nonsense', theme: 'light" onclick="alert(1)' };
-    const block = BLOCK.replace(' /', ` ${JSON.stringify(attributes).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /`);
-    for (const content of [STORY.blocks(block), STORY.classic(`[claimlight for=".entry-content" kinds="quote,nonsense" theme="light&quot; onclick=&quot;alert(1)" onclick="alert(1)"]`)]) {
+    const block = BLOCK.replace(
+      ' /',
+      ` ${JSON.stringify(attributes).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /`,
+    );
+    for (const content of [
+      STORY.blocks(block),
+      STORY.classic(`[claimlight for="body" kinds="quote,nonsense" theme="light&quot; onclick=&quot;alert(1)" onclick="alert(1)"]`),
+    ]) {
       const { link } = await author.write(content);
       await page.goto(link);
       await expect(page.locator('img[src=x]')).toHaveCount(0);
-      const { for: article, ...rest } = await element(page).evaluate((e) => Object.fromEntries(e.getAttributeNames().map((name) => [name, e.getAttribute(name)])));
+      const { for: article, ...rest } = await element(page).evaluate((e) =>
+        Object.fromEntries(e.getAttributeNames().map((name) => [name, e.getAttribute(name)])),
+      );
+      // An author's element reads the author's post.
       expect(article).toContain('.entry-content');
       // What does not fit falls back to the settings.
       expect(rest).toEqual({ kinds: 'quote', theme: 'dark', loading: 'lazy' });
@@ -90,14 +108,20 @@ export function readers(of: () => Site) {
     expect(Object.keys((await found(page)).lit)).toEqual(['quote']);
   });
 
-  test('block, shortcode, automatic and a second copy on one page: the script is there once, and runs once', async ({ page, folder, server }) => {
+  test('block, shortcode, automatic and a second copy on one page: the script is there once, and runs once', async ({
+    page,
+    folder,
+    server,
+  }) => {
     const site = of();
     const expected = await plain(page, folder, STORY.html);
     const url = await server(serving(site));
     for (const theme of themes(site)) {
       fresh(site, { types: ['post'] }, theme);
       const administrator = await as(url, 'administrator');
-      const { link } = await administrator.write(STORY.blocks([BLOCK, `<!-- wp:shortcode -->\n${SHORTCODE}\n<!-- /wp:shortcode -->`, SECOND].join('\n\n')));
+      const { link } = await administrator.write(
+        STORY.blocks([BLOCK, `<!-- wp:shortcode -->\n${SHORTCODE}\n<!-- /wp:shortcode -->`, SECOND].join('\n\n')),
+      );
       await page.goto(link);
       expect(await found(page), theme).toEqual(expected);
       await expect(element(page)).toHaveCount(2);
@@ -106,18 +130,28 @@ export function readers(of: () => Site) {
     }
   });
 
-  test('by itself it comes below or above the articles of the types that are chosen, moves none of its lines, and comes nowhere else', async ({ page, folder, server }) => {
+  test('by itself it comes below or above the articles of the types that are chosen, moves none of its lines, and comes nowhere else', async ({
+    page,
+    folder,
+    server,
+  }) => {
     const site = of();
     const expected = await plain(page, folder, STORY.html);
     const url = await server(serving(site));
     /** Where the article's paragraphs stand. */
-    const places = () => page.evaluate(() => [...document.querySelectorAll('.entry-content > p')].map((p) => p.getBoundingClientRect().toJSON()));
+    const places = () =>
+      page.evaluate(() => [...document.querySelectorAll('.entry-content > p')].map((p) => p.getBoundingClientRect().toJSON()));
     for (const theme of themes(site)) {
       fresh(site, {}, theme);
       const administrator = await as(url, 'administrator');
       const { link } = await administrator.write(STORY.blocks());
       const closed = await administrator.write(STORY.blocks(), { password: 'closed' });
-      const other = await administrator.rest<{ link: string }>('pages', { title: ARTICLE.title, slug: 'about', content: STORY.blocks(), status: 'publish' });
+      const other = await administrator.rest<{ link: string }>('pages', {
+        title: ARTICLE.title,
+        slug: 'about',
+        content: STORY.blocks(),
+        status: 'publish',
+      });
       await page.goto(link);
       const without = await places();
       expect(without.length).toBeGreaterThan(10);
@@ -142,7 +176,10 @@ export function readers(of: () => Site) {
     const site = of();
     const expected = await plain(page, folder, STORY.html);
     const url = await server(serving(site));
-    for (const [name, body] of Object.entries({ nameless: '<p>Before it.</p><main><?php the_content(); ?></main>', beside: '<div class="entry-content"><?php the_content(); ?></div><?php echo do_shortcode(\'[claimlight]\'); ?>' })) {
+    for (const [name, body] of Object.entries({
+      nameless: '<p>Before it.</p><main><?php the_content(); ?></main>',
+      beside: '<div class="entry-content"><?php the_content(); ?></div><?php echo do_shortcode(\'[claimlight]\'); ?>',
+    })) {
       write(join(site.path, 'wp-content/themes', name), {
         'style.css': `/* Theme Name: ${name} */`,
         'index.php': `<!doctype html><html <?php language_attributes(); ?>><head><meta charset="utf-8"><link rel="icon" href="data:,"><?php wp_head(); ?></head><body><?php the_post(); ?>${body}<?php wp_footer(); ?></body></html>`,
@@ -158,7 +195,10 @@ export function readers(of: () => Site) {
   test.describe('where something is wrong', () => {
     test.use({ mayLogErrors: true });
 
-    test('scripts sent as plain text leave the article as it is, and a module of an unknown type is read; Site Health names both, and what to send', async ({ page, server }) => {
+    test('scripts sent as plain text leave the article as it is, and a module of an unknown type is read; Site Health names both, and what to send', async ({
+      page,
+      server,
+    }) => {
       const site = of();
       fresh(site, { types: ['post'] });
       const url = await server(serving(site, { ...PLAIN_TEXT, wasm: 'application/octet-stream' }));
@@ -167,7 +207,13 @@ export function readers(of: () => Site) {
       await expect(page.getByText('ours to open.')).toBeVisible();
       expect(await page.evaluate(() => customElements.get('claim-light') === undefined)).toBe(true);
       const said = await health(page, url);
-      for (const words of ['The server sends claimlight.js as text/plain.', 'Content-Type: text/javascript', 'The server sends claimlight_bg.wasm as application/octet-stream.', 'Content-Type: application/wasm']) expect(said).toContain(words);
+      for (const words of [
+        'The server sends claimlight.js as text/plain.',
+        'Content-Type: text/javascript',
+        'The server sends claimlight_bg.wasm as application/octet-stream.',
+        'Content-Type: application/wasm',
+      ])
+        expect(said).toContain(words);
     });
 
     test('missing files leave the article as it is; the settings and Site Health say which, and what to copy', async ({ page, server }) => {
@@ -201,7 +247,10 @@ export function readers(of: () => Site) {
       expect(await health(page, url)).toContain('The script claimlight.js is 2 times on ');
       await administrator.rest(`posts/${id}`, { content: '<!-- wp:paragraph -->\n<p>Short.</p>\n<!-- /wp:paragraph -->' });
       expect(await health(page, url)).toContain('Claimlight works');
-      wp(site, "mkdir(WPMU_PLUGIN_DIR); file_put_contents(WPMU_PLUGIN_DIR . '/strict.php', \"<?php add_filter('the_content', fn(\\$text) => strip_tags(\\$text, '<p>'), 99);\");");
+      wp(
+        site,
+        "mkdir(WPMU_PLUGIN_DIR); file_put_contents(WPMU_PLUGIN_DIR . '/strict.php', \"<?php add_filter('the_content', fn(\\$text) => strip_tags(\\$text, '<p>'), 99);\");",
+      );
       try {
         expect(await health(page, url)).toMatch(/should hold the element and does not/);
       } finally {

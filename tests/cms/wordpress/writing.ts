@@ -10,7 +10,10 @@ const TYPED = ' "The wall is open," Petra Quill said.';
 /** Opens a post in the editor, without what it shows to newcomers. */
 async function open(page: Page, url: string, id: number) {
   // What WordPress itself wants from elsewhere.
-  await page.route((address) => !`${address}`.startsWith(url) && address.protocol.startsWith('http'), (route) => route.fulfill({ status: 204 }));
+  await page.route(
+    (address) => !`${address}`.startsWith(url) && address.protocol.startsWith('http'),
+    (route) => route.fulfill({ status: 204 }),
+  );
   await page.goto(`${url}wp-admin/post.php?post=${id}&action=edit`);
   await page.waitForFunction(() => (window as any).wp?.data?.select('core/editor')?.getCurrentPostId());
   await page.evaluate(() => {
@@ -50,7 +53,11 @@ const lit = (page: Page) =>
 
 /** What is left of us in the page and its canvas: highlights, sheets, elements, attributes. */
 const left = (page: Page) =>
-  canvas(page).evaluate(() => ({ highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, html: /claimlight-\d/.test(document.body.innerHTML) }));
+  canvas(page).evaluate(() => ({
+    highlights: CSS.highlights.size,
+    sheets: document.adoptedStyleSheets.length,
+    html: /claimlight-\d/.test(document.body.innerHTML),
+  }));
 
 /** Writes at the end of the last paragraph, and saves. */
 async function writeAndSave(page: Page) {
@@ -68,7 +75,10 @@ async function writeAndSave(page: Page) {
 }
 
 export function writing(of: () => Site) {
-  test('the panel lights up the canvas and counts; what is saved is as without it; switched off, nothing is left', async ({ page, server }) => {
+  test('the panel lights up the canvas and counts; what is saved is as without it; switched off, nothing is left', async ({
+    page,
+    server,
+  }) => {
     const site = of();
     fresh(site);
     const url = await server(serving(site));
@@ -100,7 +110,15 @@ export function writing(of: () => Site) {
     expect(await raw(with_)).toBe(await raw(without));
     expect(await raw(with_)).toContain(TYPED.trim().replaceAll('"', '"'));
     // The code, where there is no canvas, and back.
-    for (const mode of ['text', 'visual']) await page.evaluate((m) => ((window as any).wp.data.dispatch('core/editor').switchEditorMode ?? (window as any).wp.data.dispatch('core/edit-post').switchEditorMode)(m), mode);
+    for (const mode of ['text', 'visual'])
+      await page.evaluate(
+        (m) =>
+          (
+            (window as any).wp.data.dispatch('core/editor').switchEditorMode ??
+            (window as any).wp.data.dispatch('core/edit-post').switchEditorMode
+          )(m),
+        mode,
+      );
     await expect.poll(async () => (await lit(page)).quote?.length ?? 0).toBeGreaterThan(10);
     await toggle(page).uncheck();
     await expect.poll(() => left(page)).toEqual(before);
@@ -127,13 +145,22 @@ export function writing(of: () => Site) {
     await page.getByLabel('Colours').selectOption('Dark');
     await picture(page, `${site.version} block`);
     await page.keyboard.press('Control+s');
-    await expect.poll(async () => (await rest(`posts/${id}?context=edit`)).content.raw).toContain('<!-- wp:claimlight/article {"kinds":"doubt","theme":"dark"} /-->');
+    await expect
+      .poll(async () => (await rest(`posts/${id}?context=edit`)).content.raw)
+      .toContain('<!-- wp:claimlight/article {"kinds":"doubt","theme":"dark"} /-->');
     await page.goto(link);
     await expect(page.locator('claim-light')).toHaveAttribute('kinds', 'doubt');
     // Opened again it is as it was: nothing to be repaired.
     await open(page, url, id);
     await expect(block()).toContainText('lights up who speaks');
-    expect(await page.evaluate(() => (window as any).wp.data.select('core/block-editor').getBlocks().every(({ isValid }: { isValid: boolean }) => isValid))).toBe(true);
+    expect(
+      await page.evaluate(() =>
+        (window as any).wp.data
+          .select('core/block-editor')
+          .getBlocks()
+          .every(({ isValid }: { isValid: boolean }) => isValid),
+      ),
+    ).toBe(true);
   });
 
   test.describe('where errors are logged: what a contributor may not ask for, what is wrong', () => {
@@ -151,7 +178,10 @@ export function writing(of: () => Site) {
       await open(page, url, id);
       await expect(toggle(page)).toBeChecked();
       await expect.poll(async () => (await lit(page)).quote?.length ?? 0).toBeGreaterThan(10);
-      const stored = wp(site, `global $wpdb; echo json_encode([$wpdb->get_col("SELECT meta_key FROM $wpdb->postmeta WHERE meta_key LIKE '%claimlight%'"), $wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%claimlight%' AND option_name <> 'claimlight'"), $wpdb->get_col("SELECT meta_key FROM $wpdb->usermeta WHERE meta_value LIKE '%Castellane%'")]);`);
+      const stored = wp(
+        site,
+        `global $wpdb; echo json_encode([$wpdb->get_col("SELECT meta_key FROM $wpdb->postmeta WHERE meta_key LIKE '%claimlight%'"), $wpdb->get_col("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%claimlight%' AND option_name <> 'claimlight'"), $wpdb->get_col("SELECT meta_key FROM $wpdb->usermeta WHERE meta_value LIKE '%Castellane%'")]);`,
+      );
       expect(JSON.parse(stored)).toEqual([[], [], []]);
       expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Castellane');
     });

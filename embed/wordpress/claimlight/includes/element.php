@@ -3,11 +3,11 @@
 
 namespace Claimlight;
 
-defined( 'ABSPATH' ) || exit;
+defined('ABSPATH') || exit();
 
 /** Whether the article that is shown is the page's own: in a list of articles nothing is marked. */
 function on_its_page(): bool {
-	return is_singular() && ! is_feed() && get_the_ID() === get_queried_object_id();
+	return is_singular() && !is_feed() && get_the_ID() === get_queried_object_id();
 }
 
 /**
@@ -15,16 +15,30 @@ function on_its_page(): bool {
  *
  * @param mixed $own attributes of the block or the shortcode.
  */
-function element( $own = array() ): string {
-	if ( ! on_its_page() ) {
+function element($own = []): string {
+	if (!on_its_page()) {
 		return '';
 	}
 	script();
 	$html = '<claim-light';
-	foreach ( array_merge( array( 'for' => article() ), fitting( settings() ), fitting( $own ) ) as $name => $value ) {
-		$html .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
+	foreach (array_merge(['for' => article()], fitting(settings()), own($own)) as $name => $value) {
+		$html .= sprintf(' %s="%s"', $name, esc_attr($value));
 	}
 	return "$html></claim-light>";
+}
+
+/**
+ * What an author says, as far as it fits. Only those who may edit the posts of others choose what is read: a contributor's element
+ * reads the contributor's own post.
+ *
+ * @param mixed $own attributes of the block or the shortcode.
+ */
+function own($own): array {
+	$fit = fitting($own);
+	if (!user_can((int) get_post_field('post_author'), 'edit_others_posts')) {
+		unset($fit['for']);
+	}
+	return $fit;
 }
 
 /**
@@ -32,51 +46,48 @@ function element( $own = array() ): string {
  * themes give to it, and where a theme gives none, by its parent. Elsewhere on the page only the names help.
  */
 function article(): string {
-	$names = array( '.wp-block-post-content', '.entry-content' );
-	if ( ! doing_filter( 'the_content' ) ) {
-		return implode( ', ', $names );
+	$names = ['.wp-block-post-content', '.entry-content'];
+	if (!doing_filter('the_content')) {
+		return implode(', ', $names);
 	}
-	return implode( ':has(claim-light), ', $names ) . ':has(claim-light), :has(> claim-light)';
+	return implode(':has(claim-light), ', $names) . ':has(claim-light), :has(> claim-light)';
 }
 
-add_shortcode( 'claimlight', __NAMESPACE__ . '\\element' );
+add_shortcode('claimlight', __NAMESPACE__ . '\\element');
 
-add_action(
-	'init',
-	function () {
-		register_block_type( dirname( __DIR__ ), array( 'render_callback' => __NAMESPACE__ . '\\element' ) );
-	}
-);
+add_action('init', function () {
+	register_block_type(dirname(__DIR__), ['render_callback' => __NAMESPACE__ . '\\element']);
+});
 
 /** Whether an article gets the element without anybody having put it there. */
-function is_automatic( \WP_Post $post ): bool {
-	return in_array( $post->post_type, settings()['types'], true ) && ! post_password_required( $post );
+function is_automatic(\WP_Post $post): bool {
+	return in_array($post->post_type, settings()['types'], true) && !post_password_required($post);
 }
 
-function has_element( string $content ): bool {
-	return false !== stripos( $content, '<claim-light' );
+function has_element(string $content): bool {
+	return false !== stripos($content, '<claim-light');
 }
 
 /** Adds the element to an article, unless its author has. */
-function automatic( string $content ): string {
+function automatic(string $content): string {
 	$post = get_post();
-	if ( ! $post || ! is_automatic( $post ) || ! on_its_page() || has_element( $content ) ) {
+	if (!$post || !is_automatic($post) || !on_its_page() || has_element($content)) {
 		return $content;
 	}
 	return 'above' === settings()['place'] ? element() . $content : $content . element();
 }
 // After blocks (9) and shortcodes (11).
-add_filter( 'the_content', __NAMESPACE__ . '\\automatic', 20 );
+add_filter('the_content', __NAMESPACE__ . '\\automatic', 20);
 
 /** Where it is known beforehand that there will be an element: some versions print no module that is asked for in the footer. */
 function early(): void {
 	$post = is_singular() ? get_post() : null;
-	if ( ! $post ) {
+	if (!$post) {
 		return;
 	}
 	$content = $post->post_content;
-	if ( is_automatic( $post ) || has_block( 'claimlight/article', $post ) || has_shortcode( $content, 'claimlight' ) || has_element( $content ) ) {
+	if (is_automatic($post) || has_block('claimlight/article', $post) || has_shortcode($content, 'claimlight') || has_element($content)) {
 		script();
 	}
 }
-add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\\early' );
+add_action('wp_enqueue_scripts', __NAMESPACE__ . '\\early');

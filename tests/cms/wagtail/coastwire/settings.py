@@ -70,7 +70,6 @@ STATICFILES_DIRS = [HERE / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage."
-        + ("ManifestStaticFilesStorage" if COLLECTED else "StaticFilesStorage")
+        "BACKEND": "django.contrib.staticfiles.storage." + ("ManifestStaticFilesStorage" if COLLECTED else "StaticFilesStorage")
     },
 }
