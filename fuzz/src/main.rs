@@ -26,6 +26,9 @@ enum Command {
         /// For how long, all targets together
         #[arg(long, default_value_t = 60)]
         seconds: u64,
+        /// Instead, how many texts each target reads: the same ones on a fast and on a slow machine
+        #[arg(long, conflicts_with = "seconds")]
+        texts: Option<u64>,
         /// Where the random numbers begin
         #[arg(long, default_value_t = 1)]
         seed: u64,
@@ -45,7 +48,10 @@ static PLACE: Mutex<String> = Mutex::new(String::new());
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let root = env::current_dir()?;
     match Arguments::parse().command {
-        Command::Run { seconds, seed, target } => run(&root, Duration::from_secs(seconds), seed, target.as_deref()),
+        Command::Run { seconds, texts, seed, target } => {
+            let limit = texts.map_or(Limit::Time(Duration::from_secs(seconds)), Limit::Texts);
+            run(&root, limit, seed, target.as_deref())
+        }
         Command::Seeds => {
             for ((name, _), files) in TARGETS.iter().zip(seeds(&root.join("training/corpus"))?) {
                 write(&root.join("fuzz/corpus").join(name), &files)?;
@@ -65,6 +71,14 @@ fn write(folder: &Path, files: &[Vec<u8>]) -> std::io::Result<()> {
     (0..).zip(files).try_for_each(|(i, file)| fs::write(folder.join(format!("{i:05}")), file))
 }
 
+/// When fuzzing ends.
+enum Limit {
+    /// After so long, all targets together
+    Time(Duration),
+    /// After so many texts, each target
+    Texts(u64),
+}
+
 /// How much a target has read.
 #[derive(Clone, Copy, Default)]
 struct Done {
@@ -75,7 +89,7 @@ struct Done {
     slowest: (Duration, usize),
 }
 
-fn run(root: &Path, limit: Duration, seed: u64, only: Option<&str>) -> Result<ExitCode, Box<dyn Error>> {
+fn run(root: &Path, limit: Limit, seed: u64, only: Option<&str>) -> Result<ExitCode, Box<dyn Error>> {
     set_hook(Box::new(|info| {
         let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
         let why = info.payload_as_str().unwrap_or_default().chars().take(400).collect::<String>();
@@ -90,7 +104,14 @@ fn run(root: &Path, limit: Duration, seed: u64, only: Option<&str>) -> Result<Ex
     }
     let (mut random, mut done, mut faults) = (Random::new(seed), [Done::default(); TARGETS.len()], BTreeSet::new());
     let begin = Instant::now();
-    while begin.elapsed() < limit {
+    for round in 0.. {
+        let ended = match limit {
+            Limit::Time(limit) => begin.elapsed() >= limit,
+            Limit::Texts(limit) => round >= limit,
+        };
+        if ended {
+            break;
+        }
         for &t in &chosen {
             let (name, target) = TARGETS[t];
             let data = mutated(&seeds[t], &pieces, &mut random);

@@ -10,7 +10,10 @@ pub(crate) struct Options {
     /// For how long, all targets together
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// Where the random numbers begin: the same seed tries the same texts, as far as the time allows
+    /// Instead, how many texts each target reads: the same ones on a fast and on a slow machine
+    #[arg(long, conflicts_with_all = ["seconds", "seeds"])]
+    texts: Option<u64>,
+    /// Where the random numbers begin: the same seed tries the same texts, as far as the limit allows
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// One target only: analyze, exports, findings, lines or marked
@@ -27,8 +30,12 @@ pub(crate) fn fuzz(shell: &Shell, options: &Options) -> Result<()> {
     if options.seeds {
         return Ok(run.arg("seeds").run()?);
     }
-    let (seconds, seed) = (options.seconds.to_string(), options.seed.to_string());
+    let seed = options.seed.to_string();
+    let limit = match options.texts {
+        Some(texts) => ["--texts".to_owned(), texts.to_string()],
+        None => ["--seconds".to_owned(), options.seconds.to_string()],
+    };
     let target = options.target.iter().flat_map(|target| ["--target", target]);
-    run.args(["run", "--seconds", &seconds, "--seed", &seed]).args(target).run()?;
+    run.args(["run", "--seed", &seed]).args(limit).args(target).run()?;
     Ok(())
 }
