@@ -85,12 +85,12 @@ test('results of another version are refused in words', async ({ page, host }) =
 test('two elements on one page keep to their own articles', async ({ page, host }) => {
   const second = '<article id="second"><p>“It may snow,” Bo Marsh said.</p></article><claim-light for="second" theme="dark"></claim-light>';
   await page.goto((await host({ '/': { body: hostPage({ element: `<claim-light for="article"></claim-light>${second}` }) } })).url);
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(52);
   await expect
     .poll(async () => [await quotes(page, 1), await quotes(page, 2)].map((all) => all?.includes('“It may snow,”')).sort())
     .toEqual([false, true]);
   await page.evaluate(() => document.querySelector('claim-light[for=second]')?.remove());
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
 });
 
@@ -102,9 +102,9 @@ test('the same script twice, and another version under another name, get along',
   await page.goto((await host({ '/': { body: hostPage({ head, element: both }) }, '/other/element.js': { body: script } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await expect(page.locator('claim-light-next [role=status]')).toHaveText(COUNTS);
-  expect(Object.keys(await painted(page)).sort()).toHaveLength(26);
+  expect(Object.keys(await painted(page)).sort()).toHaveLength(52);
   await page.evaluate(() => document.querySelector('claim-light')?.remove());
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
 });
 
 test('moved and re-parented it goes on; put elsewhere later it starts again', async ({ page, host }) => {
