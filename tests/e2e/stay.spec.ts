@@ -97,8 +97,9 @@ test('two elements on one page keep to their own articles', async ({ page, host 
 test('the same script twice, and another version under another name, get along', async ({ page, host }) => {
   const script = await readFile(new URL('../../www/dist/element.js', import.meta.url));
   const head = `<script type="module" src="/dist/claimlight.js?ver=6.5"></script>
-    <script type="module">import { ClaimLight } from '/other/element.js'; customElements.define('claim-light-next', ClaimLight);</script>`;
-  const both = '<claim-light for="article"></claim-light><claim-light-next for="article" asset-base="/dist"></claim-light-next>';
+    <script type="module">import { ClaimLight } from '/other/element.js'; customElements.define('claim-light-next', ClaimLight);
+      document.querySelector('claim-light-next').assetBase = '/dist';</script>`;
+  const both = '<claim-light for="article"></claim-light><claim-light-next for="article"></claim-light-next>';
   await page.goto((await host({ '/': { body: hostPage({ head, element: both }) }, '/other/element.js': { body: script } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await expect(page.locator('claim-light-next [role=status]')).toHaveText(COUNTS);
@@ -126,7 +127,7 @@ test('moved and re-parented it goes on; put elsewhere later it starts again', as
     document.body.append(own);
   });
   await expect.poll(() => heard(page, 'results')).toHaveLength(2);
-  expect(Object.keys(await painted(page))).toHaveLength(13);
+  expect(Object.keys(await painted(page))).toHaveLength(26);
 });
 
 test('an article in a shadow root is lit there', async ({ page, host }) => {
@@ -171,7 +172,7 @@ test('React in StrictMode: mounted, given properties, moved and taken away', asy
   await expect.poll(() => painted(page)).toEqual({});
   await change(page, { shown: true });
   await expect.poll(() => quotes(page)).toContain('“Too late,”');
-  expect(Object.keys(await painted(page))).toHaveLength(13);
+  expect(Object.keys(await painted(page))).toHaveLength(26);
 });
 
 test('properties that were set before the element was known are taken', async ({ page, host }) => {
