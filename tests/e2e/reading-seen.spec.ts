@@ -30,7 +30,7 @@ const SEEN: Record<string, [html: string, text: string]> = {
     '“We are late.\n\n“It may rain,” Ann Lowe said.',
   ],
   labels: [
-    '<h2>Related</h2><ul><li><a href="#">One</a></li><li><a href="#">Two</a></li></ul><p>Watch: Storm hits Ostrey</p><p>Photo: Nell Ward</p><p>It may rain.</p><nav>Menu</nav>',
+    '<p><a href="#main">Skip to content</a> <a href="#nav">Skip to navigation</a></p><h2>Related</h2><ul><li><a href="#">One</a></li><li><a href="#">Two</a></li></ul><p>Watch: Storm hits Ostrey</p><p>Photo: Nell Ward</p><p>It may rain.</p><nav>Menu</nav>',
     'It may rain.',
   ],
   'what nobody sees': [
