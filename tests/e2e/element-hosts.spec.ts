@@ -73,12 +73,14 @@ for (const [width, height] of [
     const article = `${words.repeat(30)}<p>“We are late,” Ann Lee said.</p>${words.repeat(30)}`;
     await start(page, host, { article, head: VIEWPORT });
     for (const line of [30, height / 2, height - 160, height - 40]) {
-      await placeOf(page, 'We are late');
       const at = await page.evaluate((line) => {
         const paragraph = [...document.querySelectorAll('article p')].find((p) => p.textContent?.startsWith('“We')) as Element;
         scrollBy({ top: paragraph.getBoundingClientRect().top - line, behavior: 'instant' });
-        const { left, top } = paragraph.getBoundingClientRect();
-        return { x: left + 30, y: top + 12 };
+        const range = document.createRange();
+        range.setStart(paragraph.firstChild as Text, 2);
+        range.setEnd(paragraph.firstChild as Text, 5);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
       }, line);
       // Words behind the bar are gone to by the bar itself.
       const under = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.localName, at);
