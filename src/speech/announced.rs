@@ -47,7 +47,10 @@ fn block(page: &Page<'_>, names: &[Name], first: usize) -> Option<Reading> {
     if said.is_empty() {
         said.extend(paragraphs.get(first).filter(|p| body(p)).map(|p| words(page, p)));
     }
-    let source = announcer(names, start..cue).or_else(|| Some(start..cue).filter(|s| names_somebody(page, s)))?;
+    // "In a statement, the mayor said:"
+    let comma = (start..cue).rfind(|&i| page.reads(i, ",")).filter(|_| page.is(start, PREPOSITION));
+    let subject = comma.map_or(start, |comma| comma + 1)..cue;
+    let source = announcer(names, start..cue).or_else(|| Some(subject).filter(|s| names_somebody(page, s)))?;
     let (source, cue) = (page.span(source), page.span(cue..cue + 1));
     (!said.is_empty()).then(|| Reading::speech(said, Some(source), Some(cue), Rule::Colon))
 }
@@ -95,6 +98,10 @@ mod tests {
         check(&text, &["The mayor: The quay is shut. We are sorry."]);
         let list = "The report said:\n\n- the wall was weak\n\n- the drains were blocked\n\nThe council meets.";
         check(list, &["The report: the wall was weak + the drains were blocked"]);
+        check(
+            "In a statement, the union said:\n\n• It is late.\n\n• It is cold.",
+            &["the union: It is late. + It is cold."],
+        );
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     let blocks = announced::blocks(page, &read.names).into_iter();
     turns.extend(blocks.filter(|b| !b.content.iter().any(|&c| rules::overlaps_any(&labelled, c))));
     turns.sort_by_key(|t| t.content.first().copied());
-    let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(&turns, r)).collect();
+    let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(page, &turns, r)).collect();
     found.extend(turns);
     let mut found = disjoint::disjoint(page, found);
     found.extend(quoted::orphans(page, &rules::taken(&found)));
@@ -79,16 +79,18 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
 }
 
 /// What a reading is where labels give turns to somebody: inside a turn's words ("You have said that you saw it"), or nothing where
-/// it only says again whose turn it is. Turns are in the order of the text.
-fn beside_turns(turns: &[Reading], reading: Reading) -> Option<Reading> {
+/// it only says again whose turn it is, as "We are sorry" does in what a colon announces. Turns are in the order of the text.
+fn beside_turns(page: &Page<'_>, turns: &[Reading], reading: Reading) -> Option<Reading> {
     let begins = |r: &Reading| r.stretches().first().map_or(0, |c| c.start);
     let before = turns.partition_point(|t| begins(t) <= begins(&reading));
-    let turn = before.checked_sub(1).map_or(&[][..], |t| &turns[t].content);
-    let within = |span: &Span| turn.iter().any(|t| t.contains(*span));
+    let turn = before.checked_sub(1).map(|t| &turns[t]);
+    let within = |span: &Span| turn.is_some_and(|t| t.content.iter().any(|c| c.contains(*span)));
     if !reading.stretches().iter().all(within) {
         return Some(reading);
     }
-    let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some();
+    let first = |s: Span| page.doc.tokens_in(s).all(|i| page.reads(i, "i") || page.reads(i, "we"));
+    let again = turn.is_some_and(|t| t.rule == Rule::Colon) && reading.source.is_some_and(first);
+    let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some() && !again;
     Some(Reading { rule: reading.rule.inside().filter(|_| told)?, ..reading })
 }
 

@@ -3,7 +3,7 @@
 use super::rules::{Reading, Rule, overlaps_any, taken};
 use super::tags::tag;
 use crate::analysis::QuoteKind;
-use crate::text::{Language, Quotation, Span, TokenKind};
+use crate::text::{Language, Quotation, Sentence, Span, TokenKind};
 use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
 
@@ -64,7 +64,12 @@ fn apart(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
             let own = |s: &Span| {
                 reading.cue.is_some_and(|c| c.overlaps(*s)) || reading.source.is_some_and(|c| c.overlaps(*s))
             };
-            pair.iter().all(|&s| page.begins_quoted(s)) && between.iter().any(|s| !own(&s.span))
+            let opens = |s: Span| page.quotation_opening(page.doc.tokens_in(s).start).map(|q| q.span());
+            let [one, next] = [opens(pair[0]), opens(pair[1])];
+            // A quotation that runs on behind a label, which has no stop, is still one.
+            let stop = |s: Span| page.doc.tokens_in(s).any(|i| page.kind(i) == Some(TokenKind::Stop));
+            let parts = |s: &Sentence| !own(&s.span) && (one != next || stop(s.span));
+            one.is_some() && next.is_some() && between.iter().any(parts)
         };
         let at = reading.content.windows(2).position(narrated).map(|last| last + 1);
         let rest = at.map(|at| reading.content.split_off(at)).unwrap_or_default();

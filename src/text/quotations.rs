@@ -35,8 +35,15 @@ impl Quotation {
 /// nothing become `Apostrophe`, and straight ones after a number that pair with nothing (6") become `Symbol`.
 pub(super) fn quotations(text: &str, tokens: &mut [Token], paragraphs: &[Range<usize>]) -> Vec<Quotation> {
     let mut pairing = Pairing::default();
-    for paragraph in paragraphs {
+    for (i, paragraph) in paragraphs.iter().enumerate() {
         let seen = sightings(text, tokens, paragraph.clone());
+        let next = paragraphs.get(i + 1).and_then(|next| tokens.get(next.start));
+        if !pairing.stack.is_empty()
+            && next.is_some_and(|t| t.kind == TokenKind::Open)
+            && interrupts(&tokens[paragraph.clone()])
+        {
+            continue;
+        }
         let again = pairing.resume(tokens, paragraph.start, &seen);
         for sighting in &seen[again..] {
             pairing.meet(text, tokens, sighting);
@@ -45,6 +52,13 @@ pub(super) fn quotations(text: &str, tokens: &mut [Token], paragraphs: &[Range<u
     }
     pairing.abandon(tokens, 0);
     finish(pairing.drafts)
+}
+
+/// Whether a paragraph only stands between two others, as “Advertisement” or a subheading does: a few words and no stop.
+fn interrupts(paragraph: &[Token]) -> bool {
+    /// Its tokens, at most.
+    const LONGEST: usize = 6;
+    paragraph.len() <= LONGEST && paragraph.iter().all(|t| t.kind == TokenKind::Word)
 }
 
 /// A mark in its paragraph.
@@ -361,6 +375,8 @@ mod tests {
         check("“A ‘b.\n\n“‘C.’ D.”", &["A ‘b. | ‘C.’ D.", ">b. | C."]);
         check("“One.\n\nTwo.\n\n“Three.”", &["One.~", "Three."]);
         check("She said “one.\n\nTwo” three.", &["one.~"]);
+        check("“One.\n\nAdvertisement\n\n“Two.”", &["One. | Two."]);
+        check("“One.\n\nAdvertisement\n\nTwo.", &["One.~"]);
     }
 
     #[test]

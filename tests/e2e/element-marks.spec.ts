@@ -319,7 +319,7 @@ test('two elements do not mark each other’s marks: the second highlights', asy
   });
   const codes = async () => (await heard(page, 'error')).map(({ code }) => code);
   await expect.poll(codes).toEqual(['article-short', 'marks-unavailable']);
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
   await expect.poll(async () => (await page.locator('article mark').count()) > 0).toBe(true);
   await page.evaluate(() => document.querySelectorAll('claim-light').forEach((own) => own.remove()));
   await expect.poll(() => asItWas(page)).toEqual({ dom: true, nodes: true, sheets: 0 });

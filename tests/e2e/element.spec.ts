@@ -124,7 +124,7 @@ test('nothing is left behind', async ({ page, host }) => {
       return { ...open, timers: open.timers.size, highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length };
     });
   const during = await left();
-  expect(during).toMatchObject({ highlights: 13, sheets: 1 });
+  expect(during).toMatchObject({ highlights: 26, sheets: 1 });
   expect(during.observers).toBeGreaterThan(0);
   expect(during.workers).toBe(1);
   expect(during.listeners).toBeGreaterThan(3);

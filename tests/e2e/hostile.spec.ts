@@ -1,6 +1,7 @@
 // Pages that get in the way, by accident or on purpose: members of nodes and of objects that are not what they should be, files that
 // never come, markup by strangers.
 import { type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { ARTICLE, expect, hostPage, painted, test } from './host';
 
 type Own = HTMLElement & {
@@ -121,15 +122,61 @@ test('a module that never comes: a sentence and an event, and a second try works
   await expect.poll(async () => (await told(page)).status).toMatch(/^\d+ quotes/);
 });
 
-test('markup cannot name a script that the page itself runs', async ({ page, host }) => {
-  const element = '<claim-light for="article" worker-src="/uploads/theirs.js" asset-base="/uploads" renderer="marks"></claim-light>';
-  const theirs = { body: 'globalThis.stranger = true; export const load = () => {}; export class Marks {}' };
-  const files = { '/uploads/theirs.js': theirs, '/uploads/marks.js': theirs, '/uploads/worker.js': theirs };
-  const server = await host({ '/': { body: hostPage({ element, head: '<script>delete window.Worker</script>' }) }, ...files });
-  await page.goto(server.url);
-  await expect.poll(async () => (await told(page)).fault + (await told(page)).status).not.toBe('');
-  expect(await page.evaluate(() => 'stranger' in globalThis)).toBe(false);
-});
+for (const [what, head] of [
+  ['the worker', ''],
+  ['the page itself, where no worker may be', '<script>delete window.Worker</script>'],
+])
+  test(`markup cannot name a script for ${what}`, async ({ page, host }) => {
+    const element = '<claim-light for="article" worker-src="/uploads/theirs.js" asset-base="/uploads" renderer="marks" open></claim-light>';
+    const theirs = { body: 'globalThis.stranger = true; export const load = () => {}; export class Marks {}' };
+    const scripts = ['theirs', 'marks', 'worker', 'details'].map((name) => `/uploads/${name}.js`);
+    const files = Object.fromEntries(scripts.map((name) => [name, theirs]));
+    const wasm = { body: readFileSync(new URL('../../www/dist/claimlight_bg.wasm', import.meta.url)) };
+    const server = await host({ '/': { body: hostPage({ element, head }) }, ...files, '/uploads/claimlight_bg.wasm': wasm });
+    await page.goto(server.url);
+    // The module is no script: it may lie where markup says.
+    await expect.poll(async () => (await told(page)).status).toMatch(/^\d+ quotes/);
+    await expect(page.locator('claim-light').getByRole('button', { name: 'Hide list' })).toBeVisible();
+    expect(await page.evaluate(() => 'stranger' in globalThis)).toBe(false);
+    expect(server.arrived.filter((line) => line.includes('/uploads/')).map((line) => line.replace(/[?\s]v=.*|\s$/, ''))).toEqual([
+      'GET /uploads/claimlight_bg.wasm',
+    ]);
+  });
+
+const STRICT =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; connect-src 'self'; worker-src 'self'; script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+for (const [what, types, fallback] of [
+  ['with a policy of ours', 'trusted-types claimlight', ''],
+  ['that names no policy of ours', "trusted-types 'none'", 'trusted-types'],
+  ['whose policy of ours a stranger has taken', 'trusted-types claimlight', 'trusted-types'],
+])
+  test(`'strict-dynamic' and Trusted Types ${what}: markup runs no stranger’s script past them`, async ({ page, host, browserName }) => {
+    const theirs = { body: 'globalThis.stranger = true; postMessage("stranger"); export const load = () => {}; export class Marks {}' };
+    const scripts = ['theirs', 'marks', 'worker', 'details', 'de'].map((name) => `/uploads/${name}.js`);
+    const markup = `<img src="/none.png" onerror="window.stranger = true"><script src="/uploads/theirs.js"></script><base href="/uploads/">
+      <claim-light for="article" worker-src="/uploads/theirs.js" asset-base="/uploads/" wasm-src="/dist/claimlight_bg.wasm" renderer="marks" lang="de" open></claim-light>`;
+    const taken = what.includes('taken') ? '<script nonce="abc">window.trustedTypes?.createPolicy(\'claimlight\', {})</script>' : '';
+    const body = hostPage({ element: '' })
+      .replaceAll('<script', '<script nonce="abc"')
+      .replace('<head>', `<head>${taken}`)
+      .replace('<footer>', `${markup}<footer>`);
+    const policy = `${STRICT}; ${types}`;
+    const server = await host({
+      '/': { body, headers: { 'content-security-policy': policy } },
+      ...Object.fromEntries(scripts.map((name) => [name, theirs])),
+    });
+    await page.goto(server.url);
+    await expect.poll(async () => (await told(page)).status).toMatch(/^\d+ Zitate/);
+    await expect(page.locator('article mark').first()).toBeVisible();
+    await expect(page.locator('claim-light .entry').first()).toBeVisible();
+    expect(await page.evaluate(() => 'stranger' in globalThis)).toBe(false);
+    expect(server.arrived.filter((line) => line.includes('/uploads/'))).toEqual([]);
+    const enforced = await page.evaluate(() => 'trustedTypes' in window);
+    if (!enforced) expect(browserName).not.toBe('chromium');
+    const heard = await page.evaluate(() => (window as never as { heard: { name: string; code: string }[] }).heard);
+    const codes = heard.filter(({ name }) => name === 'error').map(({ code }) => code);
+    expect(codes).toEqual(fallback && enforced ? [fallback] : []);
+  });
 
 test('a browser without workers is called that', async ({ page, host }) => {
   await page.goto((await host({ '/': { body: hostPage({ head: '<script>delete window.Worker</script>' }) } })).url);

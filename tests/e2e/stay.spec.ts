@@ -85,26 +85,27 @@ test('results of another version are refused in words', async ({ page, host }) =
 test('two elements on one page keep to their own articles', async ({ page, host }) => {
   const second = '<article id="second"><p>“It may snow,” Bo Marsh said.</p></article><claim-light for="second" theme="dark"></claim-light>';
   await page.goto((await host({ '/': { body: hostPage({ element: `<claim-light for="article"></claim-light>${second}` }) } })).url);
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(52);
   await expect
     .poll(async () => [await quotes(page, 1), await quotes(page, 2)].map((all) => all?.includes('“It may snow,”')).sort())
     .toEqual([false, true]);
   await page.evaluate(() => document.querySelector('claim-light[for=second]')?.remove());
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
 });
 
 test('the same script twice, and another version under another name, get along', async ({ page, host }) => {
   const script = await readFile(new URL('../../www/dist/element.js', import.meta.url));
   const head = `<script type="module" src="/dist/claimlight.js?ver=6.5"></script>
-    <script type="module">import { ClaimLight } from '/other/element.js'; customElements.define('claim-light-next', ClaimLight);</script>`;
-  const both = '<claim-light for="article"></claim-light><claim-light-next for="article" asset-base="/dist"></claim-light-next>';
+    <script type="module">import { ClaimLight } from '/other/element.js'; customElements.define('claim-light-next', ClaimLight);
+      document.querySelector('claim-light-next').assetBase = '/dist';</script>`;
+  const both = '<claim-light for="article"></claim-light><claim-light-next for="article"></claim-light-next>';
   await page.goto((await host({ '/': { body: hostPage({ head, element: both }) }, '/other/element.js': { body: script } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await expect(page.locator('claim-light-next [role=status]')).toHaveText(COUNTS);
-  expect(Object.keys(await painted(page)).sort()).toHaveLength(26);
+  expect(Object.keys(await painted(page)).sort()).toHaveLength(52);
   await page.evaluate(() => document.querySelector('claim-light')?.remove());
-  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(13);
+  await expect.poll(async () => Object.keys(await painted(page)).length).toBe(26);
 });
 
 test('moved and re-parented it goes on; put elsewhere later it starts again', async ({ page, host }) => {
@@ -126,7 +127,7 @@ test('moved and re-parented it goes on; put elsewhere later it starts again', as
     document.body.append(own);
   });
   await expect.poll(() => heard(page, 'results')).toHaveLength(2);
-  expect(Object.keys(await painted(page))).toHaveLength(13);
+  expect(Object.keys(await painted(page))).toHaveLength(26);
 });
 
 test('an article in a shadow root is lit there', async ({ page, host }) => {
@@ -171,7 +172,7 @@ test('React in StrictMode: mounted, given properties, moved and taken away', asy
   await expect.poll(() => painted(page)).toEqual({});
   await change(page, { shown: true });
   await expect.poll(() => quotes(page)).toContain('“Too late,”');
-  expect(Object.keys(await painted(page))).toHaveLength(13);
+  expect(Object.keys(await painted(page))).toHaveLength(26);
 });
 
 test('properties that were set before the element was known are taken', async ({ page, host }) => {

@@ -20,9 +20,17 @@ test('labels', () => {
     'Read more: Pier',
     'Date: 3 May',
     'Provided',
+    'Skip to content Skip to navigation',
+    'Skip to main content',
   ])
     expect(isLabel(label), label).toBe(true);
-  for (const text of ['Watch your step.', 'Lee: We are late.', 'The map shows it.', `Watch: ${'on and '.repeat(40)}on`])
+  for (const text of [
+    'Watch your step.',
+    'Skip to the end, she said.',
+    'Lee: We are late.',
+    'The map shows it.',
+    `Watch: ${'on and '.repeat(40)}on`,
+  ])
     expect(isLabel(text), text).toBe(false);
   expect(isLabel('Media caption Ann Lee on the pier')).toBe(true);
 });

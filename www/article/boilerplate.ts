@@ -22,7 +22,17 @@ const LINKS = 0.8;
 /** What a paragraph is, or what it begins with before a colon, where it is a label: with or without a final s. Our own list. */
 const LABELS = new Set(labels.trim().split('\n'));
 /** The same without a colon. */
-const OPENINGS = ['image caption ', 'image source, ', 'media caption ', 'story continues below', 'article continues '];
+const OPENINGS = [
+  'image caption ',
+  'image source, ',
+  'media caption ',
+  'story continues below',
+  'article continues ',
+  'skip to content',
+  'skip to main',
+  'skip to navigation',
+  'skip navigation',
+];
 
 /** More words than this make a paragraph, whatever it begins with. */
 const LONGEST = 40;

@@ -2,9 +2,10 @@
 // own, two elements never share one, and nobody else's are touched.
 
 import { get, set } from '../engine/dom.js';
-import type { Layer } from './layers.js';
-import { type Name, nameOf, NAMES, rulesOf, type Theme } from './palette.js';
+import { type Layer, lined } from './layers.js';
+import { isTight, type Name, nameOf, NAMES, rulesOf, type Theme, TIGHT } from './palette.js';
 import type { Painter } from './painter.js';
+import { measured } from './pointer.js';
 import type { ArticleText } from './text.js';
 
 /** Whether this browser can. */
@@ -13,6 +14,9 @@ export const canHighlight = () => typeof Highlight === 'function' && 'highlights
 /** The window that a tree is shown in. */
 const windowOf = (root: Document | ShadowRoot) =>
   get(get(root, 'ownerDocument') ?? (root as Document), 'defaultView') as Window & typeof globalThis;
+
+/** The lowest first. */
+const ALL = NAMES.flatMap((name) => [name + TIGHT, name]);
 
 /** With more layers than this only what is near the window is painted: a browser goes through all that is, at every change. */
 const MANY = 1500;
@@ -24,9 +28,13 @@ export class Highlighter implements Painter {
   #sheet: CSSStyleSheet;
   #reached: Set<Document | ShadowRoot> = new Set();
   #rules = '';
-  #highlights = {} as Record<Name, Highlight>;
+  #highlights: Record<string, Highlight> = {};
   /** The ranges of the layers that the page agreed to. */
   #ranges: Map<Layer, StaticRange> = new Map();
+  /** Those of them that are painted, and as what. */
+  #painted: Map<Layer, [name: string, StaticRange][]> = new Map();
+  /** Whether an element's lines are tight. */
+  #tight: Map<Node | null, boolean> = new Map();
   /** What stands in an element, where only what is near is painted. */
   #inside: Map<Element, Layer[]> = new Map();
   #near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: '100% 0%' });
@@ -38,7 +46,7 @@ export class Highlighter implements Painter {
     this.#registry = CSS.highlights;
     this.#prefix = freePrefix(CSS.highlights);
     this.#sheet = new CSSStyleSheet();
-    for (const [priority, name] of NAMES.entries()) {
+    for (const [priority, name] of ALL.entries()) {
       const highlight = (this.#highlights[name] = new Highlight());
       highlight.priority = priority;
       this.#registry.set(this.#prefix + name, highlight);
@@ -59,15 +67,23 @@ export class Highlighter implements Painter {
     this.#inside.clear();
     // Another painting may begin before this one is done: then it leaves off.
     const ranges = (this.#ranges = new Map());
-    for (const name of NAMES) this.#highlights[name].clear();
+    for (const name of ALL) this.#highlights[name].clear();
+    this.#painted.clear();
+    this.#tight.clear();
     for (const shadow of text.shadows) this.#reach(shadow);
     const all = layers.length <= MANY;
+    const doubts = layers.filter(({ kind }) => kind === 'doubt');
     for (const layer of layers) {
       yield;
       if (ranges !== this.#ranges) return;
       const range = text.range(layer.start, layer.end);
       if (!range) continue;
       ranges.set(layer, range);
+      const pieces = layer.kind === 'scope' ? [] : lined(layer, doubts).map(([start, end]) => text.range(start, end));
+      this.#painted.set(
+        layer,
+        pieces.filter((piece) => piece !== null).map((piece) => [nameOf(layer) + this.#mark(piece), piece]),
+      );
       if (all) this.#add(layer);
       else for (const [{ parentElement }] of text.pieces(layer.start, layer.end)) this.#stands(layer, parentElement);
     }
@@ -86,6 +102,7 @@ export class Highlighter implements Painter {
   put(layer: Layer, range: StaticRange, shown: boolean) {
     this.drop(layer);
     this.#ranges.set(layer, range);
+    this.#painted.set(layer, [[nameOf(layer) + this.#mark(range), range]]);
     if (shown) this.#add(layer);
   }
 
@@ -93,6 +110,8 @@ export class Highlighter implements Painter {
     const range = this.#ranges.get(layer);
     if (!range) return;
     this.#ranges.delete(layer);
+    this.#remove(layer);
+    this.#painted.delete(layer);
     for (const name of NAMES) this.#highlights[name].delete(range);
   }
 
@@ -117,7 +136,7 @@ export class Highlighter implements Painter {
 
   end() {
     this.#near.disconnect();
-    for (const name of NAMES) this.#registry.delete(this.#prefix + name);
+    for (const name of ALL) this.#registry.delete(this.#prefix + name);
     this.#ranges.clear();
     this.#inside.clear();
     for (const tree of this.#reached) {
@@ -138,8 +157,22 @@ export class Highlighter implements Painter {
   }
 
   #add(layer: Layer) {
-    const range = this.#ranges.get(layer);
-    if (range && layer.kind !== 'scope') this.#highlights[nameOf(layer)].add(range);
+    for (const [name, range] of this.#painted.get(layer) ?? []) this.#highlights[name].add(range);
+  }
+
+  #remove(layer: Layer) {
+    for (const [name, range] of this.#painted.get(layer) ?? []) this.#highlights[name].delete(range);
+  }
+
+  /** What a range's name ends with. */
+  #mark(range: StaticRange) {
+    const element = get(range.startContainer, 'parentElement');
+    let tight = this.#tight.get(element);
+    if (tight === undefined && element) {
+      tight = isTight(element, measured(range).getClientRects()[0]?.height ?? 0);
+      this.#tight.set(element, tight);
+    }
+    return tight ? TIGHT : '';
   }
 
   #stands(layer: Layer, element: Element | null) {
@@ -155,9 +188,8 @@ export class Highlighter implements Painter {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting !== near) continue;
         for (const layer of this.#inside.get(target) ?? []) {
-          const range = this.#ranges.get(layer);
           if (near) this.#add(layer);
-          else if (range && layer.kind !== 'scope') this.#highlights[nameOf(layer)].delete(range);
+          else this.#remove(layer);
         }
       }
   }

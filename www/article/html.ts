@@ -7,6 +7,10 @@ import { textOf } from './unstyled.js';
 /** What only a page has, and no part of an article. */
 const AROUND = 'nav, header, footer, aside, main, article, [role=navigation], [role=banner], [role=contentinfo], [role=main]';
 
+/** So many links side by side, with hardly another word, are a menu. */
+const MENU = 4;
+const LINKS = 0.8;
+
 /** Elements that by their name or id stand in front of members of their document or form. */
 const NAMED = 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea';
 
@@ -25,7 +29,15 @@ export function parse(html: string): Document {
 
 /** Whether more than an article, or a part of one, has been handed over. */
 export function isPage(document: Document): boolean {
-  return document.querySelector(AROUND) !== null;
+  return document.querySelector(AROUND) !== null || [...document.querySelectorAll('div, p, td, ul, ol')].some(isMenu);
+}
+
+function isMenu(element: Element): boolean {
+  const links = [...element.children]
+    .map((child) => (child.matches('li') ? child.firstElementChild : child))
+    .filter((a) => a?.matches('a'));
+  const letters = (of: Element | null) => of?.textContent?.replace(/[^\p{L}\p{N}]+/gu, '').length ?? 0;
+  return links.length >= MENU && links.reduce((sum, link) => sum + letters(link), 0) >= LINKS * letters(element);
 }
 
 /** @returns the text of all that would be seen, menus and labels too; blocks parted by an empty line */

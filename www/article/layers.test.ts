@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Layer, LayerIndex } from './layers.js';
+import { type Layer, LayerIndex, lined } from './layers.js';
 
 const layer = (start: number, end: number): Layer => ({ kind: 'quote', start, end, findings: [] });
 const index = new LayerIndex([layer(0, 50), layer(2, 5), layer(2, 8), layer(8, 9), layer(60, 61)]);
@@ -26,4 +26,36 @@ test('a layer ends before its end, and an empty stretch meets nothing that only 
   check(50, 60, []);
   check(60, 61, [[60, 61]]);
   expect(new LayerIndex([]).meeting(0, 9)).toEqual([]);
+});
+
+test('who speaks and what reports it have no line where a doubt has one', () => {
+  const check = (kind: Layer['kind'], doubts: [number, number][], expected: [number, number][]) =>
+    expect(
+      lined(
+        { ...layer(10, 20), kind },
+        doubts.map(([start, end]) => layer(start, end)),
+      ),
+    ).toEqual(expected);
+  check('speaker', [[10, 20]], []);
+  check('cue', [[0, 30]], []);
+  check(
+    'speaker',
+    [
+      [8, 12],
+      [15, 16],
+    ],
+    [
+      [12, 15],
+      [16, 20],
+    ],
+  );
+  check(
+    'cue',
+    [
+      [0, 10],
+      [20, 22],
+    ],
+    [[10, 20]],
+  );
+  check('quote', [[10, 20]], [[10, 20]]);
 });

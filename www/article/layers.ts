@@ -35,6 +35,19 @@ export interface Layer {
   findings: Finding[];
 }
 
+/** Where a layer has a line of its own: what names and reports has none where a doubt is, whose line says more. */
+export function lined({ kind, start, end }: Layer, doubts: Layer[]) {
+  const pieces: [start: number, end: number][] = [];
+  if (/speaker|cue/.test(kind))
+    for (const other of doubts) {
+      if (other.end <= start || other.start >= end) continue;
+      if (other.start > start) pieces.push([start, other.start]);
+      start = Math.max(start, other.end);
+    }
+  if (start < end) pieces.push([start, end]);
+  return pieces;
+}
+
 /** Layers by place: which of them meet a stretch of the text, quickly, however many there are. */
 export class LayerIndex {
   readonly layers: Layer[];

@@ -4,13 +4,16 @@
 
 import { call, get, set } from '../engine/dom.js';
 import { Pen } from './pen.js';
-import type { Layer } from './layers.js';
+import { type Layer, lined } from './layers.js';
 import type { Painter, Words } from './painter.js';
-import { type Name, nameOf, rulesOf, type Theme } from './palette.js';
+import { isTight, type Name, nameOf, rulesOf, type Theme, TIGHT } from './palette.js';
 import type { ArticleText } from './text.js';
 
-/** A layer's part in one text node, offsets in that node. */
-export type Piece = Layer & { of: Layer };
+/** A layer's part in one text node, offsets in that node, and what it is painted as. */
+export type Piece = Layer & { of: Layer; name: string };
+
+/** Behind the name of what is painted as nothing: a line of its own would be one too many. */
+const BARE = '-bare';
 
 /**
  * what a text
@@ -97,22 +100,30 @@ export class Marks implements Painter {
   *paint(layers: Layer[], text: ArticleText) {
     const turn = (this.#turn = {});
     const stands: Map<Text, Piece[]> = new Map();
+    const doubts = layers.filter(({ kind }) => kind === 'doubt');
+    /** Whether an element's lines are tight. */
+    const tight: Map<Element, boolean> = new Map();
     for (const layer of layers) {
       yield;
       if (turn !== this.#turn) return;
       if (!text.range(layer.start, layer.end)) continue;
-      for (const [node, start, end] of text.pieces(layer.start, layer.end)) {
-        const inside = stands.get(node) ?? [];
-        stands.set(node, inside);
-        inside.push({ ...layer, start, end, of: layer });
-      }
+      for (const [from, to, lines] of stretches(layer, lined(layer, doubts)))
+        for (const [node, start, end] of text.pieces(from, to)) {
+          const inside = stands.get(node) ?? [];
+          stands.set(node, inside);
+          const parent = get(node, 'parentElement') as Element;
+          if (!tight.has(parent)) tight.set(parent, isTight(parent, this.#heightOf(node)));
+          inside.push({ ...layer, start, end, of: layer, name: nameOf(layer) + (!lines ? BARE : tight.get(parent) ? TIGHT : '') });
+        }
     }
     this.#pieces.clear();
     // In the order of the text, after what is to go.
     for (const node of [...[...this.#groups.keys()].filter((known) => !stands.has(known as Text)), ...stands.keys()]) {
       yield;
       if (turn !== this.#turn) return;
-      this.quietly(() => this.#mark(node as Text, stands.get(node as Text) ?? []));
+      const inside = stands.get(node as Text) ?? [];
+      inside.sort((a, b) => a.start - b.start || b.end - a.end);
+      this.quietly(() => this.#mark(node as Text, inside));
     }
   }
 
@@ -195,6 +206,17 @@ export class Marks implements Painter {
     return [host, from + offset];
   }
 
+  /** How high the letters' boxes are of what a text node held without us. */
+  #heightOf(node: Text) {
+    const range = call(document, 'createRange');
+    for (const part of [node, ...(this.#groups.get(node)?.nodes ?? [])]) {
+      range.selectNodeContents(part);
+      const [box] = range.getClientRects();
+      if (box?.height) return box.height;
+    }
+    return 0;
+  }
+
   #mark(node: Text, inside: Piece[]) {
     const before = this.#groups.get(node);
     if (node.data !== before?.lead || !alike(before.inside, inside)) {
@@ -213,8 +235,8 @@ export class Marks implements Painter {
     const written = call(document, 'createDocumentFragment');
     const elements: [HTMLElement, Layer][] = [];
     const pen = new Pen(data, inside, (element, piece, first) => {
-      const { of } = piece as Piece;
-      if (of.kind !== 'scope') element.className = this.#prefix + nameOf(of);
+      const { of, name } = piece as Piece;
+      if (of.kind !== 'scope') element.className = this.#prefix + name;
       if (of.kind !== 'scope' && first && !this.#pieces.has(of)) element.dataset.label = this.words.label(of);
       elements.push([element, of]);
       this.#own.set(element, of);
@@ -255,9 +277,22 @@ export class Marks implements Painter {
   }
 }
 
+/** A layer in stretches, those that have lines and the others, in the order of the text. */
+function* stretches({ start, end }: Layer, lines: [number, number][]): Generator<[start: number, end: number, lines: boolean]> {
+  let at = start;
+  for (const [from, to] of lines) {
+    if (from > at) yield [at, from, false];
+    yield [from, to, true];
+    at = to;
+  }
+  if (at < end) yield [at, end, false];
+}
+
 function alike(some: Piece[], others: Piece[]) {
   return (
     some.length === others.length &&
-    some.every(({ of, start, end }, i) => of === others[i].of && start === others[i].start && end === others[i].end)
+    some.every(
+      ({ of, name, start, end }, i) => of === others[i].of && name === others[i].name && start === others[i].start && end === others[i].end,
+    )
   );
 }

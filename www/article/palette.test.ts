@@ -38,6 +38,21 @@ test('the host’s own colours are taken, ours where it names none', () => {
   for (const name of NAMES) expect(rules).toContain(`.${name}{`);
 });
 
+test('where lines are tight there is the same line and no fill', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const rules = rulesOf(
+      theme,
+      () => '',
+      (name) => `.${name}`,
+    );
+    for (const name of NAMES) {
+      const line = new RegExp(`\\.${name}\\{[^}]*;(text-decoration-skip-ink[^}]*)\\}`).exec(rules)?.[1];
+      expect(line).toContain(LINES[name]);
+      expect(rules).toContain(`.${name}-tight{${line}}`);
+    }
+  }
+});
+
 test('a computed colour is light or dark, however it is written', () => {
   const check = (colour: string, expected: number) => expect(lightness(colour), colour).toBeCloseTo(expected, 1);
   check('rgb(255, 255, 255)', 1);

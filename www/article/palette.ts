@@ -31,6 +31,9 @@ export type Name = keyof typeof LINES;
 
 export const NAMES = Object.keys(LINES) as Name[];
 
+/** Behind the name of what is painted where lines are tight: a fill would cut into the line above, so there is none. */
+export const TIGHT = '-tight';
+
 /** What a layer is painted as. */
 export function nameOf({ kind, findings: [{ doubt }] }: Layer) {
   return (kind === 'doubt' ? `doubt-${doubt?.kind}` : kind) as Name;
@@ -62,13 +65,13 @@ export const PALETTE: Record<Theme, Record<string, Colours>> = {
  * @param own the value of a CSS variable of the host's, or nothing
  * @param select the selector of what is painted so
  */
-export function rulesOf(theme: Theme, own: (property: string) => string, select: (name: Name) => string) {
+export function rulesOf(theme: Theme, own: (property: string) => string, select: (name: string) => string) {
   // Paper is light.
   const light = coloured('light', own, select);
   return theme === 'light' ? light : `${light}\n@media screen{${coloured(theme, own, select)}}`;
 }
 
-function coloured(theme: Theme, own: (property: string) => string, select: (name: Name) => string) {
+function coloured(theme: Theme, own: (property: string) => string, select: (name: string) => string) {
   const rules = NAMES.map((name) => {
     const [kind] = name.split('-');
     const { fill, ink, line } = PALETTE[theme][kind];
@@ -77,11 +80,18 @@ function coloured(theme: Theme, own: (property: string) => string, select: (name
     const under = `text-decoration-skip-ink:none;text-decoration:underline ${LINES[name]}`;
     const forced =
       kind === 'lit' || kind === 'current' ? 'color:HighlightText;background-color:Highlight' : 'color:CanvasText;background-color:Canvas';
-    return `${select(name)}{color:${set('ink', ink)};background-color:${set('fill', fill)};${under} ${set('line', line)}}
-      @media(forced-colors:active){${select(name)}{${forced};${under} currentcolor}}`;
+    const drawn = `${under} ${set('line', line)}`;
+    return `${select(name)}{color:${set('ink', ink)};background-color:${set('fill', fill)};${drawn}}${select(name + TIGHT)}{${drawn}}
+      @media(forced-colors:active){${select(name)}{${forced};${under} currentcolor}${select(name + TIGHT)}{${under} currentcolor}}`;
   });
   return rules.join('\n');
 }
+
+/**
+ * Whether the lines of an element stand so close that its letters' boxes overlap.
+ * @param height of the boxes, in CSS pixels
+ */
+export const isTight = (element: Element, height: number) => parseFloat(getComputedStyle(element).lineHeight) < height - 0.5;
 
 /** Light words stand on a dark page. */
 export function themeOf(element: Element): Theme {

@@ -89,14 +89,16 @@ export function hasFocus(article: Element) {
   return call(article, 'contains', get(call(article, 'getRootNode') as Document, 'activeElement'));
 }
 
-/** Brings words into the middle of what is seen, in whatever scrolls. */
+/**
+ * Brings words into the middle of what is seen, in whatever scrolls; at once, since a card that is to stand beside them would be placed
+ * while they move.
+ */
 export function bringIntoView(range: StaticRange) {
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const { startContainer } = range;
   const element = startContainer instanceof Element ? startContainer : get(startContainer, 'parentElement');
   if (!element) return;
   // Boxes that scroll by themselves first, then the window to the words, not to the paragraph that they stand in.
   call(element, 'scrollIntoView', { block: 'nearest', behavior: 'instant' });
   const { top, bottom } = measured(range).getBoundingClientRect();
-  if (top < 80 || bottom > innerHeight - 80) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: behavior as ScrollBehavior });
+  if (top < 80 || bottom > innerHeight - 80) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
 }

@@ -17,8 +17,8 @@ interface Open {
   look: Look;
   children: Node[];
   next: number;
-  /** Which quotation marks of ours close with it. */
-  quotation: 'inline' | 'block' | null;
+  /** What of ours closes with it: quotation marks, or a list that a colon leads to, or an item of one. */
+  quotation: 'inline' | 'block' | 'list' | 'item' | null;
 }
 
 /** How an element is read. */
@@ -149,6 +149,7 @@ export class ArticleText {
     const left = open.pop();
     if (left?.quotation === 'inline') this.#writer.closeQuotation();
     if (left?.quotation === 'block') this.#writer.closeBlock();
+    if (left?.quotation === 'item') this.#writer.closeItem();
     if (left?.look.block) this.#writer.gap(BLOCK);
   }
 
@@ -163,7 +164,7 @@ export class ArticleText {
     return call(element, 'querySelector', 'a') !== null || call(element, 'closest', 'a') !== null || !RAISED.test(this.#writer.paragraph);
   }
 
-  /** A quotation whose marks are drawn, not written; a block of one whose speaker leads to it. */
+  /** A quotation whose marks are drawn, not written; a block of one, or a list, whose speaker leads to it. */
   #openQuotation(element: Element, open: Open[]): Open['quotation'] {
     const tag = get(element, 'tagName');
     if (tag === 'Q' && drawsMarks(element)) {
@@ -175,6 +176,11 @@ export class ArticleText {
       return 'block';
     }
     const around = open.at(-1);
+    if (/^[UO]L$/.test(tag) && this.#writer.leads) return 'list';
+    if (tag === 'LI' && around?.quotation === 'list') {
+      this.#writer.openItem();
+      return 'item';
+    }
     // Who has said it stands under it.
     if (around?.quotation === 'block' && /^(?:FOOTER|CITE|FIGCAPTION)$/.test(tag)) {
       around.quotation = null;

@@ -20,6 +20,9 @@ const SMALL = /^\p{Ll}/u;
 /** What opens and closes a quotation, and one inside it. */
 const MARKS = ['“”', '‘’'];
 
+/** What stands before an item of a list. */
+const BULLET = '• ';
+
 export class Writer {
   readonly runs = new Runs();
   readonly #labels: boolean;
@@ -103,6 +106,16 @@ export class Writer {
   closeBlock() {
     this.#quoted = false;
     this.#close(MARKS[0][1]);
+  }
+
+  /** What comes is an item of a list that a colon leads to: its bullet is drawn, not written. */
+  openItem() {
+    this.#opening += BULLET;
+  }
+
+  /** Takes the bullet back where nothing came. */
+  closeItem() {
+    this.#opening = this.#opening.slice(0, -BULLET.length);
   }
 
   /** Has to be called when all is written. */

@@ -101,7 +101,7 @@ export class ClaimLight extends Base {
    */
   declare loading: string;
   /**
-   * The folder of worker.js, claimlight_bg.wasm, details.js and marks.js. Without it, where the script is. The attribute may name only this site; the property, set by script, any: [markup that others write](#markup-that-others-write).
+   * The folder of claimlight_bg.wasm, worker.js, details.js and marks.js. Without it, where the script is. The attribute counts for the module alone and may name only this site; the property, set by script, counts for all and may name any: [markup that others write](#markup-that-others-write).
    * @attr asset-base
    */
   declare assetBase: string;
@@ -111,7 +111,7 @@ export class ClaimLight extends Base {
    */
   declare wasmSrc: string;
   /**
-   * The worker's own address, under the same rule.
+   * The worker's own address. Only the property counts: no script is taken from where markup says.
    * @attr worker-src
    */
   declare workerSrc: string;

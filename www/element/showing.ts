@@ -2,7 +2,6 @@
 // by the marks' one stop in the bar, and from the list; the article's own links, selections and keys stay its own.
 
 import { type Finding, type Layer, LayerIndex } from '../article/layers.js';
-import { copyLink } from '../article/link.js';
 import type { Marks } from '../article/marks.js';
 import type { Painter } from '../article/painter.js';
 import { bringIntoView, hasFocus, isHosts, layersAt, measured, onPointer } from '../article/pointer.js';
@@ -15,7 +14,6 @@ import type { ClaimLight } from './claim-light.js';
 import { tell } from './events.js';
 import { moveOf } from './keys.js';
 import { dressOf } from './lights.js';
-import { listed } from './listed.js';
 import { liven } from './marked.js';
 import type { Session } from './session.js';
 import type { View } from './view.js';
@@ -162,7 +160,8 @@ export class Showing {
     });
     on<Told<Layer>>(view.card, 'switch', ({ detail }) => this.#choose(detail));
     on<Told<Finding>>(view.card, 'link', async ({ detail: { layers } }) => {
-      view.say((await copyLink(this.#words(layers[0]))) ? t.linked : t.notLinked);
+      const copied = (await view.details())?.copyLink(this.#words(layers[0]));
+      view.say((await copied) ? t.linked : t.notLinked);
     });
     on<Told<Finding>>(view.card, 'dismiss', ({ detail }) => {
       if (this.#result) this.session.dismissals.add(this.#result, detail);
@@ -287,7 +286,7 @@ export class Showing {
     if (!result) return;
     this.listed ??= this.view.list().then((details) => {
       if (!details) return void (this.listed = null);
-      return this.#listing.run(listed(this.session, details, result, this.#dismissed, () => this.#current?.findings[0] ?? null));
+      return this.#listing.run(details.listed(this.session, result, this.#dismissed, () => this.#current?.findings[0] ?? null));
     });
   }
 

@@ -21,30 +21,45 @@ const OWN = new URL('./worker.js', new URL('./files.ts', import.meta.url)).href;
 
 test('without a word all lies beside the script', () => {
   expect(filesOf().worker.href).toBe(OWN);
-  expect(filesOf().page.href).toBe(OWN);
 });
 
 test('markup names files of its own site only', () => {
   expect(named({ 'asset-base': '/claimlight' }, false).wasm.href).toBe(`${ORIGIN}/claimlight/claimlight_bg.wasm`);
-  expect(named({ 'worker-src': 'w.js' }, false).worker.href).toBe(`${ORIGIN}/news/w.js`);
+  expect(named({ 'wasm-src': 'w.wasm' }, false).wasm.href).toBe(`${ORIGIN}/news/w.wasm`);
   for (const name of ['asset-base', 'worker-src', 'wasm-src'] as const)
     for (const address of ['https://elsewhere.example/', '//elsewhere.example/', 'data:text/javascript,1'])
       expect(() => named({ [name]: address }, false), `${name} ${address}`).toThrow('foreign-address');
 });
 
-test('no script that the page imports is named by markup', () => {
+test('no script is taken from where markup says, neither for the page nor for the worker', () => {
   const files = named({ 'asset-base': '/uploads', 'worker-src': '/uploads/worker.js' }, false);
-  expect(files.page.href).toBe(OWN);
-  expect(files.marks.href).toBe(new URL('./marks.js', OWN).href);
+  expect(files.worker.href).toBe(OWN);
+  for (const name of ['marks', 'details'] as const) expect(files[name].href).toBe(new URL(`./${name}.js`, OWN).href);
+  expect(files.wasm.href).toBe(`${ORIGIN}/uploads/claimlight_bg.wasm`);
+});
+
+test('what markup says of the worker does not take it from where a script says', () => {
+  const { worker } = filesOf((name) =>
+    name === 'wasm-src'
+      ? null
+      : name === 'asset-base'
+        ? { address: '/claimlight', byScript: true }
+        : { address: '/uploads/w.js', byScript: false },
+  );
+  expect(worker.href).toBe(`${ORIGIN}/claimlight/worker.js`);
 });
 
 test('a script may name any', () => {
   const files = named({ 'asset-base': 'https://cdn.example/c/' }, true);
-  expect([files.worker, files.page, files.marks].map(({ href }) => href)).toEqual([
-    'https://cdn.example/c/worker.js',
+  expect([files.worker, files.marks].map(({ href }) => href)).toEqual([
     'https://cdn.example/c/worker.js',
     'https://cdn.example/c/marks.js',
   ]);
+});
+
+test('a script may name the worker alone', () => {
+  const { worker, marks } = named({ 'worker-src': '/claimlight/w.js' }, true);
+  expect([worker.href, marks.href]).toEqual([`${ORIGIN}/claimlight/w.js`, new URL('./marks.js', OWN).href]);
 });
 
 test('what is no address is told as such', () => {

@@ -6,10 +6,8 @@ import { EngineError } from './errors.js';
 /** Where they lie. */
 export interface Files {
   wasm: URL;
-  /** The worker's script. */
+  /** The worker's script, which the page itself imports where no worker may be. */
   worker: URL;
-  /** The same script for the page itself, where no worker may be. */
-  page: URL;
   /** What puts marks into an article. */
   marks: URL;
   /** The list, and what a card says. */
@@ -48,8 +46,8 @@ export function carry(files: Carried) {
 }
 
 /**
- * What markup names must lie on the page's own server, and no script that the page itself imports is ever named by markup: it would
- * run past the page's policy.
+ * What markup names must lie on the page's own server, and no script is ever taken from where markup says, not even for the worker: it
+ * may be somebody's upload, and would act for the page.
  * @param named what has been named, if anything
  * @returns Throws an `EngineError`: `bad-address` where an address is none, `foreign-address` where markup names another server.
  */
@@ -79,19 +77,18 @@ export function filesOf(named: (name: PlaceName) => Place | null = () => null): 
     if (!folder) return own(beside);
     return dated(new URL(name, resolve({ ...folder, address: folder.address.replace(/\/*$/, '/') })));
   };
-  const imported = (place: Place | null, name: string, beside: URL) => {
-    const byScript = place ? place.byScript : folder?.byScript;
-    return byScript ? file(place, name, beside) : own(beside);
+  const script = (place: Place | null, name: string, beside: URL) => {
+    // Of another server that is told.
+    if (place) resolve(place);
+    const given = place?.byScript ? place : null;
+    return given || folder?.byScript ? file(given, name, beside) : own(beside);
   };
   // Written out in full, in the one form by which bundlers know that these files belong to the script.
-  const beside = new URL('./worker.js', import.meta.url);
-  const script = named('worker-src');
   return {
-    worker: file(script, 'worker.js', beside),
-    page: imported(script, 'worker.js', beside),
+    worker: script(named('worker-src'), 'worker.js', new URL('./worker.js', import.meta.url)),
     wasm: file(named('wasm-src'), 'claimlight_bg.wasm', new URL('./claimlight_bg.wasm', import.meta.url)),
-    marks: imported(null, 'marks.js', new URL('./marks.js', import.meta.url)),
-    details: imported(null, 'details.js', new URL('./details.js', import.meta.url)),
+    marks: script(null, 'marks.js', new URL('./marks.js', import.meta.url)),
+    details: script(null, 'details.js', new URL('./details.js', import.meta.url)),
     size: SIZE,
     build: BUILD,
     carried,

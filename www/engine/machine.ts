@@ -54,8 +54,8 @@ function scriptOf({ carried, worker }: Files) {
 export async function onPage(files: Files, bytes: ArrayBuffer, refusals: Refusals): Promise<Machine> {
   // The worker's script starts the module here as well.
   const imported = () =>
-    within(import(files.page.href), STARTING, files.page).catch(async (cause) => {
-      throw await diagnose(files.page, refusals, cause);
+    within(import(files.worker.href), STARTING, files.worker).catch(async (cause) => {
+      throw await diagnose(files.worker, refusals, cause);
     });
   const { load }: { load: typeof import('./load.js').load } = files.carried ?? (await imported());
   const claimlight = await load(bytes, files.build).catch((error) => {

@@ -85,8 +85,8 @@ export class Reader {
 
   #join() {
     const files = this.#files();
-    const { build, carried, wasm, worker, page } = files;
-    const key = [build, !carried, wasm, worker, page].join(' ');
+    const { build, carried, wasm, worker } = files;
+    const key = [build, !carried, wasm, worker].join(' ');
     const all = engines();
     const engine = all.get(key) ?? new Engine(files);
     all.set(key, engine);

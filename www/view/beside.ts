@@ -41,8 +41,10 @@ export function beside(root: HTMLElement, anchor: Anchor) {
     scrollBy({ top: first.top - 2 * GAP, behavior: 'instant' });
     first = last = [...anchor.getClientRects()][0];
   }
+  // Words beside the bar may stand lower than it begins.
+  const ceiling = Math.min(first.top, floor);
   const below = floor - last.bottom - 2 * GAP;
-  const above = first.top - 2 * GAP;
+  const above = ceiling - 2 * GAP;
   root.style.setProperty('--room', `${Math.round(innerHeight)}px`);
   const { width, height: whole } = root.getBoundingClientRect();
   const under = whole <= below || below >= above;
@@ -50,7 +52,7 @@ export function beside(root: HTMLElement, anchor: Anchor) {
   root.classList.toggle('top', sheet && !under);
   if (sheet) return;
   const { height } = root.getBoundingClientRect();
-  const top = under ? last.bottom + GAP : first.top - GAP - height;
+  const top = under ? last.bottom + GAP : ceiling - GAP - height;
   const left = Math.max(GAP, Math.min(first.left, get(document, 'documentElement').clientWidth - width - GAP));
   root.style.setProperty('--top', `${Math.round(top + scrollY)}px`);
   root.style.setProperty('--left', `${Math.round(left + scrollX)}px`);

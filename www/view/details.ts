@@ -4,10 +4,11 @@
 import { explain } from './en-explain.js';
 import { speak as say, type Strings } from './strings.js';
 
-export { Corrections } from './corrections.js';
+export { copyLink } from '../article/link.js';
 export { dress } from './dress.js';
 export { explanation } from './explanation.js';
 export { exportMenu } from './export.js';
+export { listed } from './listed.js';
 export { Panel } from './panel.js';
 export { report } from './report.js';
 

@@ -24,8 +24,17 @@ const NAMES: &str = include_str!("names.txt");
 /// What a paragraph is, or what it begins with before a colon, where it is a label.
 const LABELS: &str = include_str!("labels.txt");
 /// The same without a colon.
-const OPENINGS: [&str; 5] =
-    ["image caption ", "image source, ", "media caption ", "story continues below", "article continues "];
+const OPENINGS: [&str; 9] = [
+    "image caption ",
+    "image source, ",
+    "media caption ",
+    "story continues below",
+    "article continues ",
+    "skip to content",
+    "skip to main",
+    "skip to navigation",
+    "skip navigation",
+];
 /// More words than this make a paragraph, whatever it begins with.
 const LONGEST: usize = 40;
 

@@ -7,12 +7,14 @@ use super::writer::{Gap, Writer, Written};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-/// Which quotation marks of ours close with an element.
+/// What of ours closes with an element: quotation marks, or a list that a colon leads to, or an item of one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quotation {
     None,
     Inline,
     Block,
+    List,
+    Item,
 }
 
 /// Reads one article.
@@ -57,7 +59,8 @@ impl Reader {
             }
         }
         match quotation {
-            Quotation::None => {}
+            Quotation::None | Quotation::List => {}
+            Quotation::Item => self.writer.close_item(),
             Quotation::Inline => self.writer.close_quotation(),
             Quotation::Block => self.writer.close_block(),
         }
@@ -86,7 +89,7 @@ impl Reader {
         (digits || letter || signs) && (linked() || !is_raised(self.writer.text()))
     }
 
-    /// A quotation whose marks are drawn, not written; a block of one whose speaker leads to it.
+    /// A quotation whose marks are drawn, not written; a block of one, or a list, whose speaker leads to it.
     fn open_quotation(&mut self, element: &Element, tag: &str, around: &mut Quotation) -> Quotation {
         if tag == "Q" && draws_marks(element) {
             self.writer.open_quotation();
@@ -97,6 +100,13 @@ impl Reader {
         if tag == "BLOCKQUOTE" && self.writer.leads() && !written() {
             self.writer.open_block();
             return Quotation::Block;
+        }
+        if matches!(tag, "UL" | "OL") && self.writer.leads() {
+            return Quotation::List;
+        }
+        if tag == "LI" && *around == Quotation::List {
+            self.writer.open_item();
+            return Quotation::Item;
         }
         // Who has said it stands under it.
         if *around == Quotation::Block && matches!(tag, "FOOTER" | "CITE" | "FIGCAPTION") {

@@ -47,6 +47,9 @@ type Place = (usize, u32);
 /// What opens and closes a quotation, and one inside it.
 const MARKS: [[char; 2]; 2] = [['“', '”'], ['‘', '’']];
 
+/// What stands before an item of a list.
+const BULLET: &str = "• ";
+
 #[derive(Default)]
 pub(super) struct Writer {
     written: Written,
@@ -123,6 +126,16 @@ impl Writer {
     pub(super) fn close_block(&mut self) {
         self.quoted = false;
         self.close(MARKS[0][1]);
+    }
+
+    /// What comes is an item of a list that a colon leads to: its bullet is drawn, not written.
+    pub(super) fn open_item(&mut self) {
+        self.opening.push_str(BULLET);
+    }
+
+    /// Takes the bullet back where nothing came.
+    pub(super) fn close_item(&mut self) {
+        self.opening.truncate(self.opening.len().saturating_sub(BULLET.len()));
     }
 
     /// All is written.
