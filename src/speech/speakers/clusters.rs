@@ -1,6 +1,7 @@
 //! Names to those who bear them: one cluster for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
 use super::acronyms::with_acronyms;
+use super::aliases::aliases;
 use super::mention::{Mention, Votes, best};
 use super::mentions::{mentions, title_case};
 use super::people::{self, Gender};
@@ -138,6 +139,9 @@ impl Clusters {
         }
         clusters.name(page, &keys);
         clusters.headlines(page, &keys, &index);
+        for [name, alias] in aliases(page, &clusters.mentions) {
+            clusters.unite(clusters.of[name], clusters.of[alias], &mut index);
+        }
         clusters
     }
 
@@ -163,6 +167,20 @@ impl Clusters {
 
     /// What a mention's surroundings say of its cluster.
     fn learn(&mut self, m: usize, cluster: usize, page: &Page<'_>) {
+    /// Two clusters are one's: what was the second's is the first's.
+    fn unite(&mut self, first: usize, second: usize, index: &mut Index) {
+        let Some(gone) = self.all.get_mut(second).filter(|_| first != second).map(std::mem::take) else { return };
+        let Some(e) = self.all.get_mut(first) else { return };
+        e.votes.iter_mut().zip(gone.votes).for_each(|(all, more)| *all += more);
+        e.sort = best(&e.votes);
+        e.gender = e.gender.or(gone.gender);
+        e.roles.extend(gone.roles);
+        e.roles.truncate(ROLES);
+        let lists = index.last.values_mut().chain(index.first.values_mut()).flatten();
+        let all = index.full.values_mut().chain(index.letters.values_mut()).chain(lists).chain(&mut self.of);
+        all.filter(|cluster| **cluster == second).for_each(|cluster| *cluster = first);
+    }
+
         let (Some(e), Some(mention)) = (self.all.get_mut(cluster), self.mentions.get(m)) else { return };
         if e.roles.len() < ROLES {
             e.roles.extend(mention.roles.iter().cloned());
