@@ -364,6 +364,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_behind_an_office_and_its_place() {
+        assert_eq!(
+            who("[Danish Ambassador to the United States Hamid Mohad] spoke. [Mohad] left."),
+            ["Hamid Mohad"; 2]
+        );
+        assert_eq!(who("[The coach of Varn Hollow Ann Lee] spoke. [Lee] left."), ["Ann Lee"; 2]);
+        assert_eq!(
+            who("[The president of Northmark Savings Bank] spoke.")[0],
+            "The president of Northmark Savings Bank"
+        );
+    }
+
+    #[test]
     fn what_stands_before_a_name_is_none_of_it() {
         assert_eq!(who("Fans sang. [Publisher Oakline] spoke. Then Oakline closed.")[0], "Oakline");
         assert_eq!(who("[Hotelier Winston Ash] spoke. [Ash] left."), ["Winston Ash"; 2]);
