@@ -83,6 +83,8 @@ struct Index {
     full: BTreeMap<Vec<String>, usize>,
     last: BTreeMap<String, Vec<usize>>,
     first: BTreeMap<String, Vec<usize>>,
+    /// People by what stands between their first word and their last: the first of two surnames.
+    inner: BTreeMap<String, Vec<usize>>,
     letters: BTreeMap<String, usize>,
     /// Of people.
     initials: BTreeMap<String, BTreeSet<usize>>,
@@ -213,6 +215,12 @@ impl Clusters {
             if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == cluster) {
                 index.surnames.push((last.clone(), cluster));
             }
+            for word in key.iter().skip(1).rev().skip(1).filter(|w| person && w.len() > 1) {
+                let all = index.inner.entry(word.clone()).or_default();
+                if !all.contains(&cluster) && all.len() < 8 {
+                    all.push(cluster);
+                }
+            }
             if person {
                 let letters: String = key.iter().flat_map(|w| w.split('-')).filter_map(|w| w.chars().next()).collect();
                 index.initials.entry(letters).or_default().insert(cluster);
@@ -263,6 +271,11 @@ impl Clusters {
             return (cluster, bodies.len() == 1);
         }
         // A surname that is written once as it never was before may be a slip of the pen.
+        // "Salas" of "Rosa Salas Moreno"
+        let other = matches!(best(&mention.votes), Some(NameKind::Organisation | NameKind::Place | NameKind::Group));
+        if let Some([cluster]) = index.inner.get(&word).map(|all| &all[..]).filter(|_| !other) {
+            return (*cluster, true);
+        }
         if !index.full.contains_key(key)
             && let Some(cluster) = index.misspelt(&word).filter(|e| self.all[*e].sort == Some(NameKind::Person))
         {
@@ -353,6 +366,12 @@ mod tests {
     }
 
     #[test]
+    #[test]
+    fn the_first_of_two_surnames_is_one() {
+        assert_eq!(who("Ana Sol met Rosa Salas Moreno. [Salas] sang. [Moreno] left."), ["Rosa Salas Moreno"; 2]);
+        assert_eq!(who("Rosa Salas Moreno met Lia Salas Quist. [Salas] sang."), ["Salas"]);
+    }
+
     fn a_title_tells_which_of_two_with_one_surname() {
         let text = "Mia Lowther found it. Her father, Bo Lowther, kept it. [Mr Lowther] sang.";
         assert_eq!(who(text), ["Bo Lowther"]);
