@@ -80,7 +80,7 @@ fn proper<'t>(page: &Page<'t>) -> BTreeSet<&'t str> {
 }
 
 fn capital(page: &Page<'_>, i: usize) -> bool {
-    read::capital(page, i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle)
+    read::capital(page, i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle) || read::site(page, i)
 }
 
 /// Where the run of capitals that begins at a token ends.

@@ -183,6 +183,11 @@ pub(super) fn capital(page: &Page<'_>, i: usize) -> bool {
     page.capital(i) || word.split_once('-').is_some_and(article)
 }
 
+/// "Varnmail.com": an address that is written as a name.
+pub(super) fn site(page: &Page<'_>, i: usize) -> bool {
+    page.kind(i) == Some(TokenKind::Url) && page.capital(i) && !page.doc.word(i).contains(['/', '@'])
+}
+
 /// The run of capitals that ends a phrase.
 pub(super) fn name_at_end(page: &Page<'_>, phrase: Phrase) -> Option<Phrase> {
     let proper = |i: usize| page.wordy(i) && (capital(page, i) || page.kind(i) == Some(TokenKind::Handle));
@@ -272,6 +277,7 @@ fn kind_of_name(page: &Page<'_>, name: &Phrase, role: Option<&Phrase>) -> Speake
     let joint = name.clone().any(|i| page.is(i, AND));
     match () {
         () if page.kind(last) == Some(TokenKind::Handle) => SpeakerKind::Person,
+        () if site(page, last) => SpeakerKind::Organisation,
         () if page.is(last, GROUP) => SpeakerKind::Group,
         () if state || role || acronym || name.clone().any(|i| page.is(i, BODY)) => SpeakerKind::Organisation,
         () if name.clone().any(|i| page.reads(i, "&")) => SpeakerKind::Organisation,

@@ -169,6 +169,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     if page.kind(last) == Some(TokenKind::Handle) {
         person += 2.0;
     }
+    body += if names::site(page, last) { 4.0 } else { 0.0 };
     let the = name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE)) && whole.start == name.start;
     match name.len() {
         _ if the => body += 1.5,

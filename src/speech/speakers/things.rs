@@ -183,6 +183,7 @@ mod tests {
     fn words_around_a_name_tell_that_it_is_a_body() {
         let who = |text: &str| who(text).pop().unwrap();
         assert_eq!(who("The charity Open Hand sang. [It] wept."), "probably Open Hand");
+        assert_eq!(who("[The security firm Varnmail.com] sang. [Varnmail.com] wept."), "Varnmail.com");
         assert_eq!(who("The company, Minera Alba, sang. [It] wept."), "probably Minera Alba");
         assert_eq!(who("Norse Marin, which owns the pier, sang. [It] wept."), "probably Norse Marin");
         assert_eq!(who("The charity Ann Lee founded sang. Ann Lee left. [She] wept."), "Ann Lee");
