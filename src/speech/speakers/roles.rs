@@ -184,7 +184,7 @@ impl Walk<'_, '_> {
         };
         let called = |who: &usize| {
             let said = |r: &Phrase| r.clone().any(|i| page.at(i) == page.at(last));
-            self.entities.all[*who].roles.iter().any(said)
+            self.entities.all[*who].roles.iter().any(said) || self.bracketed(*who, name)
         };
         let this = self.clusters.at(name).map(|m| self.clusters.of[m]);
         let other = |who: &usize| Some(*who) != this && person(who);
@@ -208,6 +208,22 @@ impl Walk<'_, '_> {
 
     /// "A judge" at the top of an article that names a judge further down.
     fn ahead(&mut self, role: Role, core: &Phrase) -> Option<Link> {
+    /// Whether the letters behind somebody's name say what a phrase calls them: "Ann Lee (D-Calif.)" is "the California Democrat".
+    fn bracketed(&self, who: usize, phrase: &Phrase) -> bool {
+        let page = self.page;
+        let own = self.clusters.mentions.iter().zip(&self.clusters.of).filter(|(_, of)| **of == who);
+        let letters = own.map(|(mention, _)| mention.name.end).filter(|&end| page.doc.word(end) == "(");
+        let mut sides = letters.filter_map(|end| page.doc.word(end + 1).split_once('-'));
+        let state: String = (phrase.start..phrase.end - 1).map(|i| page.at(i)).collect();
+        sides.any(|(party, place)| {
+            let mut rest = state.chars();
+            let place = place.to_lowercase();
+            party.chars().count() == 1
+                && page.doc.word(phrase.end - 1).starts_with(party)
+                && (state.is_empty() || place.chars().filter(|c| c.is_alphabetic()).all(|c| rest.any(|s| s == c)))
+        })
+    }
+
         let here = self.place(core.start).paragraph;
         if here > 3 {
             return None;
@@ -290,6 +306,20 @@ mod tests {
             who("[Ann Lee] left. [Lee’s lawyer] spoke. [A spokesman for Lee] sang.")[1..],
             ["Lee’s lawyer", "A spokesman for Lee"]
         );
+    }
+
+    #[test]
+    fn a_state_and_a_party_behind_a_name_tell_who_is_called_so() {
+        let text = "Rep. Ann Lee (D-Calif.) met Rep. Bo Ash (R-Ohio). Ash sang. [The California Democrat] left. \
+                    [The Ohio Republican] wept. [The Republican] slept.";
+        assert_eq!(who(text), ["Ann Lee", "Bo Ash", "Bo Ash"]);
+    }
+
+    #[test]
+    fn her_husband_is_the_one_whom_the_article_has_called_so() {
+        let text = "[Ann Lee] sang. Her husband, Bo Ash, wept. [Lee] left. [Her husband] slept.";
+        assert_eq!(who(text)[2], "Bo Ash");
+        assert_eq!(who("Bo Ash left at Easter, his sister claimed. [His sister] wept."), ["Ash’s sister"]);
     }
 
     #[test]
