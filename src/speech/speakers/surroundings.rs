@@ -5,8 +5,8 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK,
-    OF_STATE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK, MONTH,
+    OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -15,6 +15,9 @@ const SHOUTED: usize = 7;
 
 /// How many tokens an apposition may have that says that a name is a body's.
 const NEAR: usize = 8;
+
+/// How much it speaks for a place that an article was written there.
+const DATELINE: f32 = 6.0;
 
 /// How many tokens behind a name may tell that it is a thing that owns another.
 const OWNED: usize = 4;
@@ -93,7 +96,9 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
 fn before_comma(page: &Page<'_>, name: usize, floor: usize) -> Option<Phrase> {
     let comma = name.checked_sub(1).filter(|&c| c > floor && page.reads(c, ","))?;
     people::role(page, comma - 1).filter(|r| !r.plural)?;
-    let noun = |i: &usize| page.wordy(*i) && !page.is(*i, SMALL & !DETERMINER) && !page.is(*i, REPORTING);
+    let owns = |i: usize| page.is(i, POSSESSIVE) || page.kind(i) == Some(TokenKind::Clitic);
+    let inner = |i: usize| !page.is(i, SMALL & !DETERMINER) || owns(i);
+    let noun = |i: &usize| page.wordy(*i) && inner(*i) && !page.is(*i, REPORTING);
     let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
     Some(start..comma)
 }
@@ -112,7 +117,9 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
     let core = names::core(page, start..end);
     let noun = (core.start..core.end).rev().find(|&i| page.kind(i) == Some(TokenKind::Word))?;
-    let person = people::role(page, noun).is_some_and(|r| !r.plural);
+    // "since Easter, his sister claimed"
+    let speaks = page.is(core.end, REPORTING) && page.breaks(core.end + 1);
+    let person = people::role(page, noun).is_some_and(|r| !r.plural) && !speaks;
     let begins = page.is(start, DETERMINER) || page.doc.word(start).starts_with(char::is_lowercase);
     let joined = page.is(start, AND | PREPOSITION | LINK | AUXILIARY | SUBORDINATOR);
     let clause = (core.end..end).find(|&i| page.is(i, RELATIVE)).unwrap_or(end);
