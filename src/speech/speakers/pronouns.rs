@@ -4,6 +4,7 @@ use super::entities::{Entities, Entity, Occurrence};
 use super::how::How;
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
+use crate::words::lexicon::{DEMONYM, look_up};
 
 /// Where a pronoun stands, and what is known of whom it cannot mean.
 #[derive(Clone, Debug)]
@@ -83,6 +84,10 @@ fn fit(entities: &Entities, who: usize, wanted: Wanted, place: &Place) -> Option
     let speaks = entities.speaking.is_some_and(|(last, _)| last == who);
     let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && known.human;
     let body = known.kind == SpeakerKind::Organisation && !known.place;
+    // "Chinese" is no company.
+    if matches!(wanted, Wanted::Body | Wanted::Thing) && look_up(&known.name.to_lowercase()).is(DEMONYM) {
+        return None;
+    }
     match wanted {
         Wanted::One(asked) => match (asked, known.gender) {
             _ if !person || known.plural => None,

@@ -64,8 +64,10 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     let apposition = apposition(page, name.end, sentence.end);
     roles.extend(apposition.clone());
     roles.extend(predicate(page, name.end, sentence.end));
-    let votes = votes(page, &name, &whole, apposition.as_ref(), names);
-    vec![Mention { name, whole, votes, roles, weak: possessive || attributive }]
+    let mut votes = votes(page, &name, &whole, apposition.as_ref(), names);
+    let dateline = dateline(page, &name);
+    votes[2] += if dateline { DATELINE } else { 0.0 };
+    vec![Mention { name, whole, votes, roles, weak: possessive || attributive || dateline }]
 }
 
 /// Where the nouns begin that say what somebody is: "campaign manager Ann Lee".
@@ -145,11 +147,30 @@ fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
     let body = |i: usize| page.is(i, BODY) && !page.capital(i);
     let back = |n: usize| name.start.checked_sub(n);
     let comma = |i: usize| page.reads(i, ",");
-    let behind = page.breaks(name.end) && back(1).is_some_and(comma) && back(2).is_some_and(body);
+    // "the head of the agency, *Ann Lee*,"
+    let of_body = |i: usize| {
+        let floor = page.sentence(i).start.max(i.saturating_sub(NEAR));
+        (floor..i).any(|k| page.is(k, LINK) && k.checked_sub(1).is_some_and(|k| people::role(page, k).is_some()))
+    };
+    let before_comma = back(2).filter(|&i| body(i) && !of_body(i)).is_some();
+    let behind = page.breaks(name.end) && back(1).is_some_and(comma) && before_comma;
     let end = (name.end + 1..name.end + NEAR).find(|&i| page.breaks(i)).unwrap_or(name.end + 1);
     let apposed = names::core(page, name.end + 1..end);
     let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
     back(1).is_some_and(body) || behind || before || comma(name.end) && page.reads(name.end + 1, "which")
+}
+
+/// "*VARN*, May 6 (Halyard) -": where an article was written.
+fn dateline(page: &Page<'_>, name: &Phrase) -> bool {
+    let paragraph = page.doc.paragraphs.get(page.paragraph(name.start));
+    let near = name.end..(name.end + NEAR).min(page.doc.tokens.len());
+    let shouted = page.doc.word(name.start).len() > 1 && !page.doc.word(name.start).contains(char::is_lowercase);
+    let dash = near.clone().find(|&i| page.kind(i) == Some(TokenKind::Dash) || page.kind(i) == Some(TokenKind::Stop));
+    let plain =
+        |i: usize| !page.wordy(i) || page.is(i, MONTH) || page.capital(i) || page.kind(i) == Some(TokenKind::Number);
+    shouted
+        && paragraph.is_some_and(|p| p.tokens.start == name.start)
+        && dash.is_some_and(|d| page.kind(d) == Some(TokenKind::Dash) && (name.end..d).all(plain))
 }
 
 /// "*Norrland Timber* shut its mill"; but "the cinema in *Varn* shut its doors".

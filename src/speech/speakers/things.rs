@@ -208,3 +208,7 @@ mod tests {
         assert_eq!(who(text), ["Ann Lee", "Lee’s campaign", "Lee’s campaign", "Lee’s campaign"]);
     }
 }
+        assert_eq!(who("Norrland Air shut its hub. [The airline] left."), ["probably Norrland Air"]);
+        assert_eq!(who("The Chinese left. [The company] sang."), ["The company"]);
+        assert_eq!(who("LIMA, May 6 - Villagers left a road. [The company] sang."), ["The company"]);
+        assert_eq!(who("They quoted the head of the agency, Tam Orr, on it. [The agency] left."), ["The agency"]);
