@@ -381,7 +381,8 @@ mod tests {
         assert_eq!(who("Fans sang. [Publisher Oakline] spoke. Then Oakline closed.")[0], "Oakline");
         assert_eq!(who("[Hotelier Winston Ash] spoke. [Ash] left."), ["Winston Ash"; 2]);
         assert_eq!(who("[A national Reuters poll] came."), ["Reuters poll"]);
-        assert_eq!(who("[The results of the Harbour Health Study] came."), ["Harbour Health Study"]);
+        let study = "[The results of the Harbour Health Study] came. [The report] said no.";
+        assert_eq!(who(study), ["Harbour Health Study"; 2]);
         assert_eq!(who("[Representative Ann Lee’s plan] came."), ["Ann Lee’s plan"]);
         assert_eq!(who("[One teacher] spoke. [A teacher mistakenly] left.")[0], "teacher");
         assert_eq!(who("[Former Mexican President] spoke.\n\n[President Bo Ash] left.")[0], "Bo Ash");
