@@ -1,15 +1,20 @@
 //! Whose somebody is: "her mother" is Lee’s mother, "its auditor" the company’s auditor, "my brother" the speaker’s.
 
+use super::bodies::Bodies;
 use super::entities::Entity;
 use super::how::How;
 use super::names;
 use super::people;
 use super::pronouns::{Wanted, antecedent};
 use super::sources::unnamed;
+use super::things::{is_called, may_trade};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
+use crate::text::TokenKind;
 use crate::words::Phrase;
-use crate::words::lexicon::{ADDRESS, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, look_up};
+use crate::words::lexicon::{
+    ADDRESS, ANY_BODY, BODY, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
+};
 
 impl Walk<'_, '_> {
     /// What a noun phrase with "his", "her", "its" or "their" before it is called where the owner is known: its name, and its key.
@@ -29,6 +34,34 @@ impl Walk<'_, '_> {
         place.not = self.quoting(usize::MAX, first);
         let (who, _) = antecedent(&self.entities, wanted, &place)?;
         self.of(who, phrase)
+    }
+
+    /// "Her party", "his company": the body that the one who is meant speaks for.
+    pub(super) fn body_of_owner(&self, r: usize, phrase: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let noun = phrase.end.checked_sub(1).filter(|&i| phrase.len() == 2 && page.is(i, ANY_BODY))?;
+        let gender = people::pronoun(page, phrase.start).filter(|_| page.is(phrase.start, POSSESSIVE))?;
+        let mut place = self.place(phrase.start);
+        place.inside = self.speaker_around(r, page.span(phrase.clone())).map(|link| link.who);
+        let (owner, _) = antecedent(&self.entities, Wanted::One(Some(gender)), &place)?;
+        let bodies = Bodies { page, clusters: &self.clusters };
+        let mut roles = self.entities.all.get(owner)?.roles.clone();
+        // "*Labour’s* leader, Ann Lee"
+        let own = (1..self.clusters.mentions.len()).filter(|&m| self.clusters.of[m] == owner);
+        let both = own.map(|m| [&self.clusters.mentions[m - 1], &self.clusters.mentions[m]]);
+        let owned = both.filter(|[before, own]| {
+            page.kind(before.name.end) == Some(TokenKind::Clitic) && before.name.end + 1 == own.whole.start
+        });
+        roles.extend(owned.map(|[before, own]| before.whole.start..own.name.start));
+        let body = bodies.of(&roles, false)?.body;
+        let who = self.clusters.all.iter().position(|cluster| cluster.name == body)?;
+        let called = is_called(page, &body, &self.clusters.all[who].roles, page.at(noun));
+        // A ministry is no party.
+        let may_be = match page.is(noun, TRADING) {
+            true => may_trade(&body),
+            false => !body.split(' ').any(|word| look_up(&word.to_lowercase()).is(BODY)),
+        };
+        (called || may_be).then_some(Link { who, how: How::GuessedRole })
     }
 
     /// "My brother", "our engineers": the speaker’s, whose words they stand in.
@@ -86,6 +119,12 @@ mod tests {
         assert_eq!(who("It rained. [Her mother] left.")[0], "Her mother");
         assert_eq!(who("[Ann Lee] sang. [Her own family] left.")[1], "Lee’s family");
         assert_eq!(who("[Ann Lee] sang. [Her administration] left.")[1], "Lee administration");
+    }
+
+    #[test]
+    fn somebody_has_the_body_that_they_speak_for() {
+        assert_eq!(who("Varn Oil Ltd’s chairman, Bo Ash, left. [His company] sang."), ["probably Varn Oil Ltd"]);
+        assert_eq!(who("The Home Office’s head, Bo Ash, left. [His party] sang."), ["Ash’s party"]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
         if let Some(link) = self.named_behind(r, &tokens) {
             return Some(link);
         }
-        if let Some(link) = self.part_of(r, &tokens) {
+        if let Some(link) = self.part_of(r, &tokens).or_else(|| self.body_of_owner(r, &tokens)) {
             return Some(link);
         }
         let whole = self.with_apposition(r, &tokens);
