@@ -1,5 +1,6 @@
 //! The name that stands behind a source which names nobody: "its owner, Vera Almond, said", "a man who gave his name as Ivo said".
 
+use super::groups::with_company;
 use super::mention::Mention;
 use super::names;
 use super::people;
@@ -129,6 +130,9 @@ impl Walk<'_, '_> {
             return tokens.clone();
         }
         let head = names::core(page, names::first_part(page, tokens.clone()));
+        if with_company(page, start) {
+            return tokens.start..end;
+        }
         let determined = page.is(start, DETERMINER);
         let name = self.clusters.at(&(end - 1..end)).map(|m| &self.clusters.mentions[m]);
         let behind = |name: &Mention| {

@@ -17,7 +17,8 @@ impl Walk<'_, '_> {
     /// The group that a source names by its members; `None` where it names one speaker.
     pub(super) fn joint(&mut self, tokens: &Phrase) -> Option<Link> {
         let and = self.joining(tokens)?;
-        let parts = [tokens.start..and, and + 1..tokens.end];
+        let company = usize::from(with_company(self.page, and));
+        let parts = [tokens.start..and, and + 1 + company..tokens.end];
         let mut members: Vec<usize> = Vec::new();
         let mut shown: Vec<String> = Vec::new();
         let last = parts[1].clone();
@@ -120,7 +121,7 @@ impl Walk<'_, '_> {
     fn joining(&self, tokens: &Phrase) -> Option<usize> {
         let page = self.page;
         let and = tokens.clone().skip(1).find(|&i| {
-            page.is(i, AND)
+            (page.is(i, AND) || with_company(page, i))
                 && i + 1 < tokens.end
                 && !self.clusters.at(&(i..i + 1)).is_some_and(|m| self.clusters.mentions[m].name.contains(&i))
         })?;
@@ -155,9 +156,11 @@ impl Walk<'_, '_> {
         let before = self.member(&(tokens.start..and))?;
         let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
-        (adjacent && !body).then_some(and)
+        ((adjacent || and > joins) && !body).then_some(joins)
     }
 
+        let joins = and;
+        let and = and + usize::from(with_company(page, and));
     /// The named speaker that a part of a joint source begins with.
     fn member(&self, part: &Phrase) -> Option<usize> {
         let page = self.page;
@@ -177,6 +180,11 @@ impl Walk<'_, '_> {
 fn listed(page: &Page<'_>, part: &Phrase) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
     let mut start = part.start;
+/// "Lee, *along with* Ash"
+pub(super) fn with_company(page: &Page<'_>, i: usize) -> bool {
+    page.reads(i, "along") && page.reads(i + 1, "with")
+}
+
     for i in part.start..=part.end {
         if i == part.end || page.reads(i, ",") {
             if i > start {
@@ -206,7 +214,15 @@ mod tests {
     #[test]
     fn both_are_the_two_whom_it_is_about() {
         assert_eq!(who("Ann Lee met Bo Ash. [Both] sang. [Both leaders] left."), ["probably Ann Lee and Bo Ash"; 2]);
-        assert_eq!(who("Ann Lee met Bo Ash and Cy Moor. [Both] sang."), ["?"]);
+        assert_eq!(who("Ann Lee met Bo Ash and Cy Moor. [Both] sang."), ["Both"]);
+        assert_eq!(who("Ann Lee met Bo Ash, and [each] sang."), ["probably Ann Lee and Bo Ash"]);
+        assert_eq!(who("The dog Hamish slept. [Each] sang."), ["Each"]);
+    }
+
+    #[test]
+    fn somebody_comes_along_with_another() {
+        assert_eq!(who("[Ann Lee], along with mayor Bo Ash, sang."), ["Ann Lee and Bo Ash"]);
+        assert_eq!(who("[Ann Lee, along with Bo Ash,] sang."), ["Ann Lee and Bo Ash"]);
     }
 
     #[test]
