@@ -9,7 +9,7 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
-    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, THEY, TITLE, look_up,
+    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, THEY, TITLE, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -84,12 +84,16 @@ impl Walk<'_, '_> {
         let page = self.page;
         let last = tokens.end.checked_sub(1)?;
         let them = page.is(last, THEY) && page.is(last, OBJECT);
-        if !them || tokens.len() < 3 || !page.reads(last - 1, "of") {
+        let whom = page.is(last, RELATIVE);
+        if !(them || whom) || tokens.len() < 3 || !page.reads(last - 1, "of") {
             return None;
         }
         let mut place = self.place(last);
         place.not = self.named_in_content(r);
-        let (whole, _) = antecedent(&self.entities, Wanted::Several, &place)?;
+        let whole = match whom {
+            true => self.relative(tokens.start)?.who,
+            false => antecedent(&self.entities, Wanted::Several, &place)?.0,
+        };
         let known = self.entities.all.get(whole).filter(|k| k.members.is_empty())?;
         let (first, rest) = known.name.split_once(' ').unwrap_or((&known.name, ""));
         let entry = look_up(&first.to_lowercase());
@@ -155,12 +159,12 @@ impl Walk<'_, '_> {
         }
         let before = self.member(&(tokens.start..and))?;
         let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
+        let joins = and;
+        let and = and + usize::from(with_company(page, and));
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
         ((adjacent || and > joins) && !body).then_some(joins)
     }
 
-        let joins = and;
-        let and = and + usize::from(with_company(page, and));
     /// The named speaker that a part of a joint source begins with.
     fn member(&self, part: &Phrase) -> Option<usize> {
         let page = self.page;
@@ -176,15 +180,15 @@ impl Walk<'_, '_> {
     }
 }
 
-/// "The United States, Britain": each of those between commas that begins with a capital.
-fn listed(page: &Page<'_>, part: &Phrase) -> Vec<Phrase> {
-    let mut out: Vec<Phrase> = Vec::new();
-    let mut start = part.start;
 /// "Lee, *along with* Ash"
 pub(super) fn with_company(page: &Page<'_>, i: usize) -> bool {
     page.reads(i, "along") && page.reads(i + 1, "with")
 }
 
+/// "The United States, Britain": each of those between commas that begins with a capital.
+fn listed(page: &Page<'_>, part: &Phrase) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::new();
+    let mut start = part.start;
     for i in part.start..=part.end {
         if i == part.end || page.reads(i, ",") {
             if i > start {

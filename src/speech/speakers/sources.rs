@@ -25,7 +25,9 @@ impl Walk<'_, '_> {
         }
         let first = tokens.start;
         let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
-        let that = tokens.len() == 1 && page.reads(first, "that");
+        let one = tokens.len() == 1;
+        // "each"
+        let that = one && (page.reads(first, "that") || page.is(first, THEY));
         let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
@@ -73,6 +75,10 @@ impl Walk<'_, '_> {
         let around = self.page.doc.tokens.get(i).and_then(|t| self.speaker_around(r, t.span));
         place.inside = around.map(|link| link.who).filter(|_| !place.quoted);
         let found = antecedent(&self.entities, wanted, &place);
+        let several = |who: usize| self.entities.all.get(who).is_some_and(|known| known.plural);
+        if page.is(i, TWO) && !found.is_some_and(|(who, _)| several(who)) {
+            return None;
+        }
         // "They" of one person whom the article does not want to call he or she.
         let one = || {
             let (who, _) = self.entities.speaking.filter(|_| wanted == Wanted::Several)?;
@@ -96,7 +102,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Lee, who", "the men who": those who stand right before.
-    fn relative(&mut self, i: usize) -> Option<Link> {
+    pub(super) fn relative(&mut self, i: usize) -> Option<Link> {
         let page = self.page;
         let mut end = i;
         let dash = |i: usize| page.kind(i) == Some(TokenKind::Dash);
@@ -110,6 +116,13 @@ impl Walk<'_, '_> {
         }
         let place = self.place(i);
         let floor = page.doc.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);
+        // "the mayors – most of whom left – who"
+        if dash(end)
+            && let Some(opens) = (floor..end).rev().find(|&k| dash(k))
+            && page.is(opens + 1, RELATIVE | PRONOUN)
+        {
+            end = opens;
+        }
         let after = self.clusters.mentions.partition_point(|m| m.name.start < i);
         let near = (0..after).rev().take_while(|&m| self.clusters.mentions[m].name.start >= floor).take(6);
         for m in near.collect::<Vec<_>>() {
@@ -370,10 +383,7 @@ mod tests {
             ["Hamid Mohad"; 2]
         );
         assert_eq!(who("[The coach of Varn Hollow Ann Lee] spoke. [Lee] left."), ["Ann Lee"; 2]);
-        assert_eq!(
-            who("[The president of Northmark Savings Bank] spoke.")[0],
-            "The president of Northmark Savings Bank"
-        );
+        assert_eq!(who("[The president of Northmark Savings Bank] spoke.")[0], "Northmark Savings Bank president");
     }
 
     #[test]
@@ -400,6 +410,10 @@ mod tests {
         assert_eq!(who("Ann Lee, a nurse in Varn, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);
         assert_eq!(who("It came in a report [that] sang."), ["a report"]);
+        assert_eq!(
+            who("It is about anglers – [most of whom] had left – [who] sang."),
+            ["most of the anglers", "anglers"]
+        );
         assert_eq!(who("Ann Lee, [whose] worry is known, left."), ["Ann Lee"]);
     }
 
