@@ -168,9 +168,7 @@ pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
     let participle =
         |i: usize| page.doc.word(i).ends_with("ed") && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
     // "judges handling the case"
-    let doing = |i: usize| {
-        page.doc.word(i).ends_with("ing") && !page.capital(i) && people::role(page, i - 1).is_some_and(|r| r.plural)
-    };
+    let doing = |i: usize| page.doc.word(i).ends_with("ing") && !page.capital(i) && people::role(page, i - 1).is_some();
     let ends =
         |&i: &usize| i > head.start && (page.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i));
     head.start..head.clone().find(ends).unwrap_or(head.end)
@@ -319,6 +317,7 @@ mod tests {
         check("The inquiry’s chairman, Judge Pell Harding,", "person pell harding, inquiry’s chairman");
         check("Ann Lee, speaking on Monday", "person ann lee");
         check("Ann Lee, 54", "person ann lee");
+        check("The senator representing North Varn, Bo Ash", "person bo ash, senator representing north varn");
         check("Mr. Lee", "person lee");
         check("Nick Witney, a fellow at the Hill Council", "person nick witney, fellow at the hill council");
         check("Rep. Ann Lee (D-Varn)", "person ann lee, rep.");
