@@ -390,6 +390,7 @@ mod tests {
 
     #[test]
     fn letters_and_parts_of_a_name_are_the_body() {
+        assert_eq!(who("The federal Rail and Road Commission met. [The RRC] left."), ["Rail and Road Commission"]);
         let text = "[The Varn Rifle Association] met. [The VRA] voted. [The association] left.";
         assert_eq!(who(text), ["Varn Rifle Association"; 3]);
     }
@@ -414,6 +415,7 @@ mod tests {
     #[test]
     fn a_slip_of_the_pen_is_no_new_person() {
         assert_eq!(who("[Leslie Wimesey] spoke. Then [Wimesy] left."), ["Leslie Wimesey"; 2]);
+        assert_eq!(who("[Leslie Wimes] spoke. [Wines] thinks so."), ["Leslie Wimes"; 2]);
         assert_eq!(who("[Leslie Hale] spoke. Then [Hall] left."), ["Leslie Hale", "Hall"]);
     }
 }

@@ -6,8 +6,8 @@ use super::{names as read, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER, PREPOSITION,
-    REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
+    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, Form, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER,
+    PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
@@ -139,7 +139,9 @@ fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>
         if letters.clone().count() < 2 || !letters.clone().all(char::is_uppercase) {
             let joined = page.is(run.end, AND) && capital(page, run.end + 1);
             let plain = !page.is(start, TITLE) && word.len() > 1 && (joined || speaks(page, run.end));
-            let noun = word.ends_with('s') && word.len() > 4 || people::role(page, start).is_some();
+            // "Wines thinks" is one person.
+            let one = page.entry(run.end).verb() == Some(Form::Third);
+            let noun = word.ends_with('s') && word.len() > 4 && !one || people::role(page, start).is_some();
             return (plain && !noun).then_some(start..run.end);
         }
     }
@@ -183,7 +185,10 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     }
     // "the Securities and Exchange Commission"
     let the = name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
-    if the && !page.is(end - 1, BODY) && page.is(end, AND) {
+    // "the federal Securities and Exchange Commission"
+    let adjective = |i: usize| page.name_like(i) && !page.is(i, SMALL) && !page.capital(i);
+    let the_federal = name.start.checked_sub(2).is_some_and(|i| page.is(i, DEFINITE) && adjective(i + 1));
+    if (the || the_federal) && !page.is(end - 1, BODY) && page.is(end, AND) {
         let more = run(page, end + 1, limit);
         if more > end + 1 && page.is(more - 1, BODY) {
             end = more;
