@@ -154,6 +154,17 @@ impl Walk<'_, '_> {
         let otherwise = |w: &usize| !aged && self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
         let meant = |place: &Place| {
+        // "The GOP front-runner" of "GOP hopeful Ann Lee"
+        let page = self.page;
+        let proper = |i: &usize| page.capital(*i) && !page.is(*i, DEFINITE);
+        let same = |i: usize| name.clone().filter(proper).any(|k| page.at(k) == page.at(i));
+        let called = |who: &usize| {
+            let known = self.entities.all.get(*who).filter(|k| k.named && k.kind == SpeakerKind::Person);
+            known.is_some_and(|k| k.roles.iter().any(|r| r.clone().filter(proper).any(same)))
+        };
+        if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(called) {
+            return Some(Link { who, how: How::GuessedRole });
+        }
             let found = antecedent(&self.entities, Wanted::One(gender), place);
             found.filter(|(who, _)| !place.not.contains(who) || gender.is_some())
         };
@@ -333,6 +344,19 @@ mod tests {
     }
 
     #[test]
+    #[test]
+    fn a_party_before_a_noun_tells_who_is_described() {
+        let text =
+            "Ann Lee, the former president, met the GOP hopeful Bo Ash. [Lee] sang. [The GOP front-runner] wept.";
+        assert_eq!(who(text)[1], "probably Bo Ash");
+    }
+
+    #[test]
+    fn the_users_are_those_who_were_counted() {
+        assert_eq!(who("They gave it to five users in Varn. [The users] slept."), ["five users"]);
+        assert_eq!(who("[Police sources] spoke. [Our sources] left."), ["Police sources"; 2]);
+    }
+
     fn a_role_for_women_makes_no_man_of_the_other_role() {
         let text = "[Ann Falk] met [Bruno Senn]. [Senn] sang. [The former first lady and senator] left.";
         assert_eq!(who(text)[3], "probably Ann Falk");
