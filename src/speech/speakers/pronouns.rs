@@ -98,7 +98,7 @@ fn fit(entities: &Entities, who: usize, wanted: Wanted, place: &Place) -> Option
             _ if known.named => Some(-0.2),
             _ => Some(-0.7),
         },
-        Wanted::Several if known.plural => Some(0.8),
+        Wanted::Several if known.plural && known.kind != SpeakerKind::Document => Some(0.8),
         // "The council … they": of a body where it has just spoken, or where somebody says so of it.
         Wanted::Several => body.then_some(match (speaks, place.quoted) {
             (true, _) => 0.2,
@@ -244,6 +244,7 @@ mod tests {
     #[test]
     fn they_are_several_and_it_is_a_body() {
         assert_eq!(who("[Nurses] left. [They] sang.")[1], "probably Nurses");
+        assert_eq!(who("[The council] met. [Its letters] said so. [It] voted.")[2], "probably The council");
         assert_eq!(who("[The council] met. [It] voted.")[1], "probably The council");
         assert_eq!(who("Workers met Ann Lee. [They] sang."), ["probably Workers"]);
         assert_eq!(who("Then [Outlink] spoke. [It] would not say more.")[1], "probably Outlink");

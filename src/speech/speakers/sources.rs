@@ -353,7 +353,7 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
         kind,
         gender: role.and_then(|r| r.gender),
         roles: Vec::new(),
-        plural: kind == SpeakerKind::Group || kind == SpeakerKind::Unnamed && several,
+        plural: kind == SpeakerKind::Group || matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Document) && several,
         members: Vec::new(),
         noun: role.map_or(noun, |r| r.noun).to_owned(),
         named: matches!(kind, SpeakerKind::Person),
