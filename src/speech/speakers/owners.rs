@@ -13,7 +13,7 @@ use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, ANY_BODY, BODY, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
+    ADDRESS, ANY_BODY, BODY, DEFINITE, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -21,6 +21,9 @@ impl Walk<'_, '_> {
     pub(super) fn owned(&self, phrase: &Phrase) -> Option<(String, String)> {
         let page = self.page;
         let first = phrase.start;
+        if let Some(found) = self.led_by_office(phrase) {
+            return Some(found);
+        }
         if phrase.len() < 2 || !page.is(first, POSSESSIVE) || page.is(first, ADDRESS) {
             return None;
         }
@@ -34,6 +37,16 @@ impl Walk<'_, '_> {
         place.not = self.quoting(usize::MAX, first);
         let (who, _) = antecedent(&self.entities, wanted, &place)?;
         self.of(who, phrase)
+    }
+
+    /// "The senator’s campaign": of the one whom the article calls one.
+    fn led_by_office(&self, phrase: &Phrase) -> Option<(String, String)> {
+        let page = self.page;
+        let mark = phrase.start + 2;
+        let led = phrase.len() == 4 && page.is(phrase.end - 1, LED) && page.kind(mark) == Some(TokenKind::Clitic);
+        let role = people::role(page, mark - 1).filter(|_| led && page.is(phrase.start, DEFINITE))?;
+        let owner = self.titled(role)?.who;
+        self.of(owner, &(mark..phrase.end))
     }
 
     /// "Her party", "his company": the body that the one who is meant speaks for.
@@ -125,6 +138,12 @@ mod tests {
     fn somebody_has_the_body_that_they_speak_for() {
         assert_eq!(who("Varn Oil Ltd’s chairman, Bo Ash, left. [His company] sang."), ["probably Varn Oil Ltd"]);
         assert_eq!(who("The Home Office’s head, Bo Ash, left. [His party] sang."), ["Ash’s party"]);
+    }
+
+    #[test]
+    fn a_campaign_is_called_by_the_one_whose_office_stands_before_it() {
+        assert_eq!(who("[Senator Ann Lee] left. [The senator’s campaign] sang.")[1], "Lee campaign");
+        assert_eq!(who("It rained. [The senator’s campaign] sang."), ["The senator’s campaign"]);
     }
 
     #[test]
