@@ -204,7 +204,9 @@ impl Walk<'_, '_> {
         // "Former Mexican President" is nobody called Mexican.
         let mention = self.clusters.at(&name).map(|m| &self.clusters.mentions[m].name);
         let office = page.is(name.end - 1, TITLE) && mention.is_some_and(|m| m.end < name.end);
-        let known = mention.is_some() && !office;
+        // "Varn TV Ad" is no Varn.
+        let text = page.is(name.end - 1, DOCUMENT) && mention.is_some_and(|m| m.end < name.end);
+        let known = mention.is_some() && !office && !text;
         if office && proper {
             return Some(self.person(r, &name));
         }
@@ -391,6 +393,7 @@ mod tests {
         assert_eq!(who("Fans sang. [Publisher Oakline] spoke. Then Oakline closed.")[0], "Oakline");
         assert_eq!(who("[Hotelier Winston Ash] spoke. [Ash] left."), ["Winston Ash"; 2]);
         assert_eq!(who("[A national Reuters poll] came."), ["Reuters poll"]);
+        assert_eq!(who("Varn slept. [Varn TV Ad] came."), ["Varn TV Ad"]);
         let study = "[The results of the Harbour Health Study] came. [The report] said no.";
         assert_eq!(who(study), ["Harbour Health Study"; 2]);
         assert_eq!(who("[Representative Ann Lee’s plan] came."), ["Ann Lee’s plan"]);

@@ -26,6 +26,16 @@ impl Walk<'_, '_> {
 
     /// "The state": the last one that was talked about.
     pub(super) fn placed(&self, name: &Phrase) -> Option<Link> {
+        let noun = self.page.at(name.start + 1);
+        // "The Municipality of Varn" is a city.
+        let called = |who: &usize| {
+            let known = &self.entities.all[*who];
+            let first = known.name.split(' ').next().unwrap_or_default().to_lowercase();
+            known.named && known.kind == SpeakerKind::Organisation && stands_for(noun, &first)
+        };
+        if let Some(who) = self.entities.salient().into_iter().map(|t| t.who).find(called) {
+            return Some(Link { who, how: How::Role });
+        }
         let (who, _) = antecedent(&self.entities, Wanted::Place, &self.place(name.start))?;
         Some(Link { who, how: How::GuessedRole })
     }
@@ -213,6 +223,7 @@ mod tests {
         assert_eq!(who("[Varnrail Holdings] sang. [The agency] left.")[1], "The agency");
         assert_eq!(who("Norrland Air shut its hub. [The airline] left."), ["probably Norrland Air"]);
         assert_eq!(who("The Chinese left. [The company] sang."), ["The company"]);
+        assert_eq!(who("The Municipality of Varn met. [The city] sang."), ["Municipality of Varn"]);
         assert_eq!(who("LIMA, May 6 - Villagers left a road. [The company] sang."), ["The company"]);
         assert_eq!(who("They quoted the head of the agency, Tam Orr, on it. [The agency] left."), ["The agency"]);
         assert_eq!(who("The VRA met. [The agency] left.")[0], "probably VRA");
