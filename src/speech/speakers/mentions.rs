@@ -113,7 +113,7 @@ fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) ->
         let read = over(names, last..end).iter().any(|n| n.kind == NameKind::Person && n.tokens.start == last);
         let given = people::given(page, k).is_some() && k > start + 1;
         let plain = (k..end).all(|i| capital(page, i) && !page.is(i, BODY | STATE | GROUP | LOCALITY));
-        plain && capital(page, k - 1) && (page.is(k - 1, STATE) || given || read && k + 1 == last)
+        plain && capital(page, k - 1) && (page.is(k - 1, STATE) || given || read && k + 1 == last && k > start + 1)
     };
     (start + 1..last).find(|&k| person(k))
 }
