@@ -10,8 +10,8 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ADDRESS, ANYBODY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK, OF_TEXT, POSSESSIVE,
-    POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
+    ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
+    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -71,12 +71,17 @@ impl Walk<'_, '_> {
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, name, &core),
             (Some(role), Article::Definite) if alone => {
-                self.titled(role).or_else(|| self.described(r, role.gender, name))
+                let told = self.titled(role).or_else(|| self.described(r, role.gender, name));
+                told.or_else(|| self.acted(&core).filter(|_| core.len() == 2))
             }
             (None, Article::Definite) if alone && self.describes(name) => self.described(r, None, name),
+            (None, Article::Definite) if core.len() == 2 && core.end == name.end && self.acted(&core).is_some() => {
+                self.acted(&core)
+            }
             (Some(role), Article::Whose) if alone && !role.plural => {
                 let known = self.titled(role).filter(|_| core.len() > 2);
-                known.or_else(|| self.only_one(role)).or_else(|| self.ahead(role, &core))
+                let known = known.or_else(|| self.only_one(role)).or_else(|| self.other_of_two(role, name));
+                known.or_else(|| self.ahead(role, &core))
             }
             // "Our sources" of the writer
             (Some(role), Article::Whose)
@@ -102,6 +107,38 @@ impl Walk<'_, '_> {
                 && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
         };
         let who = salient.iter().map(|t| t.who).find(|&w| fits(w))?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// "Her sister" of one of "the sisters Ann and Bea Lee": the other.
+    fn other_of_two(&self, role: Role, name: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let gender = people::pronoun(page, name.start).filter(|_| name.len() == 2)?;
+        let (owner, _) = antecedent(&self.entities, Wanted::One(Some(gender)), &self.place(name.start))?;
+        let pair = |m: usize| {
+            let (first, second) = (self.clusters.mentions.get(m)?, self.clusters.mentions.get(m + 1)?);
+            let joined = second.whole.start == first.name.end + 1 && page.is(first.name.end, AND);
+            let called = people::role(page, first.name.start.checked_sub(1)?);
+            let both = joined && called.is_some_and(|r| r.plural && r.noun == role.noun);
+            both.then(|| [self.clusters.of[m], self.clusters.of[m + 1]])
+        };
+        let before = self.clusters.mentions.partition_point(|m| m.name.start < name.start);
+        let two = (0..before).rev().find_map(pair).filter(|two| two.contains(&owner))?;
+        let who = two.into_iter().find(|&w| w != owner)?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// "The buyer" of Acme, which "bought" something.
+    fn acted(&self, core: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let noun = page.at(core.end - 1);
+        let did = |m: &usize| {
+            let end = self.clusters.mentions[*m].name.end;
+            let verb = (end..end + 3).find(|&i| !page.is(i, AUXILIARY | ADVERB));
+            verb.is_some_and(|i| page.at(i) != noun && stands_for(noun, page.at(i)))
+        };
+        let before = self.clusters.mentions.partition_point(|m| m.name.start < core.start);
+        let who = (0..before).rev().find(did).map(|m| self.clusters.of[m])?;
         Some(Link { who, how: How::Role })
     }
 
@@ -157,10 +194,10 @@ impl Walk<'_, '_> {
         // "The GOP front-runner" of "GOP hopeful Ann Lee"
         let page = self.page;
         let proper = |i: &usize| page.capital(*i) && !page.is(*i, DEFINITE);
-        let same = |i: usize| name.clone().filter(proper).any(|k| page.at(k) == page.at(i));
+        let same = |i: usize| name.clone().filter(proper).any(|k| stands_for(page.at(k), page.at(i)));
         let called = |who: &usize| {
             let known = self.entities.all.get(*who).filter(|k| k.named && k.kind == SpeakerKind::Person);
-            known.is_some_and(|k| k.roles.iter().any(|r| r.clone().filter(proper).any(same)))
+            known.is_some_and(|k| k.roles.iter().any(|r| after_possessive(page, r).filter(proper).any(same)))
         };
         if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(called) {
             return Some(Link { who, how: How::GuessedRole });
@@ -349,6 +386,21 @@ mod tests {
         let text =
             "Ann Lee, the former president, met the GOP hopeful Bo Ash. [Lee] sang. [The GOP front-runner] wept.";
         assert_eq!(who(text)[1], "probably Bo Ash");
+        let text = "Republican Bo Ash met Ann Lee, a Democrat. Lee sang. [The GOP nominee] wept.";
+        assert_eq!(who(text), ["probably Bo Ash"]);
+    }
+
+    #[test]
+    fn her_sister_is_the_other_of_two() {
+        let text = "Sisters Ann Lee and Bea Lee came. [Ann Lee] sang. [Her sister] wept.";
+        assert_eq!(who(text)[1], "Bea Lee");
+        assert_eq!(who("Ann Lee met Bea Lee. [Ann Lee] sang. [Her sister] wept.")[1], "Lee’s sister");
+    }
+
+    #[test]
+    fn a_noun_tells_what_somebody_has_done() {
+        assert_eq!(who("Norrland Timber bought Elver Boats. [The buyer] sang."), ["Norrland Timber"]);
+        assert_eq!(who("Norrland Timber met Elver Boats. [The buyer] sang."), ["The buyer"]);
     }
 
     #[test]
