@@ -15,11 +15,7 @@ use std::ops::Range;
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r));
-    said.map(|r| without_listener(page, r))
-        .map(|r| with_relative(page, r))
-        .map(|r| before_act(page, r))
-        .flat_map(|r| coordinated(page, r))
-        .collect()
+    said.map(|r| without_listener(page, r)).map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
@@ -54,17 +50,6 @@ fn of_title(page: &Page<'_>, reading: &Reading) -> bool {
         page.quotation_opening(open).is_some_and(|q| q.span() == *content) && is_title(page, open)
     };
     cue.clone().any(|i| page.is(i, CREATING)) && !reading.content.is_empty() && reading.content.iter().all(title)
-}
-
-/// "Lee, *who* said that it rained": the source is the word right before the cue.
-fn with_relative(page: &Page<'_>, reading: Reading) -> Reading {
-    let (Some(source), Some(cue)) = (reading.source, reading.cue) else { return reading };
-    let (source, cue) = (page.doc.tokens_in(source), page.doc.tokens_in(cue));
-    let relative = cue.start.checked_sub(1).filter(|&i| page.is(i, RELATIVE) && i > source.end);
-    // "Lee, a son of Ash, who" says more than "who".
-    let alone = source.clone().all(|i| page.wordy(i) && !page.is(i, PREPOSITION | LINK));
-    let near = relative.filter(|&i| alone && i == source.end + 1 && page.reads(source.end, ","));
-    near.map_or(reading.clone(), |i| Reading { source: Some(page.span(i..i + 1)), ..reading })
 }
 
 /// "Lee said that it was wet, *and walked off*": what Lee does behind a comma is not said.
@@ -174,16 +159,6 @@ mod tests {
         check("<None of the drivers> {complained} that [the rails were wet].", &[]);
         check("<Note>{:} [The lift is out of order].", &[]);
         check("<Ann Nobody> {said} [the road was shut].", &["Ann Nobody: the road was shut"]);
-    }
-
-    #[test]
-    fn a_relative_is_the_source_of_its_own_clause() {
-        check("<Pilot Ann Lee>, who {said} [it was late], left.", &["who: it was late"]);
-        check(
-            "<Ann Lee, a niece of Bo Ash>, who {said} [it was late], left.",
-            &["Ann Lee, a niece of Bo Ash: it was late"],
-        );
-        check("<Ann Lee>, who left, {said} [it was late].", &["Ann Lee: it was late"]);
     }
 
     #[test]
