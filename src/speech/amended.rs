@@ -7,15 +7,15 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    AND, BE, CLAUSAL, CREATING, DETERMINER, HEARING, INNER, LISTENING, NEGATION, NEGATIVE, NOBODY, PRONOUN, REPORTING,
-    SMALL, TELLING, TITLE,
+    AND, BE, CLAUSAL, CREATING, DETERMINER, Form, HEARING, INNER, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE,
+    PRONOUN, REPORTING, SMALL, TELLING, TITLE,
 };
 use std::ops::Range;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r));
-    said.map(|r| without_listener(page, r)).flat_map(|r| coordinated(page, r)).collect()
+    said.map(|r| without_listener(page, r)).map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
@@ -50,6 +50,26 @@ fn of_title(page: &Page<'_>, reading: &Reading) -> bool {
         page.quotation_opening(open).is_some_and(|q| q.span() == *content) && is_title(page, open)
     };
     cue.clone().any(|i| page.is(i, CREATING)) && !reading.content.is_empty() && reading.content.iter().all(title)
+}
+
+/// "Lee said that it was wet, *and walked off*": what Lee does behind a comma is not said.
+fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
+    let ([content], Some(source), Some(cue)) = (&reading.content[..], reading.source, reading.cue) else {
+        return reading;
+    };
+    let tokens = page.doc.tokens_in(*content);
+    let indirect = super::quoted::kind(page, &reading.content) == QuoteKind::Indirect && !reading.rule.nested();
+    let behind = source.end <= cue.start && cue.end <= content.start;
+    let past = |i: usize| page.entry(i).verb() == Some(Form::Past) || page.doc.word(i).ends_with("ed");
+    let verb = |i: usize| {
+        page.kind(i) == Some(TokenKind::Word)
+            && !page.capital(i)
+            && !page.is(i, SMALL)
+            && (past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE))
+    };
+    let acts = |&i: &usize| page.reads(i, ",") && page.is(i + 1, AND) && verb(i + 2);
+    let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
+    Reading { content: vec![page.span(tokens.start..comma)], ..reading }
 }
 
 /// "A court heard that …", "court told": those who listen are no source.
@@ -139,6 +159,14 @@ mod tests {
         check("<None of the drivers> {complained} that [the rails were wet].", &[]);
         check("<Note>{:} [The lift is out of order].", &[]);
         check("<Ann Nobody> {said} [the road was shut].", &["Ann Nobody: the road was shut"]);
+    }
+
+    #[test]
+    fn what_somebody_does_is_not_said() {
+        check("<Ann Lee> {said} [it was wet, and walked off].", &["Ann Lee: it was wet"]);
+        check("<Ann Lee> {said} that [it was wet, and drove away].", &["Ann Lee: it was wet"]);
+        check("<Ann Lee> {said} [it was wet, and cold].", &["Ann Lee: it was wet, and cold"]);
+        check("<Ann Lee> {said} [it was wet, and Bo walked off].", &["Ann Lee: it was wet, and Bo walked off"]);
     }
 
     #[test]

@@ -162,6 +162,8 @@ classes! {
     CALLED
     /// Identified, known, gave the name: before "as" and somebody's name.
     IDENTIFYING
+    /// Aka, better: before what somebody goes by besides a name.
+    ALIAS
     /// New, latest: when a text came out, not which it is.
     RECENT
     /// Own: says again whose something is.

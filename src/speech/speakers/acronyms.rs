@@ -35,7 +35,8 @@ fn begins(page: &Page<'_>, end: usize, letters: &str) -> Option<usize> {
     let mut i = end;
     while let Some(&letter) = left.last() {
         let mark = |i: usize| matches!(page.kind(i), Some(TokenKind::Apostrophe | TokenKind::Clitic));
-        i = i.checked_sub(1).filter(|&i| end - i <= 12 && (page.name_like(i) || mark(i)))?;
+        let number = |i: usize| page.kind(i) == Some(TokenKind::Number);
+        i = i.checked_sub(1).filter(|&i| end - i <= 12 && (page.name_like(i) || number(i) || mark(i)))?;
         let plain = page.at(i);
         if plain.starts_with(letter) {
             left.pop();
@@ -56,6 +57,7 @@ mod tests {
         for (text, expected) in [
             ("the Alliance to Mend Our Roads (AMOR) said", Some("Alliance to Mend Our Roads")),
             ("the National Beekeepers’ Alliance (NBA) said", Some("National Beekeepers’ Alliance")),
+            ("the Movement 5 Stars (M5S) said", Some("Movement 5 Stars")),
             ("Ann Lee of the Bank of Varn (BV) said", Some("Bank of Varn")),
             ("Ann Lee (D) and Bo Ash (XYZ) said", None),
         ] {

@@ -1,5 +1,6 @@
 //! The name that stands behind a source which names nobody: "its owner, Vera Almond, said", "a man who gave his name as Ivo said".
 
+use super::groups::with_company;
 use super::mention::Mention;
 use super::names;
 use super::people;
@@ -35,7 +36,8 @@ impl Walk<'_, '_> {
         let m = self
             .identified(r, core.end)
             .or_else(|| self.identified(r, head.end))
-            .or_else(|| self.apposed(r, head.end))?;
+            .or_else(|| self.apposed(r, head.end))
+            .or_else(|| self.apposed(r, page.partner(head.end) + 1).filter(|_| page.doc.word(head.end) == "("))?;
         let link = self.bearer(&self.clusters.mentions[m].name.clone(), SpeakerKind::Person);
         let role = names::described(page, head);
         let known = self.entities.all.get_mut(link.who)?;
@@ -128,6 +130,9 @@ impl Walk<'_, '_> {
         if !page.reads(tokens.end, ",") || start >= end || !closed || self.says(r, start) {
             return tokens.clone();
         }
+        if with_company(page, start) {
+            return tokens.start..end;
+        }
         let head = names::core(page, names::first_part(page, tokens.clone()));
         let determined = page.is(start, DETERMINER);
         let name = self.clusters.at(&(end - 1..end)).map(|m| &self.clusters.mentions[m]);
@@ -193,6 +198,7 @@ mod tests {
         assert_eq!(who("[One of them], retired teacher Ivo Strand, spoke."), ["Ivo Strand"]);
         assert_eq!(who("[A third], Lyle Quist of Pine Hollow, spoke. [Quist] left."), ["Lyle Quist"; 2]);
         assert_eq!(who("[The town’s MP], Labour’s Lia Quist, spoke."), ["Lia Quist"]);
+        assert_eq!(who("[The secretary of VRA (Varn Rail Alliance)], Bo Ash, spoke."), ["Bo Ash"]);
         assert_eq!(who("[Its chairman], Justice (Retd) Lyle Quist, spoke."), ["Lyle Quist"]);
         assert_eq!(who("[Two neighbours], Ann Lee of Varn, left.")[0], "Two neighbours");
         let two = "[Ivo Strand and his deputy], Ida Quist, left. [Ivo Strand] sang.";

@@ -1,6 +1,7 @@
 //! Names to those who bear them: one cluster for "Ann Lee", "Mayor Lee" and "LEE", two for two people with one surname.
 
 use super::acronyms::with_acronyms;
+use super::aliases::aliases;
 use super::mention::{Mention, Votes, best};
 use super::mentions::{mentions, title_case};
 use super::people::{self, Gender};
@@ -82,6 +83,8 @@ struct Index {
     full: BTreeMap<Vec<String>, usize>,
     last: BTreeMap<String, Vec<usize>>,
     first: BTreeMap<String, Vec<usize>>,
+    /// People by what stands between their first word and their last: the first of two surnames.
+    inner: BTreeMap<String, Vec<usize>>,
     letters: BTreeMap<String, usize>,
     /// Of people.
     initials: BTreeMap<String, BTreeSet<usize>>,
@@ -136,6 +139,9 @@ impl Clusters {
                 clusters.learn(m, cluster, page);
             }
         }
+        for [name, alias] in aliases(page, &clusters.mentions) {
+            clusters.unite(clusters.of[name], clusters.of[alias], &mut index);
+        }
         clusters.name(page, &keys);
         clusters.headlines(page, &keys, &index);
         clusters
@@ -159,6 +165,20 @@ impl Clusters {
         }
         e.sort = best(&e.votes);
         self.learn(m, cluster, page);
+    }
+
+    /// Two clusters are one's: what was the second's is the first's.
+    fn unite(&mut self, first: usize, second: usize, index: &mut Index) {
+        let Some(gone) = self.all.get_mut(second).filter(|_| first != second).map(std::mem::take) else { return };
+        let Some(e) = self.all.get_mut(first) else { return };
+        e.votes.iter_mut().zip(gone.votes).for_each(|(all, more)| *all += more);
+        e.sort = best(&e.votes);
+        e.gender = e.gender.or(gone.gender);
+        e.roles.extend(gone.roles);
+        e.roles.truncate(ROLES);
+        let lists = index.last.values_mut().chain(index.first.values_mut()).flatten();
+        let all = index.full.values_mut().chain(index.letters.values_mut()).chain(lists).chain(&mut self.of);
+        all.filter(|cluster| **cluster == second).for_each(|cluster| *cluster = first);
     }
 
     /// What a mention's surroundings say of its cluster.
@@ -195,6 +215,12 @@ impl Clusters {
             if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == cluster) {
                 index.surnames.push((last.clone(), cluster));
             }
+            for word in key.iter().skip(1).rev().skip(1).filter(|w| person && w.len() > 1) {
+                let all = index.inner.entry(word.clone()).or_default();
+                if !all.contains(&cluster) && all.len() < 8 {
+                    all.push(cluster);
+                }
+            }
             if person {
                 let letters: String = key.iter().flat_map(|w| w.split('-')).filter_map(|w| w.chars().next()).collect();
                 index.initials.entry(letters).or_default().insert(cluster);
@@ -212,7 +238,8 @@ impl Clusters {
     fn short(&mut self, page: &Page<'_>, m: usize, key: &[String], index: &mut Index) -> (usize, bool) {
         let word = key.first().cloned().unwrap_or_default();
         let mention = self.mentions[m].clone();
-        let upper = page.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c == '.');
+        let upper =
+            page.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
         let person = |e: &usize| self.all[*e].sort == Some(NameKind::Person);
         let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| people::gender(page, i));
         let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
@@ -243,6 +270,11 @@ impl Clusters {
             .collect();
         if let Some(&cluster) = bodies.first() {
             return (cluster, bodies.len() == 1);
+        }
+        // "Salas" of "Rosa Salas Moreno"
+        let other = matches!(best(&mention.votes), Some(NameKind::Organisation | NameKind::Place | NameKind::Group));
+        if let Some([cluster]) = index.inner.get(&word).map(|all| &all[..]).filter(|_| !other) {
+            return (*cluster, true);
         }
         // A surname that is written once as it never was before may be a slip of the pen.
         if !index.full.contains_key(key)
@@ -335,6 +367,12 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_two_surnames_is_one() {
+        assert_eq!(who("Ana Sol met Rosa Salas Moreno. [Salas] sang. [Moreno] left."), ["Rosa Salas Moreno"; 2]);
+        assert_eq!(who("Rosa Salas Moreno met Lia Salas Quist. [Salas] sang."), ["Salas"]);
+    }
+
+    #[test]
     fn a_title_tells_which_of_two_with_one_surname() {
         let text = "Mia Lowther found it. Her father, Bo Lowther, kept it. [Mr Lowther] sang.";
         assert_eq!(who(text), ["Bo Lowther"]);
@@ -352,6 +390,7 @@ mod tests {
 
     #[test]
     fn letters_and_parts_of_a_name_are_the_body() {
+        assert_eq!(who("The federal Rail and Road Commission met. [The RRC] left."), ["Rail and Road Commission"]);
         let text = "[The Varn Rifle Association] met. [The VRA] voted. [The association] left.";
         assert_eq!(who(text), ["Varn Rifle Association"; 3]);
     }
@@ -363,6 +402,7 @@ mod tests {
             ["Desmond Orr-Rowe", "Bo Ash"]
         );
         assert_eq!(who("Bo Ash met Bea Arne.\n\n[BA]: It was late.")[0], "BA");
+        assert_eq!(who("The Movement 5 Stars (M5S) met. [M5S] left."), ["Movement 5 Stars"]);
         assert_eq!(who("Bo Ash met [the BA].")[0], "BA");
     }
 
@@ -375,6 +415,7 @@ mod tests {
     #[test]
     fn a_slip_of_the_pen_is_no_new_person() {
         assert_eq!(who("[Leslie Wimesey] spoke. Then [Wimesy] left."), ["Leslie Wimesey"; 2]);
+        assert_eq!(who("[Leslie Wimes] spoke. [Wines] thinks so."), ["Leslie Wimes"; 2]);
         assert_eq!(who("[Leslie Hale] spoke. Then [Hall] left."), ["Leslie Hale", "Hall"]);
     }
 }

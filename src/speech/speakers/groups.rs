@@ -9,7 +9,7 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
-    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, THEY, TITLE, look_up,
+    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, THEY, TITLE, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -17,7 +17,8 @@ impl Walk<'_, '_> {
     /// The group that a source names by its members; `None` where it names one speaker.
     pub(super) fn joint(&mut self, tokens: &Phrase) -> Option<Link> {
         let and = self.joining(tokens)?;
-        let parts = [tokens.start..and, and + 1..tokens.end];
+        let company = usize::from(with_company(self.page, and));
+        let parts = [tokens.start..and, and + 1 + company..tokens.end];
         let mut members: Vec<usize> = Vec::new();
         let mut shown: Vec<String> = Vec::new();
         let last = parts[1].clone();
@@ -83,12 +84,16 @@ impl Walk<'_, '_> {
         let page = self.page;
         let last = tokens.end.checked_sub(1)?;
         let them = page.is(last, THEY) && page.is(last, OBJECT);
-        if !them || tokens.len() < 3 || !page.reads(last - 1, "of") {
+        let whom = page.is(last, RELATIVE);
+        if !(them || whom) || tokens.len() < 3 || !page.reads(last - 1, "of") {
             return None;
         }
         let mut place = self.place(last);
         place.not = self.named_in_content(r);
-        let (whole, _) = antecedent(&self.entities, Wanted::Several, &place)?;
+        let whole = match whom {
+            true => self.relative(tokens.start)?.who,
+            false => antecedent(&self.entities, Wanted::Several, &place)?.0,
+        };
         let known = self.entities.all.get(whole).filter(|k| k.members.is_empty())?;
         let (first, rest) = known.name.split_once(' ').unwrap_or((&known.name, ""));
         let entry = look_up(&first.to_lowercase());
@@ -120,7 +125,7 @@ impl Walk<'_, '_> {
     fn joining(&self, tokens: &Phrase) -> Option<usize> {
         let page = self.page;
         let and = tokens.clone().skip(1).find(|&i| {
-            page.is(i, AND)
+            (page.is(i, AND) || with_company(page, i))
                 && i + 1 < tokens.end
                 && !self.clusters.at(&(i..i + 1)).is_some_and(|m| self.clusters.mentions[m].name.contains(&i))
         })?;
@@ -154,8 +159,10 @@ impl Walk<'_, '_> {
         }
         let before = self.member(&(tokens.start..and))?;
         let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
+        let joins = and;
+        let and = and + usize::from(with_company(page, and));
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
-        (adjacent && !body).then_some(and)
+        ((adjacent || and > joins) && !body).then_some(joins)
     }
 
     /// The named speaker that a part of a joint source begins with.
@@ -171,6 +178,11 @@ impl Walk<'_, '_> {
         let whole = self.clusters.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
         whole.then_some(who)
     }
+}
+
+/// "Lee, *along with* Ash"
+pub(super) fn with_company(page: &Page<'_>, i: usize) -> bool {
+    page.reads(i, "along") && page.reads(i + 1, "with")
 }
 
 /// "The United States, Britain": each of those between commas that begins with a capital.
@@ -206,7 +218,15 @@ mod tests {
     #[test]
     fn both_are_the_two_whom_it_is_about() {
         assert_eq!(who("Ann Lee met Bo Ash. [Both] sang. [Both leaders] left."), ["probably Ann Lee and Bo Ash"; 2]);
-        assert_eq!(who("Ann Lee met Bo Ash and Cy Moor. [Both] sang."), ["?"]);
+        assert_eq!(who("Ann Lee met Bo Ash and Cy Moor. [Both] sang."), ["Both"]);
+        assert_eq!(who("Ann Lee met Bo Ash, and [each] sang."), ["probably Ann Lee and Bo Ash"]);
+        assert_eq!(who("The dog Hamish slept. [Each] sang."), ["Each"]);
+    }
+
+    #[test]
+    fn somebody_comes_along_with_another() {
+        assert_eq!(who("[Ann Lee], along with mayor Bo Ash, sang."), ["Ann Lee and Bo Ash"]);
+        assert_eq!(who("[Ann Lee, along with Bo Ash,] sang."), ["Ann Lee and Bo Ash"]);
     }
 
     #[test]

@@ -3,14 +3,20 @@
 use super::mention::{Mention, over};
 use super::surroundings::mention;
 use super::{names as read, people};
-use crate::reader::Name;
+use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER, REPLY, REPORTING,
-    SMALL, STATE, TIME, TITLE,
+    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, Form, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER,
+    PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
+
+/// How much an office before a name speaks for a person.
+const OFFICE: f32 = 4.0;
+
+/// How many tokens back from a name an office may stand whose place it follows.
+const PLACE: usize = 6;
 
 /// The names outside bylines and title-case headlines, in the order of the text.
 pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
@@ -18,9 +24,13 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     for tokens in stretches(page) {
         let mut i = tokens.start;
+        let mut holder = None;
         while i < tokens.end {
-            let end = run(page, i, tokens.end);
-            if let Some(name) = name(page, i..end, &tokens, &proper, names) {
+            let held = holder == Some(i);
+            holder = behind_office(page, i, tokens.end, names).or(holder.filter(|&h| h > i));
+            let limit = holder.unwrap_or(tokens.end);
+            let end = run(page, i, limit);
+            if let Some(name) = name(page, i..end, &(tokens.start..limit), &proper, names) {
                 let before = name.start.saturating_sub(1)..name.start;
                 let described = name.start > i && !page.is(before.start, SMALL | OPENER | MONTH | TIME);
                 let mut found = mention(page, name, &tokens, names);
@@ -28,6 +38,7 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
                     mention.whole.start = before.start;
                     mention.roles.insert(0, before.clone());
                 }
+                found.iter_mut().filter(|_| held).for_each(|m| m.votes[0] += OFFICE);
                 out.extend(found);
             }
             i = end.max(i + 1);
@@ -69,7 +80,7 @@ fn proper<'t>(page: &Page<'t>) -> BTreeSet<&'t str> {
 }
 
 fn capital(page: &Page<'_>, i: usize) -> bool {
-    read::capital(page, i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle)
+    read::capital(page, i) && page.name_like(i) || page.kind(i) == Some(TokenKind::Handle) || read::site(page, i)
 }
 
 /// Where the run of capitals that begins at a token ends.
@@ -86,6 +97,25 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Where in a run of capitals behind an office a person's name begins: "*Ivo Strand*" of "the ambassador to the United States Ivo Strand".
+fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) -> Option<usize> {
+    let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.reads(i, "to");
+    let place = |i: usize| capital(page, i) || joins(i) || page.is(i, DETERMINER | INNER);
+    let before = start.checked_sub(1).filter(|&i| capital(page, start) && place(i))?;
+    let office = (before.saturating_sub(PLACE)..=before).rev().find(|&i| page.is(i, TITLE) || !place(i))?;
+    let held = page.is(office, TITLE) || people::role(page, office).is_some_and(|r| !r.plural);
+    let joined = office < before + 1 && joins(office + 1);
+    let end = (start..limit).find(|&i| !capital(page, i) && !joins(i)).unwrap_or(limit);
+    let last = end.checked_sub(1).filter(|_| held && joined)?;
+    let person = |k: usize| {
+        let read = over(names, last..end).iter().any(|n| n.kind == NameKind::Person && n.tokens.start == last);
+        let given = people::given(page, k).is_some() && k > start + 1;
+        let plain = (k..end).all(|i| capital(page, i) && !page.is(i, BODY | STATE | GROUP | LOCALITY));
+        plain && capital(page, k - 1) && (page.is(k - 1, STATE) || given || read && k + 1 == last && k > start + 1)
+    };
+    (start + 1..last).find(|&k| person(k))
 }
 
 /// The name in a run of capitals: without what only begins a sentence, with what a body's name goes on with.
@@ -109,7 +139,9 @@ fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>
         if letters.clone().count() < 2 || !letters.clone().all(char::is_uppercase) {
             let joined = page.is(run.end, AND) && capital(page, run.end + 1);
             let plain = !page.is(start, TITLE) && word.len() > 1 && (joined || speaks(page, run.end));
-            let noun = word.ends_with('s') && word.len() > 4 || people::role(page, start).is_some();
+            // "Wines thinks" is one person.
+            let one = page.entry(run.end).verb() == Some(Form::Third);
+            let noun = word.ends_with('s') && word.len() > 4 && !one || people::role(page, start).is_some();
             return (plain && !noun).then_some(start..run.end);
         }
     }
@@ -153,7 +185,10 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     }
     // "the Securities and Exchange Commission"
     let the = name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
-    if the && !page.is(end - 1, BODY) && page.is(end, AND) {
+    // "the federal Securities and Exchange Commission"
+    let adjective = |i: usize| page.name_like(i) && !page.is(i, SMALL) && !page.capital(i);
+    let the_federal = name.start.checked_sub(2).is_some_and(|i| page.is(i, DEFINITE) && adjective(i + 1));
+    if (the || the_federal) && !page.is(end - 1, BODY) && page.is(end, AND) {
         let more = run(page, end + 1, limit);
         if more > end + 1 && page.is(more - 1, BODY) {
             end = more;

@@ -4,6 +4,7 @@
 //! each source means, and [`how`] how often that is right.
 
 mod acronyms;
+mod aliases;
 mod apposed;
 mod bodies;
 mod clusters;

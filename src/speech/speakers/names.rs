@@ -168,9 +168,7 @@ pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
     let participle =
         |i: usize| page.doc.word(i).ends_with("ed") && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
     // "judges handling the case"
-    let doing = |i: usize| {
-        page.doc.word(i).ends_with("ing") && !page.capital(i) && people::role(page, i - 1).is_some_and(|r| r.plural)
-    };
+    let doing = |i: usize| page.doc.word(i).ends_with("ing") && !page.capital(i) && people::role(page, i - 1).is_some();
     let ends =
         |&i: &usize| i > head.start && (page.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i));
     head.start..head.clone().find(ends).unwrap_or(head.end)
@@ -181,6 +179,11 @@ pub(super) fn capital(page: &Page<'_>, i: usize) -> bool {
     let word = page.doc.word(i);
     let article = |(article, name): (&str, &str)| name.starts_with(char::is_uppercase) && look_up(article).is(INNER);
     page.capital(i) || word.split_once('-').is_some_and(article)
+}
+
+/// "Varnmail.com": an address that is written as a name.
+pub(super) fn site(page: &Page<'_>, i: usize) -> bool {
+    page.kind(i) == Some(TokenKind::Url) && page.capital(i) && !page.doc.word(i).contains(['/', '@'])
 }
 
 /// The run of capitals that ends a phrase.
@@ -272,6 +275,7 @@ fn kind_of_name(page: &Page<'_>, name: &Phrase, role: Option<&Phrase>) -> Speake
     let joint = name.clone().any(|i| page.is(i, AND));
     match () {
         () if page.kind(last) == Some(TokenKind::Handle) => SpeakerKind::Person,
+        () if site(page, last) => SpeakerKind::Organisation,
         () if page.is(last, GROUP) => SpeakerKind::Group,
         () if state || role || acronym || name.clone().any(|i| page.is(i, BODY)) => SpeakerKind::Organisation,
         () if name.clone().any(|i| page.reads(i, "&")) => SpeakerKind::Organisation,
@@ -313,6 +317,7 @@ mod tests {
         check("The inquiry’s chairman, Judge Pell Harding,", "person pell harding, inquiry’s chairman");
         check("Ann Lee, speaking on Monday", "person ann lee");
         check("Ann Lee, 54", "person ann lee");
+        check("The senator representing North Varn, Bo Ash", "person bo ash, senator representing north varn");
         check("Mr. Lee", "person lee");
         check("Nick Witney, a fellow at the Hill Council", "person nick witney, fellow at the hill council");
         check("Rep. Ann Lee (D-Varn)", "person ann lee, rep.");

@@ -4,10 +4,15 @@ use super::super::interviews::asks;
 use super::super::rules::Rule;
 use super::entities::Entity;
 use super::how::How;
+use super::people;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::{Label, ParagraphKind, Span};
+use crate::words::lexicon::{INTERVIEW, PREPOSITION};
 use std::collections::BTreeSet;
+
+/// How many words the people may have who are interviewed.
+const NEAR: usize = 7;
 
 impl Walk<'_, '_> {
     /// Whose words a reading without a source is, as far as the text before it tells.
@@ -57,10 +62,10 @@ impl Walk<'_, '_> {
 
     /// The one who answers in an interview: who is talked about most, up to its first answer. Where several answer the same
     /// question, nothing tells who says what.
-    fn interviewed(&self, r: usize) -> Option<Link> {
+    fn interviewed(&mut self, r: usize) -> Option<Link> {
         let first = self.readings.iter().position(|reading| reading.rule == Rule::Answer)?;
         if self.several_answer() {
-            return None;
+            return self.several_interviewed(r);
         }
         if first < r {
             return self.links[first];
@@ -70,6 +75,19 @@ impl Walk<'_, '_> {
         // Of two who are met as often, the one of whom more than a name tells that it is a person's; then the first.
         let most = met.max_by_key(|&(who, known)| (self.entities.count(who), !known.doubtful, std::cmp::Reverse(who)));
         most.map(|(who, _)| Link { who, how: How::Interviewed })
+    }
+
+    /// "The Herald interviews nautical experts": those who answer together, where nothing tells who says what.
+    fn several_interviewed(&mut self, r: usize) -> Option<Link> {
+        let page = self.page;
+        let first = page.doc.tokens_in(*self.readings.get(r)?.content.first()?).start;
+        let several = |i: &usize| people::role(page, *i).is_some_and(|role| role.plural);
+        let asks = |i: usize| page.is(i, INTERVIEW) && page.entry(i).verb().is_some();
+        let verb = (0..first).find(|&i| asks(i) && !page.is(i + 1, PREPOSITION))?;
+        let last = (verb + 1..first.min(verb + NEAR)).take_while(|&i| page.wordy(i) && !page.is(i, PREPOSITION));
+        let last = last.collect::<Vec<_>>().into_iter().rfind(several)?;
+        let link = self.itself(&(verb + 1..last + 1), SpeakerKind::Unnamed);
+        Some(Link { how: How::Interviewed, ..link })
     }
 
     /// Whether two answers without labels follow each other and nothing is asked between them.
@@ -125,6 +143,12 @@ mod tests {
         check("<Ann Lee> said {it was late}. Ms Ash sat down. [“It is over.”]", Rule::Orphan, &["Ash"]);
         check("<Ann Lee> said {it was late}. She sat down.\n\n[“It is over.”]", Rule::Orphan, &["Ann Lee"]);
         check("The words are of the chair, Ann Lee.\n\n[“It is over.”] [“I know.”]", Rule::Orphan, &["Ann Lee"; 2]);
+    }
+
+    #[test]
+    fn those_who_answer_together_are_called_as_the_article_says() {
+        let text = "The Herald interviews nautical experts on tides\n\nWhy is it late?\n\n[It is the moon.]\n\n[It is the wind.]";
+        check(text, Rule::Answer, &["nautical experts"; 2]);
     }
 
     #[test]

@@ -1,21 +1,29 @@
 //! Whose somebody is: "her mother" is Lee’s mother, "its auditor" the company’s auditor, "my brother" the speaker’s.
 
+use super::bodies::Bodies;
 use super::entities::Entity;
 use super::how::How;
 use super::names;
 use super::people;
 use super::pronouns::{Wanted, antecedent};
 use super::sources::unnamed;
+use super::things::{is_called, may_trade};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
+use crate::text::TokenKind;
 use crate::words::Phrase;
-use crate::words::lexicon::{ADDRESS, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, look_up};
+use crate::words::lexicon::{
+    ADDRESS, ANY_BODY, BODY, DEFINITE, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
+};
 
 impl Walk<'_, '_> {
     /// What a noun phrase with "his", "her", "its" or "their" before it is called where the owner is known: its name, and its key.
     pub(super) fn owned(&self, phrase: &Phrase) -> Option<(String, String)> {
         let page = self.page;
         let first = phrase.start;
+        if let Some(found) = self.led_by_office(phrase) {
+            return Some(found);
+        }
         if phrase.len() < 2 || !page.is(first, POSSESSIVE) || page.is(first, ADDRESS) {
             return None;
         }
@@ -29,6 +37,44 @@ impl Walk<'_, '_> {
         place.not = self.quoting(usize::MAX, first);
         let (who, _) = antecedent(&self.entities, wanted, &place)?;
         self.of(who, phrase)
+    }
+
+    /// "The senator’s campaign": of the one whom the article calls one.
+    fn led_by_office(&self, phrase: &Phrase) -> Option<(String, String)> {
+        let page = self.page;
+        let mark = phrase.start + 2;
+        let led = phrase.len() == 4 && page.is(phrase.end - 1, LED) && page.kind(mark) == Some(TokenKind::Clitic);
+        let role = people::role(page, mark - 1).filter(|_| led && page.is(phrase.start, DEFINITE))?;
+        let owner = self.titled(role)?.who;
+        self.of(owner, &(mark..phrase.end))
+    }
+
+    /// "Her party", "his company": the body that the one who is meant speaks for.
+    pub(super) fn body_of_owner(&self, r: usize, phrase: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let noun = phrase.end.checked_sub(1).filter(|&i| phrase.len() == 2 && page.is(i, ANY_BODY))?;
+        let gender = people::pronoun(page, phrase.start).filter(|_| page.is(phrase.start, POSSESSIVE))?;
+        let mut place = self.place(phrase.start);
+        place.inside = self.speaker_around(r, page.span(phrase.clone())).map(|link| link.who);
+        let (owner, _) = antecedent(&self.entities, Wanted::One(Some(gender)), &place)?;
+        let bodies = Bodies { page, clusters: &self.clusters };
+        let mut roles = self.entities.all.get(owner)?.roles.clone();
+        // "*Labour’s* leader, Ann Lee"
+        let own = (1..self.clusters.mentions.len()).filter(|&m| self.clusters.of[m] == owner);
+        let both = own.map(|m| [&self.clusters.mentions[m - 1], &self.clusters.mentions[m]]);
+        let owned = both.filter(|[before, own]| {
+            page.kind(before.name.end) == Some(TokenKind::Clitic) && before.name.end + 1 == own.whole.start
+        });
+        roles.extend(owned.map(|[before, own]| before.whole.start..own.name.start));
+        let body = bodies.of(&roles, false)?.body;
+        let who = self.clusters.all.iter().position(|cluster| cluster.name == body)?;
+        let called = is_called(page, &body, &self.clusters.all[who].roles, page.at(noun));
+        // A ministry is no party.
+        let may_be = match page.is(noun, TRADING) {
+            true => may_trade(&body),
+            false => !body.split(' ').any(|word| look_up(&word.to_lowercase()).is(BODY)),
+        };
+        (called || may_be).then_some(Link { who, how: How::GuessedRole })
     }
 
     /// "My brother", "our engineers": the speaker’s, whose words they stand in.
@@ -86,6 +132,18 @@ mod tests {
         assert_eq!(who("It rained. [Her mother] left.")[0], "Her mother");
         assert_eq!(who("[Ann Lee] sang. [Her own family] left.")[1], "Lee’s family");
         assert_eq!(who("[Ann Lee] sang. [Her administration] left.")[1], "Lee administration");
+    }
+
+    #[test]
+    fn somebody_has_the_body_that_they_speak_for() {
+        assert_eq!(who("Varn Oil Ltd’s chairman, Bo Ash, left. [His company] sang."), ["probably Varn Oil Ltd"]);
+        assert_eq!(who("The Home Office’s head, Bo Ash, left. [His party] sang."), ["Ash’s party"]);
+    }
+
+    #[test]
+    fn a_campaign_is_called_by_the_one_whose_office_stands_before_it() {
+        assert_eq!(who("[Senator Ann Lee] left. [The senator’s campaign] sang.")[1], "Lee campaign");
+        assert_eq!(who("It rained. [The senator’s campaign] sang."), ["The senator’s campaign"]);
     }
 
     #[test]

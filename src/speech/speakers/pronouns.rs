@@ -4,6 +4,7 @@ use super::entities::{Entities, Entity, Occurrence};
 use super::how::How;
 use super::people::Gender;
 use crate::analysis::SpeakerKind;
+use crate::words::lexicon::{DEMONYM, look_up};
 
 /// Where a pronoun stands, and what is known of whom it cannot mean.
 #[derive(Clone, Debug)]
@@ -83,6 +84,10 @@ fn fit(entities: &Entities, who: usize, wanted: Wanted, place: &Place) -> Option
     let speaks = entities.speaking.is_some_and(|(last, _)| last == who);
     let person = known.kind == SpeakerKind::Person || known.kind == SpeakerKind::Unnamed && known.human;
     let body = known.kind == SpeakerKind::Organisation && !known.place;
+    // "Chinese" is no company.
+    if matches!(wanted, Wanted::Body | Wanted::Thing) && look_up(&known.name.to_lowercase()).is(DEMONYM) {
+        return None;
+    }
     match wanted {
         Wanted::One(asked) => match (asked, known.gender) {
             _ if !person || known.plural => None,
@@ -93,7 +98,7 @@ fn fit(entities: &Entities, who: usize, wanted: Wanted, place: &Place) -> Option
             _ if known.named => Some(-0.2),
             _ => Some(-0.7),
         },
-        Wanted::Several if known.plural => Some(0.8),
+        Wanted::Several if known.plural && known.kind != SpeakerKind::Document => Some(0.8),
         // "The council … they": of a body where it has just spoken, or where somebody says so of it.
         Wanted::Several => body.then_some(match (speaks, place.quoted) {
             (true, _) => 0.2,
@@ -239,6 +244,7 @@ mod tests {
     #[test]
     fn they_are_several_and_it_is_a_body() {
         assert_eq!(who("[Nurses] left. [They] sang.")[1], "probably Nurses");
+        assert_eq!(who("[The council] met. [Its letters] said so. [It] voted.")[2], "probably The council");
         assert_eq!(who("[The council] met. [It] voted.")[1], "probably The council");
         assert_eq!(who("Workers met Ann Lee. [They] sang."), ["probably Workers"]);
         assert_eq!(who("Then [Outlink] spoke. [It] would not say more.")[1], "probably Outlink");

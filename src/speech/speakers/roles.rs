@@ -1,6 +1,6 @@
 //! Nouns as sources: "the senator", "the agency", "the poll" of somebody or something known, "a spokesman" of somebody new.
 
-use super::entities::AHEAD;
+use super::entities::{AHEAD, Entity};
 use super::how::How;
 use super::names;
 use super::people::{self, Gender, Role};
@@ -10,8 +10,8 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ANYBODY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK, OF_TEXT, POSSESSIVE, POST_NOMINAL,
-    PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
+    ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
+    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -71,11 +71,23 @@ impl Walk<'_, '_> {
             (Some(role), Article::Definite) if role.plural => self.people(role, name),
             (Some(role), Article::Indefinite) if role.plural => self.same_people(role, name, &core),
             (Some(role), Article::Definite) if alone => {
-                self.titled(role).or_else(|| self.described(r, role.gender, name))
+                let told = self.titled(role).or_else(|| self.described(r, role.gender, name));
+                told.or_else(|| self.acted(&core).filter(|_| core.len() == 2))
             }
             (None, Article::Definite) if alone && self.describes(name) => self.described(r, None, name),
+            (None, Article::Definite) if core.len() == 2 && core.end == name.end && self.acted(&core).is_some() => {
+                self.acted(&core)
+            }
             (Some(role), Article::Whose) if alone && !role.plural => {
-                self.titled(role).filter(|_| core.len() > 2).or_else(|| self.ahead(role, &core))
+                let known = self.titled(role).filter(|_| core.len() > 2);
+                let known = known.or_else(|| self.only_one(role)).or_else(|| self.other_of_two(role, name));
+                known.or_else(|| self.ahead(role, &core))
+            }
+            // "Our sources" of the writer
+            (Some(role), Article::Whose)
+                if role.plural && page.is(name.start, ADDRESS) && page.quoted(name.start).is_none() =>
+            {
+                self.people(role, name).filter(|link| link.how == How::Role)
             }
             (None, Article::Definite) if core.len() == 2 && alone => self.part_of_a_name(&core),
             (Some(role), Article::Indefinite) => self.ahead(role, &core),
@@ -85,7 +97,7 @@ impl Walk<'_, '_> {
     }
 
     /// Somebody whom the article has said to be one; the last of them that was talked about.
-    fn titled(&mut self, role: Role) -> Option<Link> {
+    pub(super) fn titled(&self, role: Role) -> Option<Link> {
         let salient = self.entities.salient();
         let fits = |who: usize| {
             let known = &self.entities.all[who];
@@ -95,6 +107,47 @@ impl Walk<'_, '_> {
                 && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
         };
         let who = salient.iter().map(|t| t.who).find(|&w| fits(w))?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// "Her sister" of one of "the sisters Ann and Bea Lee": the other.
+    fn other_of_two(&self, role: Role, name: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let gender = people::pronoun(page, name.start).filter(|_| name.len() == 2)?;
+        let (owner, _) = antecedent(&self.entities, Wanted::One(Some(gender)), &self.place(name.start))?;
+        let pair = |m: usize| {
+            let (first, second) = (self.clusters.mentions.get(m)?, self.clusters.mentions.get(m + 1)?);
+            let joined = second.whole.start == first.name.end + 1 && page.is(first.name.end, AND);
+            let called = people::role(page, first.name.start.checked_sub(1)?);
+            let both = joined && called.is_some_and(|r| r.plural && r.noun == role.noun);
+            both.then(|| [self.clusters.of[m], self.clusters.of[m + 1]])
+        };
+        let before = self.clusters.mentions.partition_point(|m| m.name.start < name.start);
+        let two = (0..before).rev().find_map(pair).filter(|two| two.contains(&owner))?;
+        let who = two.into_iter().find(|&w| w != owner)?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// "The buyer" of Acme, which "bought" something.
+    fn acted(&self, core: &Phrase) -> Option<Link> {
+        let page = self.page;
+        let noun = page.at(core.end - 1);
+        let did = |m: &usize| {
+            let end = self.clusters.mentions[*m].name.end;
+            let verb = (end..end + 3).find(|&i| !page.is(i, AUXILIARY | ADVERB));
+            verb.is_some_and(|i| page.at(i) != noun && stands_for(noun, page.at(i)))
+        };
+        let before = self.clusters.mentions.partition_point(|m| m.name.start < core.start);
+        let who = (0..before).rev().find(did).map(|m| self.clusters.of[m])?;
+        Some(Link { who, how: How::Role })
+    }
+
+    /// "Her husband" of the only one whom the article so far has called anybody's husband.
+    fn only_one(&self, role: Role) -> Option<Link> {
+        let met = (0..self.entities.all.len()).filter(|&w| !self.unmet(w) && self.bears(w, role));
+        let whose = |w: &usize| self.entities.all[*w].roles.iter().any(|r| article(self.page, r) == Article::Whose);
+        let mut met = met.filter(whose);
+        let who = met.next().filter(|_| met.next().is_none())?;
         Some(Link { who, how: How::Role })
     }
 
@@ -137,6 +190,17 @@ impl Walk<'_, '_> {
             // Who is of another age is not meant.
             let other = |who: &usize| self.age(*who).is_some();
             place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(other));
+        }
+        // "The GOP front-runner" of "GOP hopeful Ann Lee"
+        let page = self.page;
+        let proper = |i: &usize| page.capital(*i) && !page.is(*i, DEFINITE);
+        let same = |i: usize| name.clone().filter(proper).any(|k| stands_for(page.at(k), page.at(i)));
+        let called = |who: &usize| {
+            let known = self.entities.all.get(*who).filter(|k| k.named && k.kind == SpeakerKind::Person);
+            known.is_some_and(|k| k.roles.iter().any(|r| after_possessive(page, r).filter(proper).any(same)))
+        };
+        if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(called) {
+            return Some(Link { who, how: How::GuessedRole });
         }
         let open = place.clone();
         // Whom the article calls something else is hardly called this now; but anybody has an age.
@@ -184,7 +248,7 @@ impl Walk<'_, '_> {
         };
         let called = |who: &usize| {
             let said = |r: &Phrase| r.clone().any(|i| page.at(i) == page.at(last));
-            self.entities.all[*who].roles.iter().any(said)
+            self.entities.all[*who].roles.iter().any(said) || self.bracketed(*who, name)
         };
         let this = self.clusters.at(name).map(|m| self.clusters.of[m]);
         let other = |who: &usize| Some(*who) != this && person(who);
@@ -196,6 +260,22 @@ impl Walk<'_, '_> {
         place.not.extend(this);
         let (who, _) = antecedent(&self.entities, Wanted::One(None), &place)?;
         (demonym && person(&who) && Some(who) != this).then_some(Link { who, how: How::GuessedRole })
+    }
+
+    /// Whether the letters behind somebody's name say what a phrase calls them: "Ann Lee (D-Calif.)" is "the California Democrat".
+    fn bracketed(&self, who: usize, phrase: &Phrase) -> bool {
+        let page = self.page;
+        let own = self.clusters.mentions.iter().zip(&self.clusters.of).filter(|(_, of)| **of == who);
+        let letters = own.map(|(mention, _)| mention.name.end).filter(|&end| page.doc.word(end) == "(");
+        let mut sides = letters.filter_map(|end| page.doc.word(end + 1).split_once('-'));
+        let state: String = (phrase.start..phrase.end - 1).map(|i| page.at(i)).collect();
+        sides.any(|(party, place)| {
+            let mut rest = state.chars();
+            let place = place.to_lowercase();
+            party.chars().count() == 1
+                && page.doc.word(phrase.end - 1).starts_with(party)
+                && (state.is_empty() || place.chars().filter(|c| c.is_alphabetic()).all(|c| rest.any(|s| s == c)))
+        })
     }
 
     /// Somebody's age, as "Ann Lee, 44," tells it.
@@ -233,9 +313,13 @@ impl Walk<'_, '_> {
     fn people(&mut self, role: Role, name: &Phrase) -> Option<Link> {
         let page = self.page;
         let salient = self.entities.salient();
-        let same = salient.iter().map(|t| t.who).find(|&w| {
-            self.entities.all[w].plural && self.entities.all[w].spoke && self.entities.all[w].noun == role.noun
-        });
+        let known = |w: usize| self.entities.all.get(w).filter(|k| k.plural && k.noun == role.noun);
+        let same = salient.iter().map(|t| t.who).find(|&w| known(w).is_some_and(|k| k.spoke));
+        // "The users" after "they gave it to five users"
+        let met = || {
+            let counted = |k: &Entity| k.name.contains(' ') && name.len() == 2 && role.noun != "people";
+            salient.iter().map(|t| t.who).find(|&w| known(w).is_some_and(counted))
+        };
         let joint = || {
             let person = |&m: &usize| self.entities.all.get(m).is_some_and(|k| k.kind == SpeakerKind::Person);
             let group = |w: usize| {
@@ -247,6 +331,7 @@ impl Walk<'_, '_> {
         let two = page.is(name.start, TWO) || page.is(name.start + 1, TWO);
         let same = same.map(|who| Link { who, how: How::Role });
         let found = same.or_else(|| joint().map(|who| Link { who, how: How::Others }));
+        let found = found.or_else(|| met().map(|who| Link { who, how: How::Role }));
         found.or_else(|| self.the_two(&self.place(name.start)).filter(|_| two))
     }
 
@@ -280,6 +365,48 @@ mod tests {
             "[Sen. Dora Quist] met [Bo Ash, a farmer]. [The senator] spoke. [The farmer] left. [The lawmaker] sang.";
         assert_eq!(who(text)[2..], ["Dora Quist", "Bo Ash", "Dora Quist"]);
         assert_eq!(who("[The league’s lawyer, Ann Lee], spoke. [The lawyer] left."), ["Ann Lee"; 2]);
+    }
+
+    #[test]
+    fn a_state_and_a_party_behind_a_name_tell_who_is_called_so() {
+        let text = "Rep. Ann Lee (D-Calif.) met Rep. Bo Ash (R-Ohio). Ash sang. [The California Democrat] left. \
+                    [The Ohio Republican] wept. [The Republican] slept.";
+        assert_eq!(who(text), ["Ann Lee", "Bo Ash", "Bo Ash"]);
+    }
+
+    #[test]
+    fn her_husband_is_the_one_whom_the_article_has_called_so() {
+        let text = "[Ann Lee] sang. Her husband, Bo Ash, wept. [Lee] left. [Her husband] slept.";
+        assert_eq!(who(text)[2], "Bo Ash");
+        assert_eq!(who("Bo Ash left at Easter, his sister claimed. [His sister] wept."), ["Ash’s sister"]);
+    }
+
+    #[test]
+    fn a_party_before_a_noun_tells_who_is_described() {
+        let text =
+            "Ann Lee, the former president, met the GOP hopeful Bo Ash. [Lee] sang. [The GOP front-runner] wept.";
+        assert_eq!(who(text)[1], "probably Bo Ash");
+        let text = "Republican Bo Ash met Ann Lee, a Democrat. Lee sang. [The GOP nominee] wept.";
+        assert_eq!(who(text), ["probably Bo Ash"]);
+    }
+
+    #[test]
+    fn her_sister_is_the_other_of_two() {
+        let text = "Sisters Ann Lee and Bea Lee came. [Ann Lee] sang. [Her sister] wept.";
+        assert_eq!(who(text)[1], "Bea Lee");
+        assert_eq!(who("Ann Lee met Bea Lee. [Ann Lee] sang. [Her sister] wept.")[1], "Lee’s sister");
+    }
+
+    #[test]
+    fn a_noun_tells_what_somebody_has_done() {
+        assert_eq!(who("Norrland Timber bought Elver Boats. [The buyer] sang."), ["Norrland Timber"]);
+        assert_eq!(who("Norrland Timber met Elver Boats. [The buyer] sang."), ["The buyer"]);
+    }
+
+    #[test]
+    fn the_users_are_those_who_were_counted() {
+        assert_eq!(who("They gave it to five users in Varn. [The users] slept."), ["five users"]);
+        assert_eq!(who("[Police sources] spoke. [Our sources] left."), ["Police sources"; 2]);
     }
 
     #[test]

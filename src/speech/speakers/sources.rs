@@ -25,7 +25,9 @@ impl Walk<'_, '_> {
         }
         let first = tokens.start;
         let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
-        let that = tokens.len() == 1 && page.reads(first, "that");
+        let one = tokens.len() == 1;
+        // "each"
+        let that = one && (page.reads(first, "that") || page.is(first, THEY));
         let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
@@ -34,7 +36,7 @@ impl Walk<'_, '_> {
         if let Some(link) = self.named_behind(r, &tokens) {
             return Some(link);
         }
-        if let Some(link) = self.part_of(r, &tokens) {
+        if let Some(link) = self.part_of(r, &tokens).or_else(|| self.body_of_owner(r, &tokens)) {
             return Some(link);
         }
         let whole = self.with_apposition(r, &tokens);
@@ -73,6 +75,10 @@ impl Walk<'_, '_> {
         let around = self.page.doc.tokens.get(i).and_then(|t| self.speaker_around(r, t.span));
         place.inside = around.map(|link| link.who).filter(|_| !place.quoted);
         let found = antecedent(&self.entities, wanted, &place);
+        let several = |who: usize| self.entities.all.get(who).is_some_and(|known| known.plural);
+        if page.is(i, TWO) && !found.is_some_and(|(who, _)| several(who)) {
+            return None;
+        }
         // "They" of one person whom the article does not want to call he or she.
         let one = || {
             let (who, _) = self.entities.speaking.filter(|_| wanted == Wanted::Several)?;
@@ -96,7 +102,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Lee, who", "the men who": those who stand right before.
-    fn relative(&mut self, i: usize) -> Option<Link> {
+    pub(super) fn relative(&mut self, i: usize) -> Option<Link> {
         let page = self.page;
         let mut end = i;
         let dash = |i: usize| page.kind(i) == Some(TokenKind::Dash);
@@ -110,6 +116,13 @@ impl Walk<'_, '_> {
         }
         let place = self.place(i);
         let floor = page.doc.sentences.get(place.sentence).map_or(0, |s| s.tokens.start);
+        // "the mayors – most of whom left – who"
+        if dash(end)
+            && let Some(opens) = (floor..end).rev().find(|&k| dash(k))
+            && page.is(opens + 1, RELATIVE | PRONOUN)
+        {
+            end = opens;
+        }
         let after = self.clusters.mentions.partition_point(|m| m.name.start < i);
         let near = (0..after).rev().take_while(|&m| self.clusters.mentions[m].name.start >= floor).take(6);
         for m in near.collect::<Vec<_>>() {
@@ -191,7 +204,9 @@ impl Walk<'_, '_> {
         // "Former Mexican President" is nobody called Mexican.
         let mention = self.clusters.at(&name).map(|m| &self.clusters.mentions[m].name);
         let office = page.is(name.end - 1, TITLE) && mention.is_some_and(|m| m.end < name.end);
-        let known = mention.is_some() && !office;
+        // "Varn TV Ad" is no Varn.
+        let text = page.is(name.end - 1, DOCUMENT) && mention.is_some_and(|m| m.end < name.end);
+        let known = mention.is_some() && !office && !text;
         if office && proper {
             return Some(self.person(r, &name));
         }
@@ -340,7 +355,7 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
         kind,
         gender: role.and_then(|r| r.gender),
         roles: Vec::new(),
-        plural: kind == SpeakerKind::Group || kind == SpeakerKind::Unnamed && several,
+        plural: kind == SpeakerKind::Group || matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Document) && several,
         members: Vec::new(),
         noun: role.map_or(noun, |r| r.noun).to_owned(),
         named: matches!(kind, SpeakerKind::Person),
@@ -364,11 +379,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_behind_an_office_and_its_place() {
+        assert_eq!(
+            who("[Danish Ambassador to the United States Hamid Mohad] spoke. [Mohad] left."),
+            ["Hamid Mohad"; 2]
+        );
+        assert_eq!(who("[The coach of Varn Hollow Ann Lee] spoke. [Lee] left."), ["Ann Lee"; 2]);
+        assert_eq!(who("[The president of Northmark Savings Bank] spoke.")[0], "Northmark Savings Bank president");
+    }
+
+    #[test]
     fn what_stands_before_a_name_is_none_of_it() {
         assert_eq!(who("Fans sang. [Publisher Oakline] spoke. Then Oakline closed.")[0], "Oakline");
         assert_eq!(who("[Hotelier Winston Ash] spoke. [Ash] left."), ["Winston Ash"; 2]);
         assert_eq!(who("[A national Reuters poll] came."), ["Reuters poll"]);
-        assert_eq!(who("[The results of the Harbour Health Study] came."), ["Harbour Health Study"]);
+        assert_eq!(who("Varn slept. [Varn TV Ad] came."), ["Varn TV Ad"]);
+        let study = "[The results of the Harbour Health Study] came. [The report] said no.";
+        assert_eq!(who(study), ["Harbour Health Study"; 2]);
         assert_eq!(who("[Representative Ann Lee’s plan] came."), ["Ann Lee’s plan"]);
         assert_eq!(who("[One teacher] spoke. [A teacher mistakenly] left.")[0], "teacher");
         assert_eq!(who("[Former Mexican President] spoke.\n\n[President Bo Ash] left.")[0], "Bo Ash");
@@ -386,6 +413,10 @@ mod tests {
         assert_eq!(who("Ann Lee, a nurse in Varn, [who] sang, left."), ["Ann Lee"]);
         assert_eq!(who("It hit the anglers [who] sang."), ["the anglers"]);
         assert_eq!(who("It came in a report [that] sang."), ["a report"]);
+        assert_eq!(
+            who("It is about anglers – [most of whom] had left – [who] sang."),
+            ["most of the anglers", "anglers"]
+        );
         assert_eq!(who("Ann Lee, [whose] worry is known, left."), ["Ann Lee"]);
     }
 

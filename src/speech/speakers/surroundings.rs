@@ -5,8 +5,8 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK,
-    OF_STATE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK, MONTH,
+    OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -15,6 +15,9 @@ const SHOUTED: usize = 7;
 
 /// How many tokens an apposition may have that says that a name is a body's.
 const NEAR: usize = 8;
+
+/// How much it speaks for a place that an article was written there.
+const DATELINE: f32 = 6.0;
 
 /// How many tokens behind a name may tell that it is a thing that owns another.
 const OWNED: usize = 4;
@@ -61,8 +64,10 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     let apposition = apposition(page, name.end, sentence.end);
     roles.extend(apposition.clone());
     roles.extend(predicate(page, name.end, sentence.end));
-    let votes = votes(page, &name, &whole, apposition.as_ref(), names);
-    vec![Mention { name, whole, votes, roles, weak: possessive || attributive }]
+    let mut votes = votes(page, &name, &whole, apposition.as_ref(), names);
+    let dateline = dateline(page, &name);
+    votes[2] += if dateline { DATELINE } else { 0.0 };
+    vec![Mention { name, whole, votes, roles, weak: possessive || attributive || dateline }]
 }
 
 /// Where the nouns begin that say what somebody is: "campaign manager Ann Lee".
@@ -93,7 +98,9 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
 fn before_comma(page: &Page<'_>, name: usize, floor: usize) -> Option<Phrase> {
     let comma = name.checked_sub(1).filter(|&c| c > floor && page.reads(c, ","))?;
     people::role(page, comma - 1).filter(|r| !r.plural)?;
-    let noun = |i: &usize| page.wordy(*i) && !page.is(*i, SMALL & !DETERMINER) && !page.is(*i, REPORTING);
+    let owns = |i: usize| page.is(i, POSSESSIVE) || page.kind(i) == Some(TokenKind::Clitic);
+    let inner = |i: usize| !page.is(i, SMALL & !DETERMINER) || owns(i);
+    let noun = |i: &usize| page.wordy(*i) && inner(*i) && !page.is(*i, REPORTING);
     let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
     Some(start..comma)
 }
@@ -112,7 +119,9 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
     let core = names::core(page, start..end);
     let noun = (core.start..core.end).rev().find(|&i| page.kind(i) == Some(TokenKind::Word))?;
-    let person = people::role(page, noun).is_some_and(|r| !r.plural);
+    // "since Easter, his sister claimed"
+    let speaks = page.is(core.end, REPORTING) && page.breaks(core.end + 1);
+    let person = people::role(page, noun).is_some_and(|r| !r.plural) && !speaks;
     let begins = page.is(start, DETERMINER) || page.doc.word(start).starts_with(char::is_lowercase);
     let joined = page.is(start, AND | PREPOSITION | LINK | AUXILIARY | SUBORDINATOR);
     let clause = (core.end..end).find(|&i| page.is(i, RELATIVE)).unwrap_or(end);
@@ -138,11 +147,30 @@ fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
     let body = |i: usize| page.is(i, BODY) && !page.capital(i);
     let back = |n: usize| name.start.checked_sub(n);
     let comma = |i: usize| page.reads(i, ",");
-    let behind = page.breaks(name.end) && back(1).is_some_and(comma) && back(2).is_some_and(body);
+    // "the head of the agency, *Ann Lee*,"
+    let of_body = |i: usize| {
+        let floor = page.sentence(i).start.max(i.saturating_sub(NEAR));
+        (floor..i).any(|k| page.is(k, LINK) && k.checked_sub(1).is_some_and(|k| people::role(page, k).is_some()))
+    };
+    let before_comma = back(2).filter(|&i| body(i) && !of_body(i)).is_some();
+    let behind = page.breaks(name.end) && back(1).is_some_and(comma) && before_comma;
     let end = (name.end + 1..name.end + NEAR).find(|&i| page.breaks(i)).unwrap_or(name.end + 1);
     let apposed = names::core(page, name.end + 1..end);
     let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
     back(1).is_some_and(body) || behind || before || comma(name.end) && page.reads(name.end + 1, "which")
+}
+
+/// "*VARN*, May 6 (Halyard) -": where an article was written.
+fn dateline(page: &Page<'_>, name: &Phrase) -> bool {
+    let paragraph = page.doc.paragraphs.get(page.paragraph(name.start));
+    let near = name.end..(name.end + NEAR).min(page.doc.tokens.len());
+    let shouted = page.doc.word(name.start).len() > 1 && !page.doc.word(name.start).contains(char::is_lowercase);
+    let dash = near.clone().find(|&i| page.kind(i) == Some(TokenKind::Dash) || page.kind(i) == Some(TokenKind::Stop));
+    let plain =
+        |i: usize| !page.wordy(i) || page.is(i, MONTH) || page.capital(i) || page.kind(i) == Some(TokenKind::Number);
+    shouted
+        && paragraph.is_some_and(|p| p.tokens.start == name.start)
+        && dash.is_some_and(|d| page.kind(d) == Some(TokenKind::Dash) && (name.end..d).all(plain))
 }
 
 /// "*Norrland Timber* shut its mill"; but "the cinema in *Varn* shut its doors".
@@ -169,6 +197,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     if page.kind(last) == Some(TokenKind::Handle) {
         person += 2.0;
     }
+    body += if names::site(page, last) { 4.0 } else { 0.0 };
     let the = name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE)) && whole.start == name.start;
     match name.len() {
         _ if the => body += 1.5,

@@ -8,8 +8,16 @@ use super::roles::{Article, article};
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
-use crate::words::lexicon::{ANY_BODY, DETERMINER, Entry, LOCALITY, NO_COMPANY, TRADING, look_up, stands_for};
+use crate::words::lexicon::{
+    ANY_BODY, DETERMINER, DOCUMENT, Entry, INDEFINITE, INNER, LINK, LOCALITY, NO_COMPANY, PUBLISHING, SMALL, TRADING,
+    look_up, stands_for,
+};
 use crate::words::{Page, Phrase};
+
+/// How many tokens back a text may be spoken of for the first time.
+const FIRST: usize = 300;
+/// How many tokens may tell whose a text is.
+const OWNER: usize = 7;
 
 impl Walk<'_, '_> {
     pub(super) fn is_place(&self, i: usize) -> bool {
@@ -18,6 +26,16 @@ impl Walk<'_, '_> {
 
     /// "The state": the last one that was talked about.
     pub(super) fn placed(&self, name: &Phrase) -> Option<Link> {
+        let noun = self.page.at(name.start + 1);
+        // "The Municipality of Varn" is a city.
+        let called = |who: &usize| {
+            let known = &self.entities.all[*who];
+            let first = known.name.split(' ').next().unwrap_or_default().to_lowercase();
+            known.named && known.kind == SpeakerKind::Organisation && stands_for(noun, &first)
+        };
+        if let Some(who) = self.entities.salient().into_iter().map(|t| t.who).find(called) {
+            return Some(Link { who, how: How::Role });
+        }
         let (who, _) = antecedent(&self.entities, Wanted::Place, &self.place(name.start))?;
         Some(Link { who, how: How::GuessedRole })
     }
@@ -97,6 +115,25 @@ impl Walk<'_, '_> {
         self.entities.all.get(who).is_some_and(|k| is_called(self.page, &k.name, &k.roles, noun))
     }
 
+    /// Where the article speaks of a text for the first time, with whose it is: "an audit by the county clerk" before "the audit".
+    fn introduced(&self, before: usize, noun: &str) -> Option<Phrase> {
+        let page = self.page;
+        let new = |i: usize| {
+            let known = page.entry(i).noun(DOCUMENT).filter(|_| !page.capital(i) && !page.is(i + 1, DOCUMENT))?;
+            let start = self.noun_phrase_before(i + 1, page.sentence(i).start)?;
+            (stands_for(noun, known) && page.is(start, INDEFINITE)).then_some(start)
+        };
+        let i = (before.saturating_sub(FIRST)..before).rev().find(|&i| new(i).is_some())?;
+        let inside = |i: usize| {
+            page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !LINK & !INNER) && !page.at(i).ends_with("ed")
+        };
+        let by = i + 1;
+        let end = (by + 1..by + OWNER).take_while(|&k| inside(k)).last().filter(|_| page.is(by, PUBLISHING));
+        // By itself "a letter" says no more than "the letter" does.
+        let more = end.is_some() || page.at(i) != noun;
+        Some(new(i)?..end.map_or(by, |k| k + 1)).filter(|_| more)
+    }
+
     /// A source that is a text: "the report", "a new poll".
     pub(super) fn document(&mut self, name: &Phrase) -> Link {
         let page = self.page;
@@ -120,11 +157,19 @@ impl Walk<'_, '_> {
             let salient = self.entities.salient();
             let found = salient.iter().map(|t| t.who).find(|&w| {
                 let k = &self.entities.all[w];
-                k.kind == SpeakerKind::Document && same(&k.noun)
+                // "The Harbour Study" is a study.
+                let named = k.name.rsplit(' ').next().filter(|last| last.starts_with(char::is_uppercase));
+                k.kind == SpeakerKind::Document && (same(&k.noun) || named.is_some_and(|n| same(&n.to_lowercase())))
             });
             if let Some(who) = found {
                 return Link { who, how: How::Role };
             }
+        }
+        if article(page, name) == Article::Definite
+            && plain
+            && let Some(first) = self.introduced(name.start, noun)
+        {
+            return Link { how: How::Role, ..self.itself(&first, SpeakerKind::Document) };
         }
         if !page.is(name.start, DETERMINER) || article(page, name) == Article::Definite {
             let key = page.line(name.clone()).to_lowercase();
@@ -176,6 +221,11 @@ mod tests {
             "probably Home Office"
         );
         assert_eq!(who("[Varnrail Holdings] sang. [The agency] left.")[1], "The agency");
+        assert_eq!(who("Norrland Air shut its hub. [The airline] left."), ["probably Norrland Air"]);
+        assert_eq!(who("The Chinese left. [The company] sang."), ["The company"]);
+        assert_eq!(who("The Municipality of Varn met. [The city] sang."), ["Municipality of Varn"]);
+        assert_eq!(who("LIMA, May 6 - Villagers left a road. [The company] sang."), ["The company"]);
+        assert_eq!(who("They quoted the head of the agency, Tam Orr, on it. [The agency] left."), ["The agency"]);
         assert_eq!(who("The VRA met. [The agency] left.")[0], "probably VRA");
     }
 
@@ -183,6 +233,7 @@ mod tests {
     fn words_around_a_name_tell_that_it_is_a_body() {
         let who = |text: &str| who(text).pop().unwrap();
         assert_eq!(who("The charity Open Hand sang. [It] wept."), "probably Open Hand");
+        assert_eq!(who("[The security firm Varnmail.com] sang. [Varnmail.com] wept."), "Varnmail.com");
         assert_eq!(who("The company, Minera Alba, sang. [It] wept."), "probably Minera Alba");
         assert_eq!(who("Norse Marin, which owns the pier, sang. [It] wept."), "probably Norse Marin");
         assert_eq!(who("The charity Ann Lee founded sang. Ann Lee left. [She] wept."), "Ann Lee");
@@ -198,6 +249,9 @@ mod tests {
     #[test]
     fn a_text_keeps_its_noun_or_a_near_one() {
         assert_eq!(who("[A new poll by Varnrail] came. [The survey] said no.")[1], "A poll by Varnrail");
+        assert_eq!(who("It was an audit by the county clerk. [The audit] said no."), ["an audit by the county clerk"]);
+        assert_eq!(who("A commercial came. [The advertisement] said no."), ["A commercial"]);
+        assert_eq!(who("It came by letter. [The letter] said no."), ["The letter"]);
         assert_eq!(who("[A new poll] came. [The letter] said no.")[1], "The letter");
     }
 
