@@ -7,15 +7,36 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    AND, BE, CLAUSAL, CREATING, DETERMINER, Form, HEARING, INNER, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE,
-    PRONOUN, REPORTING, SMALL, TELLING, TITLE,
+    ACCORDING, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INNER, LISTENING, NEGATION, NEGATIVE,
+    NOBODY, PARTICLE, PREPOSITION, PRONOUN, REPORTING, SMALL, SPOKEN, TELLING, TITLE,
 };
 use std::ops::Range;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r));
-    said.map(|r| without_listener(page, r)).map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
+    let heard = said.map(|r| by_text(page, without_listener(page, r)));
+    heard.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
+}
+
+/// So many words stand at most between "a" and the text that it belongs to: "a short television commercial".
+const NOUN_PHRASE: usize = 4;
+
+/// "They came with a leaflet asking people to wait": the text asks. As the object of a verb ("signed a letter asking …") it is
+/// the words of those who made it, and a speech is those of the one who gives it.
+pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
+    let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c).start) else { return reading };
+    let participle = page.doc.word(cue).ends_with("ing") && !page.is(cue, ACCORDING);
+    let Some(text) = cue.checked_sub(1).filter(|&i| participle && page.is(i, DOCUMENT) && !page.is(i, SPOKEN)) else {
+        return reading;
+    };
+    let plain = |i: &usize| page.wordy(*i) && !page.is(*i, SMALL);
+    let first = (0..text).rev().take(NOUN_PHRASE + 1).find(|i| !plain(i)).filter(|&i| page.is(i, DETERMINER));
+    let Some(first) = first else { return reading };
+    let source = page.span(first..cue);
+    let governed = first.checked_sub(1).is_some_and(|i| page.is(i, BE | PREPOSITION));
+    let other = reading.source.is_none_or(|s| !s.overlaps(source));
+    if governed && other { Reading { source: Some(source), ..reading } } else { reading }
 }
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
@@ -192,6 +213,17 @@ mod tests {
         check("[Driver ‘slept’], <court> {told}", &["—: Driver ‘slept’"]);
         check("<The court> {ruled} [it was late].", &["The court: it was late"]);
         check("<The court> {told} him [to pay].", &["The court: to pay"]);
+    }
+
+    #[test]
+    fn a_text_says_what_stands_in_it() {
+        let text = "<Lee> came with a small leaflet {asking} people [to wait].";
+        check(text, &["a small leaflet: to wait"]);
+        check("<Some> said all they got was the message {stating} [it was late].", &["the message: it was late"]);
+        check("<Lee> signed a letter {asking} people [to wait].", &["Lee: to wait"]);
+        check("<Lee> spoke of it in a speech {asking} people [to wait].", &["Lee: to wait"]);
+        check("<Lee> left with the letter, {asking} people [to wait].", &["Lee: to wait"]);
+        check("<Lee> stood with his back to the wall {asking} people [to wait].", &["Lee: to wait"]);
     }
 
     #[test]

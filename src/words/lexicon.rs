@@ -126,6 +126,8 @@ classes! {
     LOCALITY
     /// Report, poll: a text that speaks.
     DOCUMENT
+    /// Speech, sermon: a text that somebody gives aloud.
+    SPOKEN
     /// Countries and capitals that speak as bodies; those that are people's names too are left out.
     STATE
     /// American, Tory: where people are from, or which party they are of.
