@@ -7,14 +7,16 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INNER, LISTENING, NEGATION, NEGATIVE,
-    NOBODY, PARTICLE, PREPOSITION, PRONOUN, REPORTING, SMALL, SPOKEN, TELLING, TITLE,
+    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INNER, KNOWING, LISTENING,
+    NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SMALL, SPOKEN, TELLING,
+    THING, TITLE,
 };
 use std::ops::Range;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
-    let said = found.into_iter().filter(|r| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r));
+    let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
+    let said = found.into_iter().filter(told);
     let heard = said.map(|r| by_text(page, without_listener(page, r)));
     heard.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
@@ -37,6 +39,40 @@ pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     let governed = first.checked_sub(1).is_some_and(|i| page.is(i, BE | PREPOSITION));
     let other = reading.source.is_none_or(|s| !s.overlaps(source));
     if governed && other { Reading { source: Some(source), ..reading } } else { reading }
+}
+
+/// Whether a reading tells nothing that anybody says or thinks: a thing does not, and knowing a person or a skill is no thought.
+pub(super) fn untold(page: &Page<'_>, reading: &Reading) -> bool {
+    by_thing(page, reading) || acquainted(page, reading)
+}
+
+/// "The recipe calls for two eggs", "The gate bore a sign", "The storm threatened the pier"; “The door said ‘Closed’” stays.
+fn by_thing(page: &Page<'_>, reading: &Reading) -> bool {
+    let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return false };
+    let plain = |i: usize| page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !page.capital(i);
+    let Some(last) = source.end.checked_sub(1).filter(|&i| page.is(i, THING) && plain(i)) else { return false };
+    let thing = (source.start..last).all(|i| plain(i) || i == source.start && page.is(i, DETERMINER | POSSESSIVE));
+    let cue = reading.cue.map_or(0..0, |c| page.doc.tokens_in(c));
+    let written =
+        cue.clone().any(|i| page.is(i, REPORTING)) && super::quoted::kind(page, &reading.content) == QuoteKind::Direct;
+    thing && !written
+}
+
+/// "She knew the victim well", "They do not know how to swim".
+fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
+    let knows = |cue: Span| page.doc.tokens_in(cue).rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, KNOWING));
+    let &[content] = &reading.content[..] else { return false };
+    let tokens = page.doc.tokens_in(content);
+    let skill = page.reads(tokens.start, "how") && page.reads(tokens.start + 1, "to");
+    let words: Vec<usize> = tokens.filter(|&i| page.wordy(i)).collect();
+    let person = words.split_first().is_some_and(|(&first, rest)| {
+        let noun = rest.iter().position(|&i| page.is(i, PERSON));
+        let plain = |i: &usize| page.kind(*i) == Some(TokenKind::Word) && !page.is(*i, SMALL);
+        page.is(first, DETERMINER | POSSESSIVE)
+            && noun.is_some_and(|n| rest[..n].iter().all(plain) && rest.get(n + 1).is_none_or(|&i| page.is(i, ADVERB)))
+            && noun.is_some_and(|n| rest.len() <= n + 2)
+    });
+    reading.cue.is_some_and(knows) && (skill || person)
 }
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
@@ -213,6 +249,25 @@ mod tests {
         check("[Driver ‘slept’], <court> {told}", &["—: Driver ‘slept’"]);
         check("<The court> {ruled} [it was late].", &["The court: it was late"]);
         check("<The court> {told} him [to pay].", &["The court: to pay"]);
+    }
+
+    #[test]
+    fn a_thing_neither_says_nor_wants_anything() {
+        check("<The recipe> {calls for} [two eggs].", &[]);
+        check("<The old gate> {bore} [a sign, “No dogs”].", &[]);
+        check("<The door> {said} [“Back at noon.”]", &["The door: “Back at noon.”"]);
+        check("<The man at the gate> {called for} [two eggs].", &["The man at the gate: two eggs"]);
+        check("<The Storm> {threatened} [to strike].", &["The Storm: to strike"]);
+    }
+
+    #[test]
+    fn whom_somebody_knows_is_no_thought() {
+        check("<Lee> {knew} [the manager well].", &[]);
+        check("<Lee> {knew} [her lawyer].", &[]);
+        check("<Lee> {does not know} [how to swim].", &[]);
+        check("<Lee> {knew} [the manager lied].", &["Lee: the manager lied"]);
+        check("<Lee> {does not know} [how it ends].", &["Lee: how it ends"]);
+        check("<Lee> {knew} [the risks].", &["Lee: the risks"]);
     }
 
     #[test]

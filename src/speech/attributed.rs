@@ -56,6 +56,7 @@ fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
         }
     }
     content.truncate(own_words(page, &content));
+    without_tag(page, attribution, &mut content);
     let words = match (attribution.layer, kind(page, &content)) {
         (Layer::Nested, _) => Words::Nested,
         (Layer::Outer, QuoteKind::Direct) => Words::Quoted,
@@ -82,6 +83,19 @@ fn nearer(page: &Page<'_>, mut reading: Reading) -> Reading {
         reading.content = before.map(|q| q.pieces.clone()).unwrap_or_default();
     }
     reading
+}
+
+/// “The tide came over the wall, Lee said.” without the mark that closes it: who says it, and the cue, are no part of what is said.
+fn without_tag(page: &Page<'_>, attribution: &Attribution, content: &mut [Span]) {
+    let Attribution { layer: Layer::Outer, cue: Some(cue), .. } = attribution else { return };
+    let Some(source) = attribution.source.as_ref().filter(|s| s.end == cue.start || cue.end == s.start) else { return };
+    let (start, end) = (source.start.min(cue.start), source.end.max(cue.end));
+    let Some(last) = content.last_mut() else { return };
+    let tokens = page.doc.tokens_in(*last);
+    if tokens.start < start && end <= tokens.end && !(end..tokens.end).any(|i| page.wordy(i)) {
+        let words = (tokens.start..start).rfind(|&i| page.wordy(i)).map_or(start, |i| i + 1);
+        *last = page.span(tokens.start..words);
+    }
 }
 
 /// How many stretches are the speaker's: behind a quotation, those of a later paragraph only while they are quotations too.
@@ -206,6 +220,12 @@ mod tests {
             "[“We] are [very late again today, I fear,”] <Lee> {said}.",
             "Lee: “We are very late again today, I fear,”",
         );
+    }
+
+    #[test]
+    fn a_tag_behind_a_quotation_that_nothing_closes_is_no_part_of_it() {
+        check("[“The tide is here], <Lee> {said}.", "Lee: “The tide is here");
+        check("[“The tide is here], {said} <Ann Lee>.", "Ann Lee: “The tide is here");
     }
 
     #[test]

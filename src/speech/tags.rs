@@ -1,9 +1,11 @@
-//! Tags: sentences of a source and a cue alone, right behind the quotation that is theirs: “Why?” Ash asked.
+//! Tags: sentences right behind the quotation that is theirs. “Why?” Ash asked. “Never.” So said Ash. “No.” The words are those of Ash.
 
 use super::rules::{Reading, Rule, overlaps_any};
 use crate::text::{Quotation, Span, TokenKind};
 use crate::words::Page;
-use crate::words::lexicon::{DETERMINER, INNER, PRONOUN, REPORTING, SMALL, TITLE};
+use crate::words::lexicon::{
+    BE, DEFINITE, DETERMINER, INNER, PREPOSITION, PRONOUN, RELATIVE, REPORTING, SMALL, SPOKEN, TITLE,
+};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -15,7 +17,9 @@ pub(super) fn tagged(page: &Page<'_>, mut found: Vec<Reading>) -> Vec<Reading> {
     let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
     cues.sort();
     let outer = page.doc.quotations.iter().filter(|q| q.depth == 0);
-    let tags = outer.filter_map(|q| Some((q, tag(page, q)?))).filter(|(_, (_, cue))| !overlaps_any(&cues, *cue));
+    let tags = outer
+        .filter_map(|q| Some((q, tag(page, q).or_else(|| words_of(page, q))?)))
+        .filter(|(_, (_, cue))| !overlaps_any(&cues, *cue));
     let tags: Vec<(&Quotation, (Span, Span))> = tags.collect();
     let theirs: BTreeSet<Span> = tags.iter().flat_map(|(quotation, _)| quotation.pieces.iter().copied()).collect();
     for reading in &mut found {
@@ -44,6 +48,27 @@ pub(super) fn tag(page: &Page<'_>, quotation: &Quotation) -> Option<(Span, Span)
     let opens = sentence.start >= page.doc.tokens_in(quotation.span()).start;
     let tag = opens && stop - start <= LONGEST && names_somebody(page, &source);
     tag.then(|| (page.span(source), page.span(cue..cue + 1)))
+}
+
+/// The source and the cue of a sentence behind a quotation, in its paragraph or opening the next, that says whose words it was: "The words
+/// are those of Ann Lee, who …", "Those were the words of a nurse", "So said Ann Lee".
+fn words_of(page: &Page<'_>, quotation: &Quotation) -> Option<(Span, Span)> {
+    let start = page.doc.tokens_in(quotation.span()).end;
+    let sentence = Some(page.sentence(start)).filter(|s| s.start == start)?;
+    let those = |i: usize| page.is(i, PRONOUN) && page.is(i, DEFINITE);
+    let nouns = page.is(start, DETERMINER) && page.is(start + 1, SPOKEN) && page.is(start + 2, BE) && those(start + 3);
+    let pronoun =
+        those(start) && page.is(start + 1, BE) && page.is(start + 2, DETERMINER) && page.is(start + 3, SPOKEN);
+    let cue = if (nouns || pronoun) && page.reads(start + 4, "of") {
+        start..start + 5
+    } else if page.reads(start, "so") && page.is(start + 1, REPORTING) {
+        start..start + 2
+    } else {
+        return None;
+    };
+    let goes_on = |i: &usize| page.wordy(*i) && !page.is(*i, RELATIVE | PREPOSITION | BE);
+    let source = cue.end..(cue.end..sentence.end).find(|i| !goes_on(i)).unwrap_or(sentence.end);
+    names_somebody(page, &source).then(|| (page.span(source), page.span(cue)))
 }
 
 /// Whether words are a name with its titles, a pronoun, or a noun with its article.
@@ -78,6 +103,19 @@ mod tests {
         let text = "[“It is over!”] <Mina Rowe> {cried}. [“Over?”] Otto Lang asked.";
         check(text, &["Mina Rowe: “It is over!”", "Otto Lang: “Over?”"]);
         check("[“Yes!”] <Rowe> {cried}. [“Over?”] asked the guard.", &["Rowe: “Yes!”", "the guard: “Over?”"]);
+    }
+
+    #[test]
+    fn a_sentence_behind_a_quotation_may_say_whose_words_it_was() {
+        let lang = |tag: &str| format!("[“Yes!”] <Rowe> {{cried}}.\n\n[“It is over.”]{tag}");
+        let whose = ["Rowe: “Yes!”", "Otto Lang: “It is over.”"];
+        check(&lang("\n\nThe words are those of Otto Lang, who slept."), &whose);
+        check(&lang(" Those were the words of Otto Lang."), &whose);
+        check(&lang(" So said Otto Lang."), &whose);
+        let kept = ["Rowe: “Yes!” + “It is over.”"];
+        check(&lang(" The words are those of the hymn on page two."), &["Rowe: “Yes!”", "the hymn: “It is over.”"]);
+        check(&lang(" The words are few."), &kept);
+        check(&lang(" So many slept."), &kept);
     }
 
     #[test]

@@ -126,8 +126,12 @@ classes! {
     LOCALITY
     /// Report, poll: a text that speaks.
     DOCUMENT
-    /// Speech, sermon: a text that somebody gives aloud.
+    /// Speech, sermon, words: what somebody gives aloud.
     SPOKEN
+    /// Gate, storm, recipe: what neither says nor wants anything.
+    THING
+    /// Know: with a person it is to be acquainted, with "how to" a skill.
+    KNOWING
     /// Countries and capitals that speak as bodies; those that are people's names too are left out.
     STATE
     /// American, Tory: where people are from, or which party they are of.
