@@ -3,7 +3,7 @@
 
 import { get, set } from '../engine/dom.js';
 import { type Layer, lined } from './layers.js';
-import { isTight, type Name, nameOf, NAMES, rulesOf, type Theme, TIGHT } from './palette.js';
+import { type Name, nameOf, NAMES, rulesOf, type Theme, TIGHT, tightness } from './palette.js';
 import type { Painter } from './painter.js';
 import { measured } from './pointer.js';
 import type { ArticleText } from './text.js';
@@ -34,7 +34,7 @@ export class Highlighter implements Painter {
   /** Those of them that are painted, and as what. */
   #painted: Map<Layer, [name: string, StaticRange][]> = new Map();
   /** Whether an element's lines are tight. */
-  #tight: Map<Node | null, boolean> = new Map();
+  #tight = tightness();
   /** What stands in an element, where only what is near is painted. */
   #inside: Map<Element, Layer[]> = new Map();
   #near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: '100% 0%' });
@@ -69,7 +69,7 @@ export class Highlighter implements Painter {
     const ranges = (this.#ranges = new Map());
     for (const name of ALL) this.#highlights[name].clear();
     this.#painted.clear();
-    this.#tight.clear();
+    this.#tight = tightness();
     for (const shadow of text.shadows) this.#reach(shadow);
     const all = layers.length <= MANY;
     const doubts = layers.filter(({ kind }) => kind === 'doubt');
@@ -167,12 +167,8 @@ export class Highlighter implements Painter {
   /** What a range's name ends with. */
   #mark(range: StaticRange) {
     const element = get(range.startContainer, 'parentElement');
-    let tight = this.#tight.get(element);
-    if (tight === undefined && element) {
-      tight = isTight(element, measured(range).getClientRects()[0]?.height ?? 0);
-      this.#tight.set(element, tight);
-    }
-    return tight ? TIGHT : '';
+    const height = () => measured(range).getClientRects()[0]?.height ?? 0;
+    return element && this.#tight(element, height) ? TIGHT : '';
   }
 
   #stands(layer: Layer, element: Element | null) {

@@ -6,7 +6,7 @@ import { call, get, set } from '../engine/dom.js';
 import { Pen } from './pen.js';
 import { type Layer, lined } from './layers.js';
 import type { Painter, Words } from './painter.js';
-import { isTight, type Name, nameOf, rulesOf, type Theme, TIGHT } from './palette.js';
+import { type Name, nameOf, rulesOf, type Theme, TIGHT, tightness } from './palette.js';
 import type { ArticleText } from './text.js';
 
 /** A layer's part in one text node, offsets in that node, and what it is painted as. */
@@ -101,8 +101,7 @@ export class Marks implements Painter {
     const turn = (this.#turn = {});
     const stands: Map<Text, Piece[]> = new Map();
     const doubts = layers.filter(({ kind }) => kind === 'doubt');
-    /** Whether an element's lines are tight. */
-    const tight: Map<Element, boolean> = new Map();
+    const tight = tightness();
     for (const layer of layers) {
       yield;
       if (turn !== this.#turn) return;
@@ -112,8 +111,8 @@ export class Marks implements Painter {
           const inside = stands.get(node) ?? [];
           stands.set(node, inside);
           const parent = get(node, 'parentElement') as Element;
-          if (!tight.has(parent)) tight.set(parent, isTight(parent, this.#heightOf(node)));
-          inside.push({ ...layer, start, end, of: layer, name: nameOf(layer) + (!lines ? BARE : tight.get(parent) ? TIGHT : '') });
+          const paint = !lines ? BARE : tight(parent, () => this.#heightOf(node)) ? TIGHT : '';
+          inside.push({ ...layer, start, end, of: layer, name: nameOf(layer) + paint });
         }
     }
     this.#pieces.clear();

@@ -88,10 +88,28 @@ function coloured(theme: Theme, own: (property: string) => string, select: (name
 }
 
 /**
- * Whether the lines of an element stand so close that its letters' boxes overlap.
- * @param height of the boxes, in CSS pixels
+ * Tells of elements whether their lines stand so close that the letters' boxes overlap. Boxes are measured once a font and line
+ * height: to measure what is far from the window makes the browser lay it out.
  */
-export const isTight = (element: Element, height: number) => parseFloat(getComputedStyle(element).lineHeight) < height - 0.5;
+export function tightness() {
+  const known: Map<string, boolean> = new Map();
+  const elements: Map<Element, boolean> = new Map();
+  /** @param measure how high the boxes of the element's letters are, in CSS pixels; 0 where that is unknown */
+  return (element: Element, measure: () => number) => {
+    let tight = elements.get(element);
+    if (tight !== undefined) return tight;
+    const { font, lineHeight } = getComputedStyle(element);
+    const style = `${lineHeight} ${font}`;
+    tight = known.get(style);
+    if (tight === undefined) {
+      const height = lineHeight === 'normal' ? 0 : measure();
+      tight = parseFloat(lineHeight) < height - 0.5;
+      if (height || lineHeight === 'normal') known.set(style, tight);
+    }
+    elements.set(element, tight);
+    return tight;
+  };
+}
 
 /** Light words stand on a dark page. */
 export function themeOf(element: Element): Theme {
