@@ -20,6 +20,8 @@ async function listed(page: Page, host: (answers: Record<string, { body: string 
   await page.goto((await host({ '/': { body: hostPage({ article: FERRY }) } })).url);
   await expect(status(page)).toHaveText(COUNTS);
   await element(page).getByRole('button', { name: 'Show list' }).click();
+  // What fills the list is fetched when it is opened.
+  await expect(names(page).first()).toBeVisible();
 }
 
 async function split(page: Page) {
