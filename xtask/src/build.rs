@@ -81,7 +81,7 @@ fn smaller(shell: &Shell, module: &Path) -> Result<()> {
         "--enable-multivalue",
         "--enable-simd",
     ];
-    let apart = ["--one-caller-inline-max-function-size", "1000"];
+    let apart = ["-O3", "--converge", "--strip-producers", "--one-caller-inline-max-function-size", "1000"];
     cmd!(shell, "{wasm_opt} -O3 {apart...} {features...} {module} -o {module}").run()?;
     Ok(())
 }
