@@ -19,5 +19,11 @@ fn main() -> io::Result<()> {
 
 fn read_by_the_program(list: &Path) -> io::Result<String> {
     let carried = |line: &&str| !["#", "+ ", "- "].iter().any(|mark| line.starts_with(mark));
-    Ok(fs::read_to_string(list)?.lines().filter(carried).map(|line| format!("{line}\n")).collect())
+    let text = fs::read_to_string(list)?;
+    let mut lines: Vec<&str> = text.lines().filter(carried).collect();
+    if list.ends_with("given.txt") {
+        // Names of one class together compress by a tenth better; their order means nothing.
+        lines.sort_by_key(|line| line.split_once(" | ").map(|(_, class)| class));
+    }
+    Ok(lines.into_iter().map(|line| format!("{line}\n")).collect())
 }
