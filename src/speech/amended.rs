@@ -17,12 +17,9 @@ use std::ops::Range;
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
     let said = found.into_iter().filter(told);
-    let heard = said.map(|r| by_text(page, without_listener(page, r)));
+    let heard = said.map(|r| in_place(page, by_text(page, without_listener(page, r))));
     heard.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
-
-/// So many words stand at most between "a" and the text that it belongs to: "a short television commercial".
-const NOUN_PHRASE: usize = 4;
 
 /// "They came with a leaflet asking people to wait": the text asks. As the object of a verb ("signed a letter asking …") it is
 /// the words of those who made it, and a speech is those of the one who gives it.
@@ -32,9 +29,8 @@ pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(text) = cue.checked_sub(1).filter(|&i| participle && page.is(i, DOCUMENT) && !page.is(i, SPOKEN)) else {
         return reading;
     };
-    let plain = |i: &usize| page.wordy(*i) && !page.is(*i, SMALL);
-    let first = (0..text).rev().take(NOUN_PHRASE + 1).find(|i| !plain(i)).filter(|&i| page.is(i, DETERMINER));
-    let Some(first) = first else { return reading };
+    let phrase = page.noun_phrase_before(cue, page.sentence(text).start);
+    let Some(first) = phrase.filter(|&i| page.is(i, DETERMINER)) else { return reading };
     let source = page.span(first..cue);
     let governed = first.checked_sub(1).is_some_and(|i| page.is(i, BE | PREPOSITION));
     let other = reading.source.is_none_or(|s| !s.overlaps(source));
@@ -49,13 +45,11 @@ pub(super) fn untold(page: &Page<'_>, reading: &Reading) -> bool {
 /// "The recipe calls for two eggs", "The gate bore a sign", "The storm threatened the pier"; “The door said ‘Closed’” stays.
 fn by_thing(page: &Page<'_>, reading: &Reading) -> bool {
     let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return false };
-    let plain = |i: usize| page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !page.capital(i);
-    let Some(last) = source.end.checked_sub(1).filter(|&i| page.is(i, THING) && plain(i)) else { return false };
-    let thing = (source.start..last).all(|i| plain(i) || i == source.start && page.is(i, DETERMINER | POSSESSIVE));
-    let cue = reading.cue.map_or(0..0, |c| page.doc.tokens_in(c));
-    let written =
-        cue.clone().any(|i| page.is(i, REPORTING)) && super::quoted::kind(page, &reading.content) == QuoteKind::Direct;
-    thing && !written
+    let Some(last) = source.end.checked_sub(1).filter(|&i| page.is(i, THING) && plain(page, i)) else { return false };
+    let first = source.start;
+    let thing = (first..last).all(|i| plain(page, i) || i == first && page.is(i, DETERMINER | POSSESSIVE));
+    let reports = reading.cue.is_some_and(|c| page.doc.tokens_in(c).any(|i| page.is(i, REPORTING)));
+    thing && !(reports && super::quoted::kind(page, &reading.content) == QuoteKind::Direct)
 }
 
 /// "She knew the victim well", "They do not know how to swim".
@@ -64,15 +58,29 @@ fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
     let &[content] = &reading.content[..] else { return false };
     let tokens = page.doc.tokens_in(content);
     let skill = page.reads(tokens.start, "how") && page.reads(tokens.start + 1, "to");
-    let words: Vec<usize> = tokens.filter(|&i| page.wordy(i)).collect();
-    let person = words.split_first().is_some_and(|(&first, rest)| {
-        let noun = rest.iter().position(|&i| page.is(i, PERSON));
-        let plain = |i: &usize| page.kind(*i) == Some(TokenKind::Word) && !page.is(*i, SMALL);
-        page.is(first, DETERMINER | POSSESSIVE)
-            && noun.is_some_and(|n| rest[..n].iter().all(plain) && rest.get(n + 1).is_none_or(|&i| page.is(i, ADVERB)))
-            && noun.is_some_and(|n| rest.len() <= n + 2)
-    });
+    let mut words: Vec<usize> = tokens.filter(|&i| page.wordy(i)).collect();
+    words.pop_if(|i| page.is(*i, ADVERB));
+    let other = |i: &usize| plain(page, *i) && !page.is(*i, PERSON);
+    let person = matches!(&words[..], [first, middle @ .., noun]
+        if page.is(*first, DETERMINER | POSSESSIVE) && middle.iter().all(other) && page.is(*noun, PERSON));
     reading.cue.is_some_and(knows) && (skill || person)
+}
+
+/// A word that is neither small nor a name.
+fn plain(page: &Page<'_>, i: usize) -> bool {
+    page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !page.capital(i)
+}
+
+/// "There were demands in Varn for an inquiry": a place demands nothing, and the noun is the cue.
+fn in_place(page: &Page<'_>, reading: Reading) -> Reading {
+    let (Some(source), Some(cue)) = (reading.source, reading.cue) else { return reading };
+    let place = page.doc.tokens_in(source).start;
+    let noun = place.checked_sub(2).filter(|&i| page.reads(i + 1, "in") && page.is(i, REPORTING) && plain(page, i));
+    let bare = page.doc.tokens_in(cue).all(|i| page.is(i, PREPOSITION)) && source.end <= cue.start;
+    match noun.filter(|_| bare) {
+        Some(noun) => Reading { source: None, cue: Some(page.span(noun..noun + 1)), ..reading },
+        None => reading,
+    }
 }
 
 /// "Nobody said that it rained", "None of the drivers complained": nobody says anything.
@@ -118,12 +126,7 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let indirect = super::quoted::kind(page, &reading.content) == QuoteKind::Indirect && !reading.rule.nested();
     let behind = source.end <= cue.start && cue.end <= content.start;
     let past = |i: usize| page.entry(i).verb() == Some(Form::Past) || page.doc.word(i).ends_with("ed");
-    let verb = |i: usize| {
-        page.kind(i) == Some(TokenKind::Word)
-            && !page.capital(i)
-            && !page.is(i, SMALL)
-            && (past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE))
-    };
+    let verb = |i: usize| plain(page, i) && (past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE));
     let acts = |&i: &usize| page.reads(i, ",") && page.is(i + 1, AND) && verb(i + 2);
     let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
     Reading { content: vec![page.span(tokens.start..comma)], ..reading }
@@ -266,8 +269,16 @@ mod tests {
         check("<Lee> {knew} [her lawyer].", &[]);
         check("<Lee> {does not know} [how to swim].", &[]);
         check("<Lee> {knew} [the manager lied].", &["Lee: the manager lied"]);
+        check("<Lee> {knew} [the manager hated lawyers].", &["Lee: the manager hated lawyers"]);
         check("<Lee> {does not know} [how it ends].", &["Lee: how it ends"]);
         check("<Lee> {knew} [the risks].", &["Lee: the risks"]);
+    }
+
+    #[test]
+    fn what_is_demanded_in_a_place_is_not_demanded_by_it() {
+        check("There were demands in <Varn> {for} [an inquiry].", &["—: an inquiry"]);
+        check("There were demands by <Varn> {for} [an inquiry].", &["Varn: an inquiry"]);
+        check("In <Varn> {demands for} [an inquiry] grew.", &["Varn: an inquiry"]);
     }
 
     #[test]

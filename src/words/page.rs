@@ -1,6 +1,6 @@
 //! A document as a page of words: what every token reads, is, and stands in, worked out once for all that read it.
 
-use super::lexicon::{Classes, Entry, look_up};
+use super::lexicon::{AND, Classes, DETERMINER, DOCUMENT, Entry, REPORTING, SMALL, look_up};
 use crate::text::{Document, Quotation, Span, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -175,6 +175,26 @@ impl<'d> Page<'d> {
     /// Whether the token `back` places before this one, in the same sentence, is of any of these classes.
     pub(crate) fn is_before(&self, i: usize, back: usize, classes: Classes) -> bool {
         self.before(i, back).is_some_and(|k| self.is(k, classes))
+    }
+
+    /// Where the noun phrase begins that ends before the token `end` and not before `floor`; prepositions inside it are not counted.
+    pub fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let noun = |i: usize| {
+            let document = i + 1 == end && self.is(i, DOCUMENT);
+            let verb = self.is(i, REPORTING) && !self.capital(i) && !document;
+            self.wordy(i) && !verb && !self.is(i, SMALL & !DETERMINER & !AND) && !self.reads(i, "to")
+        };
+        let mut start = end;
+        while start > floor && noun(start - 1) {
+            start -= 1;
+            if self.is(start, DETERMINER) {
+                break;
+            }
+        }
+        while start < end && self.is(start, AND) {
+            start += 1;
+        }
+        (start < end).then_some(start)
     }
 
     /// Whether a mark stands inside a word or number: "30-point", "1–2", "example.org".

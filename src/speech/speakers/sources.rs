@@ -12,7 +12,7 @@ use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
     ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
-    OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, REPORTING, SHE, SMALL, THEY, TITLE, TWO, look_up,
+    OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, THEY, TITLE, TWO, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -142,7 +142,7 @@ impl Walk<'_, '_> {
                 return Some(Link { who: self.clusters.of[m], how: How::Relative });
             }
         }
-        let mut start = self.noun_phrase_before(end, floor)?;
+        let mut start = page.noun_phrase_before(end, floor)?;
         // "A staffer at the State Department who": people are who, not departments.
         let thing = |start: usize| {
             let m = self.clusters.at(&(start..end));
@@ -153,7 +153,7 @@ impl Walk<'_, '_> {
                 || !page.is(start, DETERMINER) && named.is_none() && !people
         };
         while page.reads(i, "who") && start > floor && page.is(start - 1, PREPOSITION | LINK) && thing(start) {
-            let Some(before) = self.noun_phrase_before(start - 1, floor) else { break };
+            let Some(before) = page.noun_phrase_before(start - 1, floor) else { break };
             start = before;
         }
         if start > floor
@@ -168,27 +168,6 @@ impl Walk<'_, '_> {
         }
         let link = self.phrase(usize::MAX, page.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
-    }
-
-    /// Where the noun phrase begins that ends here, prepositions inside it not counted.
-    pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<usize> {
-        let page = self.page;
-        let noun = |i: usize| {
-            let document = i + 1 == end && page.is(i, DOCUMENT);
-            let verb = page.is(i, REPORTING) && !page.capital(i) && !document;
-            page.wordy(i) && !verb && !page.is(i, SMALL & !DETERMINER & !AND) && !page.reads(i, "to")
-        };
-        let mut start = end;
-        while start > floor && noun(start - 1) {
-            start -= 1;
-            if page.is(start, DETERMINER) {
-                break;
-            }
-        }
-        while start < end && page.is(start, AND) {
-            start += 1;
-        }
-        (start < end).then_some(start)
     }
 
     /// A noun phrase as a source.

@@ -120,7 +120,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let new = |i: usize| {
             let known = page.entry(i).noun(DOCUMENT).filter(|_| !page.capital(i) && !page.is(i + 1, DOCUMENT))?;
-            let start = self.noun_phrase_before(i + 1, page.sentence(i).start)?;
+            let start = page.noun_phrase_before(i + 1, page.sentence(i).start)?;
             (stands_for(noun, known) && page.is(start, INDEFINITE)).then_some(start)
         };
         let i = (before.saturating_sub(FIRST)..before).rev().find(|&i| new(i).is_some())?;

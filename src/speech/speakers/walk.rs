@@ -185,7 +185,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// Whether the sentence begins with the noun phrase that a name ends: "Holt's colleague Matt Lauer".
     fn begins(&self, name: &Phrase) -> bool {
         let floor = self.page.doc.sentences.get(self.place(name.start).sentence).map_or(name.start, |s| s.tokens.start);
-        let before = |end| self.noun_phrase_before(end, floor).unwrap_or(end);
+        let before = |end| self.page.noun_phrase_before(end, floor).unwrap_or(end);
         let mut start = before(name.end);
         while start > floor && self.page.kind(start - 1) == Some(TokenKind::Clitic) {
             start = before(start - 1);
@@ -220,7 +220,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             return;
         }
         let floor = page.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
-        let Some(start) = self.noun_phrase_before(i + 1, floor) else { return };
+        let Some(start) = self.page.noun_phrase_before(i + 1, floor) else { return };
         // "Lee is a lawyer", "Lee, a lawyer": nobody new.
         let new = page.is(start, INDEFINITE)
             && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
