@@ -2,7 +2,7 @@
 // own, two elements never share one, and nobody else's are touched.
 
 import { get, set } from '../engine/dom.js';
-import { type Layer, lined } from './layers.js';
+import { type Layer, LayerIndex, lined } from './layers.js';
 import { type Name, nameOf, NAMES, rulesOf, type Theme, TIGHT, tightness } from './palette.js';
 import type { Painter } from './painter.js';
 import { measured } from './pointer.js';
@@ -72,7 +72,7 @@ export class Highlighter implements Painter {
     this.#tight = tightness();
     for (const shadow of text.shadows) this.#reach(shadow);
     const all = layers.length <= MANY;
-    const doubts = layers.filter(({ kind }) => kind === 'doubt');
+    const doubts = new LayerIndex(layers.filter(({ kind }) => kind === 'doubt'));
     for (const layer of layers) {
       yield;
       if (ranges !== this.#ranges) return;

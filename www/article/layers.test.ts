@@ -30,12 +30,7 @@ test('a layer ends before its end, and an empty stretch meets nothing that only 
 
 test('who speaks and what reports it have no line where a doubt has one', () => {
   const check = (kind: Layer['kind'], doubts: [number, number][], expected: [number, number][]) =>
-    expect(
-      lined(
-        { ...layer(10, 20), kind },
-        doubts.map(([start, end]) => layer(start, end)),
-      ),
-    ).toEqual(expected);
+    expect(lined({ ...layer(10, 20), kind }, new LayerIndex(doubts.map(([start, end]) => layer(start, end))))).toEqual(expected);
   check('speaker', [[10, 20]], []);
   check('cue', [[0, 30]], []);
   check(

@@ -36,11 +36,10 @@ export interface Layer {
 }
 
 /** Where a layer has a line of its own: what names and reports has none where a doubt is, whose line says more. */
-export function lined({ kind, start, end }: Layer, doubts: Layer[]) {
+export function lined({ kind, start, end }: Layer, doubts: LayerIndex) {
   const pieces: [start: number, end: number][] = [];
   if (/speaker|cue/.test(kind))
-    for (const other of doubts) {
-      if (other.end <= start || other.start >= end) continue;
+    for (const other of doubts.meeting(start, end).sort((a, b) => a.start - b.start)) {
       if (other.start > start) pieces.push([start, other.start]);
       start = Math.max(start, other.end);
     }

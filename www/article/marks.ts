@@ -4,7 +4,7 @@
 
 import { call, get, set } from '../engine/dom.js';
 import { Pen } from './pen.js';
-import { type Layer, lined } from './layers.js';
+import { type Layer, LayerIndex, lined } from './layers.js';
 import type { Painter, Words } from './painter.js';
 import { type Name, nameOf, rulesOf, type Theme, TIGHT, tightness } from './palette.js';
 import type { ArticleText } from './text.js';
@@ -16,9 +16,8 @@ export type Piece = Layer & { of: Layer; name: string };
 const BARE = '-bare';
 
 /**
- * what a text
- * node was, the words that it keeps, and what stands behind it for the others. The node itself stays where it is, for whoever
- * holds it: a framework finds it in its place and may change or remove it.
+ * A text node of the host's that has marks: the words it had, the words it keeps, and the nodes behind it that hold the others. The
+ * node itself stays in its place, since a framework may hold it, change it or remove it.
  */
 export type Group = { data: string; lead: string; inside: Piece[]; nodes: ChildNode[]; elements: [HTMLElement, Layer][] };
 
@@ -100,7 +99,7 @@ export class Marks implements Painter {
   *paint(layers: Layer[], text: ArticleText) {
     const turn = (this.#turn = {});
     const stands: Map<Text, Piece[]> = new Map();
-    const doubts = layers.filter(({ kind }) => kind === 'doubt');
+    const doubts = new LayerIndex(layers.filter(({ kind }) => kind === 'doubt'));
     const tight = tightness();
     for (const layer of layers) {
       yield;

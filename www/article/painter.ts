@@ -1,4 +1,4 @@
-// What paints layers over an article, whoever owns it: highlights, which leave its DOM as it is (Highlighter), or marks, which are
+// What paints layers over an article: highlights, which leave its DOM as it is (Highlighter), or marks, which are
 // elements in it (Marks).
 
 import type { Layer } from './layers.js';
