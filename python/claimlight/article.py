@@ -271,7 +271,7 @@ def stats(articles: Iterable[Article]) -> dict[str, Any]:
 
 
 def _string(name: str, value: object) -> None:
-    """Raises what names the argument where it is no string that can be encoded."""
+    """Raises TypeError or ValueError with the argument's name if it is not a string that can be encoded."""
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected str, got {type(value).__name__}")
     try:

@@ -88,7 +88,7 @@ impl Requests {
 }
 
 /// Up to a chunk's worth of lines, each with its number from `next` on; fewer where the input has no more to give yet, since
-/// whoever writes it may wait for the answers. Empty at the end of the input.
+/// the writer may wait for the answers. Empty at the end of the input.
 fn read_chunk(input: &mut BufReader<impl Read>, next: usize) -> io::Result<Vec<Raw>> {
     let mut lines = Vec::new();
     let mut bytes = 0;

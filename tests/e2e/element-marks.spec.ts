@@ -225,7 +225,7 @@ test('late content is marked, edited words are marked anew, and words that go ta
     document.querySelector('article')?.append(p);
   });
   await expect.poll(() => marked(page)).toContain('“The tide came in,”');
-  // Whoever holds a text node gives it other words: before anything is painted they stand there, and they only.
+  // A script that holds a text node gives it other words: before anything is painted they stand there, and they only.
   const seen = await page.evaluate(async () => {
     const [, , p] = document.querySelectorAll('article > *');
     const text = (window as unknown as { texts: [Text, string][] }).texts.find(([node]) => node.parentNode === p)?.[0] as Text;

@@ -1,4 +1,4 @@
-// Whether the article is surely the one that is meant, said to whoever made the page.
+// Whether the article is surely the one that is meant, for the author of the page.
 
 import { choose } from '../article/target.js';
 import { type Failure, failure } from '../view/failures.js';

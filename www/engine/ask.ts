@@ -9,7 +9,7 @@ import type { Files } from './files.js';
 /** What to start the module from. */
 export interface Start {
   bytes: ArrayBuffer;
-  /** What whoever asks was built with. */
+  /** The build of the caller. */
   build: string;
 }
 

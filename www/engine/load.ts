@@ -11,7 +11,7 @@ export const BUILD = typeof CLAIMLIGHT_BUILD === 'undefined' ? '' : CLAIMLIGHT_B
 
 /**
  * @param bytes the whole module
- * @param build what whoever asks was built with
+ * @param build the build of the caller
  * @returns the package, started. Rejects with an `EngineError`.
  */
 export async function load(bytes: BufferSource, build: string = BUILD): Promise<Claimlight> {

@@ -4,7 +4,7 @@ use crate::{build, tools};
 use anyhow::{Result, bail};
 use xshell::{Shell, cmd};
 
-/// The most that the package may weigh on its way to whoever installs it, in bytes.
+/// The most that the package may weigh when it is downloaded, in bytes.
 const LARGEST: u64 = 2_000_000;
 
 /// Builds, and packs www/dist into target/package.

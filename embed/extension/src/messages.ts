@@ -44,7 +44,7 @@ export interface ToPage {
   cancel?: true;
 }
 
-/** From a page's script to whoever hears, once. */
+/** From a page's script to all listeners, once. */
 export interface Told {
   /** Answered when the reader can be connected to. */
   reader?: true;

@@ -91,7 +91,7 @@ export class Stay extends EventTarget {
   }
 
   async #read({ article, others, selection }: Choice, part: Part, signal: AbortSignal) {
-    // Whoever chooses the words is not told that some of them are no part of an article.
+    // A reader who selects words is not told that some of them are not part of an article.
     const text = new ArticleText(article, { whole: part !== 'article' });
     await inTurns(text.read(), signal);
     for (const root of text.shadows) this.#changes?.include(root);

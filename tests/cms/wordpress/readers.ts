@@ -1,4 +1,4 @@
-// What readers of a site get, whoever has written and whichever way the element came into the article.
+// What readers of a site get, for every author and every way in which the element came into the article.
 import { request, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ const SECOND =
 const element = (page: Page) => page.locator('claim-light');
 
 export function readers(of: () => Site) {
-  test('whoever writes may put block and shortcode, and they show what the plain page shows', async ({ page, folder, server }) => {
+  test('every author may add block and shortcode, and they show what the plain page shows', async ({ page, folder, server }) => {
     const site = of();
     fresh(site);
     const expected = await plain(page, folder, STORY.html);

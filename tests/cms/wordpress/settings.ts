@@ -108,7 +108,7 @@ export function settings(of: () => Site) {
     const url = await server(serving(site));
     const administrator = await as(url, 'administrator');
     await administrator.write(STORY.blocks(BLOCK));
-    // What the editor notes of whoever opens the panel and uses the block.
+    // What the editor stores about a user who opens the panel and uses the block.
     const notes = {
       'core/edit-post': { openPanels: ['post-status', 'claimlight/marks'], other: true },
       'core/block-editor': { insertUsage: { 'claimlight/article': { count: 1 }, 'core/list': { count: 2 } } },

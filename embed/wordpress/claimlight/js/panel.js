@@ -70,7 +70,7 @@
         tell({
           fault: {
             message: __('The part of Claimlight that marks while you write could not be loaded.', 'claimlight'),
-            hint: __('Whoever runs the site: Tools → Site Health names the cause and what to do.', 'claimlight'),
+            hint: __('Administrators: Tools → Site Health names the cause and what to do.', 'claimlight'),
           },
         }),
     );
