@@ -225,7 +225,7 @@ for (const name of ALL)
     const html = () => page.evaluate((n) => (window as unknown as Own).editors[n].root.ownerDocument.documentElement.outerHTML, name);
     const { x, y } = await point(page, name);
     await page.mouse.click(x, y);
-    const card = page.getByRole('dialog').filter({ hasText: 'Which words' });
+    const card = page.getByRole('dialog');
     await expect(card).toBeVisible();
     const clicked = await caret(page, name);
     expect(clicked.focused).toBe(true);
@@ -249,6 +249,22 @@ for (const name of ALL)
     }, name);
     expect(left).toEqual([0, 0]);
     expect(await output(page, name)).toBe(saved);
+  });
+
+for (const name of ['prosemirror', 'tiptap'])
+  test(`${name}: where lines are tight, marks have lines and no fills that cut into the line above`, async ({ page }) => {
+    await open(page, `?only=${name}`);
+    await read(page, name);
+    const filled = () => page.locator('.claimlight-quote').count();
+    await expect.poll(filled).toBeGreaterThan(0);
+    await page.addStyleTag({ content: '.ProseMirror { line-height: 1 }' });
+    await end(page, name);
+    await page.keyboard.type(TYPED);
+    await quoted(page, name, 'The pier is closed for good');
+    await expect.poll(filled).toBe(0);
+    const tight = page.locator('.claimlight-quote-tight').first();
+    await expect(tight).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    await expect(tight).toHaveCSS('text-decoration-line', 'underline');
   });
 
 /** What the page's own thread works for each key, in ms, and its tasks of more than 50 ms; all of it time of the processor, so that a busy machine is no slow page. */

@@ -130,20 +130,15 @@ export class Decorator extends EventTarget {
   *#show(parts: { paragraph: Paragraph; was: string; start: number }[], layers: Layer[]) {
     const index = new LayerIndex(layers.filter((layer) => shows(layer, this.options)));
     this.explainer.card.close();
+    const doubts = new LayerIndex(index.layers.filter(({ kind }) => kind === 'doubt'));
     const many = index.layers.length > MANY;
     const other = many !== this.#many;
     this.#many = many;
     for (const { paragraph, was, start } of parts) {
       yield;
       const end = start + was.length;
-      if (
-        paragraph.take(
-          was,
-          index.meeting(start, end).map((layer) => cut(layer, start, end)),
-        ) ||
-        other
-      )
-        this.#paint(paragraph);
+      const pieces = index.meeting(start, end).flatMap((layer) => [...cut(layer, doubts, start, end)]);
+      if (paragraph.take(was, pieces) || other) this.#paint(paragraph);
     }
   }
 

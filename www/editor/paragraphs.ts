@@ -1,7 +1,7 @@
 // The paragraphs of an editing root, each with its own text, so that a change in one leaves the others alone. Put together
 // they read as the element reads the same article.
 
-import type { Layer } from '../article/layers.js';
+import { type Layer, type LayerIndex, lined } from '../article/layers.js';
 import { nameOf } from '../article/palette.js';
 import { Finder, inCommon } from '../article/relocate.js';
 import { ArticleText, skipped } from '../article/text.js';
@@ -73,13 +73,14 @@ export class Paragraph {
 /** Whether they are painted alike. */
 const alike = (a: Piece, b: Piece) => nameOf(a) === nameOf(b) && a.start === b.start && a.end === b.end;
 
-/** What of a layer stands between two places. */
-export const cut = (layer: Layer, start: number, end: number): Piece => ({
-  ...layer,
-  start: Math.max(layer.start - start, 0),
-  end: Math.min(layer.end, end) - start,
-  of: layer,
-});
+/**
+ * What of a layer has a line of its own between two places.
+ * @param doubts the doubts among all that is shown
+ */
+export function* cut(layer: Layer, doubts: LayerIndex, start: number, end: number): Generator<Piece> {
+  for (const [from, to] of lined(layer, doubts))
+    if (from < end && to > start) yield { ...layer, start: Math.max(from - start, 0), end: Math.min(to, end) - start, of: layer };
+}
 
 /**
  * Where a piece of one text is in another. Words are found again by themselves; a quote or a reach in the middle of which somebody

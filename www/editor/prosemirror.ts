@@ -4,8 +4,8 @@
 import type { Node as Doc } from 'prosemirror-model';
 import { type Command, type EditorState, Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import type { Layer } from '../article/layers.js';
-import { nameOf, rulesOf, themeOf } from '../article/palette.js';
+import { type Layer, LayerIndex } from '../article/layers.js';
+import { nameOf, rulesOf, themeOf, TIGHT, tightness } from '../article/palette.js';
 import { LONGEST, QUIET } from '../article/target.js';
 import { inTurns } from '../engine/turns.js';
 import { findingsBySteps } from '../view/findings.js';
@@ -138,6 +138,8 @@ class Marks {
    */
   #decorations(blocks: Block[], layers: Layer[]) {
     const decorations = [];
+    const doubts = new LayerIndex(layers.filter(({ kind }) => kind === 'doubt'));
+    const tight = tightness();
     const known = this.#pieces;
     this.#pieces = new Map();
     /** How often a block has been said before. */
@@ -146,14 +148,16 @@ class Marks {
       const end = start + text.length;
       const time = times.get(text) ?? 0;
       times.set(text, time + 1);
+      const element = this.view.nodeDOM(pos - 1) as Element | null;
+      const mark = element && tight(element, () => heightOf(element)) ? TIGHT : '';
       for (const layer of layers) {
         if (layer.start >= end) break;
-        if (layer.end <= start) continue;
-        const fresh = cut(layer, start, end);
-        const key = `${fresh.kind} ${fresh.start} ${fresh.end} ${time} ${text}`;
-        const piece = Object.assign(known.get(key) ?? {}, fresh);
-        this.#pieces.set(key, piece);
-        decorations.push(Decoration.inline(pos + piece.start, pos + piece.end, { class: CLASS + nameOf(layer) }, { piece }));
+        for (const fresh of cut(layer, doubts, start, end)) {
+          const key = `${fresh.kind} ${fresh.start} ${fresh.end} ${time} ${text}`;
+          const piece = Object.assign(known.get(key) ?? {}, fresh);
+          this.#pieces.set(key, piece);
+          decorations.push(Decoration.inline(pos + piece.start, pos + piece.end, { class: CLASS + nameOf(layer) + mark }, { piece }));
+        }
       }
     }
     return decorations;
@@ -206,6 +210,13 @@ class Marks {
     if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
     this.explainer.dress(theme);
   }
+}
+
+/** How high the boxes of a block's letters are, in CSS pixels. */
+function heightOf(block: Element) {
+  const range = block.ownerDocument.createRange();
+  range.selectNodeContents(block);
+  return range.getClientRects()[0]?.height ?? 0;
 }
 
 /** @returns the blocks that hold words */

@@ -20,6 +20,17 @@ export const IS: Record<Extra, (finding: Finding) => boolean> = {
   tentative: ({ tentative }) => tentative,
 };
 
+/**
+ * Whether a finding is right often enough, and of a sort that is shown; one without a figure is right often enough.
+ * @param on what is shown
+ * @param floor the least confidence that is shown, 0 to 1
+ * @param extras which of them count
+ */
+export function passes(finding: Finding, on: ReadonlySet<Kind | Extra>, floor: number, extras: readonly Extra[] = EXTRAS) {
+  const { confidence } = finding;
+  return extras.every((extra) => on.has(extra) || !IS[extra](finding)) && (confidence === null || confidence >= floor);
+}
+
 /** Fires "change" whenever something else is to be shown, "labels" when marks are to say what they are, or no longer. */
 export class Legend extends EventTarget {
   readonly root = make('div', 'legend');
@@ -94,19 +105,14 @@ export class Legend extends EventTarget {
     return root;
   }
 
-  /** Whether a finding is of a sort that is shown, and right often enough; one without a figure is. */
+  /** Whether a finding is of a sort that is shown, and right often enough. */
   admits(finding: Finding) {
-    return this.#passes(finding, EXTRAS);
+    return passes(finding, this.on, this.floor);
   }
 
   /** Whether it would be shown if it were right more often: the list keeps it, folded. */
   folds(finding: Finding) {
-    return finding.tentative && !this.on.has('tentative') && this.#passes(finding, ['approximate', 'thoughts']);
-  }
-
-  #passes(finding: Finding, extras: readonly Extra[]) {
-    const { confidence } = finding;
-    return extras.every((extra) => this.on.has(extra) || !IS[extra](finding)) && (confidence === null || confidence >= this.floor);
+    return finding.tentative && !this.on.has('tentative') && passes(finding, this.on, this.floor, ['approximate', 'thoughts']);
   }
 
   /** Whether layers of its kind are shown. */
