@@ -1,4 +1,5 @@
 //! The one form of all word lists, in `src/words/*.txt`: one entry a line, `lemma forms… | classes… | more…`, `#` before a remark.
+//! A line of a lemma and forms alone has the classes of the line above it: build.rs leaves out what repeats.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -24,11 +25,13 @@ pub(crate) struct Line<'l> {
 
 /// The entries of a list, in its order.
 pub(crate) fn lines(list: &str) -> impl Iterator<Item = Line<'_>> {
-    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
-        let mut fields = line.split(" | ");
-        let words = fields.next().unwrap_or_default();
+    let mut above = "";
+    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(move |line| {
+        let (words, fields) = line.split_once(" | ").unwrap_or((line, above));
+        above = fields;
         let (lemma, forms) = words.split_once(' ').unwrap_or((words, ""));
-        Line { lemma, forms, classes: fields.next().unwrap_or_default(), more: fields.next().unwrap_or_default() }
+        let (classes, more) = fields.split_once(" | ").unwrap_or((fields, ""));
+        Line { lemma, forms, classes, more }
     })
 }
 
@@ -43,9 +46,10 @@ mod tests {
 
     #[test]
     fn a_line_has_a_lemma_forms_classes_and_more() {
-        let list = "# Remarks.\nsay said | reporting\n\nlawmaker | person | senator mp\n";
+        let list = "# Remarks.\nsay said | reporting\ntell told\n\nlawmaker | person | senator mp\n";
         let found: Vec<_> = lines(list).map(|l| (l.lemma, l.forms, l.classes, l.more)).collect();
-        assert_eq!(found, [("say", "said", "reporting", ""), ("lawmaker", "", "person", "senator mp")]);
-        assert_eq!(of_class(list, "person").collect::<Vec<_>>(), ["lawmaker"]);
+        let tell = ("tell", "told", "reporting", "");
+        assert_eq!(found, [("say", "said", "reporting", ""), tell, ("lawmaker", "", "person", "senator mp")]);
+        assert_eq!(of_class(list, "reporting").collect::<Vec<_>>(), ["say", "tell"]);
     }
 }
