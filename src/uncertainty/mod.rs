@@ -32,6 +32,9 @@ pub(crate) fn read(page: &Page<'_>, voices: &[Voice<'_>]) -> Vec<Uncertainty> {
     let (contents, reporting) = (owners(voices, |v| v.content), owners(voices, |v| v.cue.as_slice()));
     let cues = matcher::cues(page);
     let mut found: Vec<Uncertainty> = cues.iter().map(|cue| doubt(page, cue, &contents, &reporting)).collect();
+    for doubt in &mut found {
+        doubt.scope = reported(page, doubt, voices, &reporting).unwrap_or(doubt.scope);
+    }
     lend_holders(&mut found, &cues, voices);
     found
 }
@@ -71,6 +74,21 @@ fn doubt(page: &Page<'_>, cue: &Cue, contents: &[(Span, usize)], reporting: &[(S
         confidence: cue.rule.earned(),
         tentative: cue.rule.earned() < FLOOR,
     }
+}
+
+/// What a cue leaves open that reports a quote itself: the quote's words, as far as the cue's sentence goes. "*Claims* that the ham
+/// was made of horse spread through the town."
+fn reported(page: &Page<'_>, doubt: &Uncertainty, voices: &[Voice<'_>], reporting: &[(Span, usize)]) -> Option<Span> {
+    use UncertaintyKind::{Doxastic, Hearsay, Unattributed};
+    let near = reporting.partition_point(|(s, _)| s.start < doubt.cue.end);
+    let same =
+        |(s, _): &&(Span, usize)| s.overlaps(doubt.cue) && (s.start == doubt.cue.start || s.end == doubt.cue.end);
+    let &(_, quote) = reporting[..near].iter().rev().take(8).find(same)?;
+    let &[content] = voices.get(quote)?.content else { return None };
+    let sentence = page.doc.sentences.get(page.doc.sentence_of(doubt.cue.start))?.span;
+    let behind = doubt.scope.start >= doubt.cue.start && (doubt.cue.end..sentence.end).contains(&content.start);
+    let kind = matches!(doubt.kind, Doxastic | Hearsay | Unattributed);
+    (kind && behind).then(|| Span::new(content.start, content.end.min(sentence.end)))
 }
 
 /// Gives doubts within somebody's thought, or within what somebody left unsaid, to whom that is: "he suspects that it may
@@ -122,6 +140,23 @@ mod tests {
             .map(|u| format!("{:?} {} [{}]", u.kind, u.cue.of(text), u.scope.of(text)).to_lowercase())
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_cue_that_reports_leaves_open_what_it_reports() {
+        let text = "Claims that the ham was made of horse spread through the town.";
+        let doc = Document::new(text);
+        let span = |part: &str| text.find(part).map_or(Span::new(0, 0), |start| Span::new(start, start + part.len()));
+        let scope = |content: &str, cue: &str| {
+            let content = [span(content)];
+            let found = read(&Page::new(&doc), &[Voice { content: &content, cue: Some(span(cue)) }]);
+            found.first().map(|u| u.scope.of(text))
+        };
+        assert_eq!(scope("the ham was made of horse", "Claims"), Some("the ham was made of horse"));
+        assert_eq!(scope("the ham was made of horse", "Claims that"), Some("the ham was made of horse"));
+        // A quote that something else reports says nothing of the cue.
+        let whole = Some("the ham was made of horse spread through the town");
+        assert_eq!(scope("the ham was made of horse", "spread"), whole);
     }
 
     #[test]
