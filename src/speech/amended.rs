@@ -7,9 +7,9 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INNER, KNOWING, LISTENING,
-    NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SMALL, SPOKEN, TELLING,
-    THING, TITLE,
+    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INNER, KNOWING,
+    LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SERVING,
+    SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
 };
 use std::ops::Range;
 
@@ -37,9 +37,10 @@ pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     if governed && other { Reading { source: Some(source), ..reading } } else { reading }
 }
 
-/// Whether a reading tells nothing that anybody says or thinks: a thing does not, and knowing a person or a skill is no thought.
+/// Whether a reading tells nothing that anybody says or thinks: a thing does not, and knowing a person or a skill or serving
+/// somebody is no thought.
 pub(super) fn untold(page: &Page<'_>, reading: &Reading) -> bool {
-    by_thing(page, reading) || acquainted(page, reading)
+    by_thing(page, reading) || acquainted(page, reading) || serves(page, reading)
 }
 
 /// "The recipe calls for two eggs", "The gate bore a sign", "The storm threatened the pier"; “The door said ‘Closed’” stays.
@@ -52,18 +53,44 @@ fn by_thing(page: &Page<'_>, reading: &Reading) -> bool {
     thing && !(reports && super::quoted::kind(page, &reading.content) == QuoteKind::Direct)
 }
 
-/// "She knew the victim well", "They do not know how to swim".
+/// "She knew the victim well", "They do not know how to swim", “We know that.”
 fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
-    let knows = |cue: Span| page.doc.tokens_in(cue).rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, KNOWING));
+    let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return false };
     let &[content] = &reading.content[..] else { return false };
+    let knows = cue.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, KNOWING));
     let tokens = page.doc.tokens_in(content);
     let skill = page.reads(tokens.start, "how") && page.reads(tokens.start + 1, "to");
-    let mut words: Vec<usize> = tokens.filter(|&i| page.wordy(i)).collect();
+    // What has just been said, and nothing new.
+    let again =
+        cue.len() == 1 && tokens.len() == 1 && page.is(tokens.start, PRONOUN | DETERMINER) && own(page, reading);
+    // "She knew the manager hated lawyers" is a thought.
+    let one = |i: usize| plain(page, i) && !page.is(i, PERSON);
+    knows && (skill || again || person(page, content, one))
+}
+
+/// Whether a source is I or we.
+fn own(page: &Page<'_>, reading: &Reading) -> bool {
+    let first = |s: Span| page.doc.tokens_in(s).all(|i| page.reads(i, "i") || page.reads(i, "we"));
+    reading.source.is_some_and(first)
+}
+
+/// "She reports to the head cook."
+fn serves(page: &Page<'_>, reading: &Reading) -> bool {
+    let &[content] = &reading.content[..] else { return false };
+    let to = |cue: Span| {
+        let last = page.doc.tokens_in(cue).end - 1;
+        page.reads(last, "to") && page.is_before(last, 1, SERVING)
+    };
+    reading.cue.is_some_and(to) && person(page, content, |i| plain(page, i))
+}
+
+/// Whether a content is somebody, and no clause: "the victim well", "her lawyer". `between` says which words may stand before the
+/// noun.
+fn person(page: &Page<'_>, content: Span, between: impl Fn(usize) -> bool) -> bool {
+    let mut words: Vec<usize> = page.doc.tokens_in(content).filter(|&i| page.wordy(i)).collect();
     words.pop_if(|i| page.is(*i, ADVERB));
-    let other = |i: &usize| plain(page, *i) && !page.is(*i, PERSON);
-    let person = matches!(&words[..], [first, middle @ .., noun]
-        if page.is(*first, DETERMINER | POSSESSIVE) && middle.iter().all(other) && page.is(*noun, PERSON));
-    reading.cue.is_some_and(knows) && (skill || person)
+    matches!(&words[..], [first, middle @ .., noun] if page.is(*first, DETERMINER | POSSESSIVE)
+        && middle.iter().all(|&i| between(i)) && page.is(*noun, PERSON))
 }
 
 /// A word that is neither small nor a name.
@@ -117,7 +144,7 @@ fn of_title(page: &Page<'_>, reading: &Reading) -> bool {
     cue.clone().any(|i| page.is(i, CREATING)) && !reading.content.is_empty() && reading.content.iter().all(title)
 }
 
-/// "Lee said that it was wet, *and walked off*": what Lee does behind a comma is not said.
+/// "Lee said that it was wet, *and walked off*", "…, *waving her spoon*": what Lee does behind a comma is not said.
 fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let ([content], Some(source), Some(cue)) = (&reading.content[..], reading.source, reading.cue) else {
         return reading;
@@ -127,7 +154,11 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let behind = source.end <= cue.start && cue.end <= content.start;
     let past = |i: usize| page.entry(i).verb() == Some(Form::Past) || page.doc.word(i).ends_with("ed");
     let verb = |i: usize| plain(page, i) && (past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE));
-    let acts = |&i: &usize| page.reads(i, ",") && page.is(i + 1, AND) && verb(i + 2);
+    // Somebody of whom Lee tells may wave as well, and "its" is not Lee's.
+    let alone = |end: usize| !(tokens.start..end).any(|i| page.is(i, PERSON | SUBJECT) || page.capital(i));
+    let waves = |i: usize| page.is(i, GESTURING) && page.entry(i).verb() == Some(Form::Participle);
+    let gesture = |i: usize| waves(i + 1) && !page.reads(i + 2, "its") && alone(i);
+    let acts = |&i: &usize| page.reads(i, ",") && (page.is(i + 1, AND) && verb(i + 2) || gesture(i));
     let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
     Reading { content: vec![page.span(tokens.start..comma)], ..reading }
 }
@@ -225,6 +256,11 @@ mod tests {
     fn what_somebody_does_is_not_said() {
         check("<Ann Lee> {said} [it was wet, and walked off].", &["Ann Lee: it was wet"]);
         check("<Ann Lee> {said} that [it was wet, and drove away].", &["Ann Lee: it was wet"]);
+        check("<Ann Lee> {said} [the soup was cold, waving her spoon].", &["Ann Lee: the soup was cold"]);
+        for whole in ["the soup ran, flooding the quay", "the dog sat, waving its tail", "the boy sat, waving his cap"]
+        {
+            check(&format!("<Ann Lee> {{said}} [{whole}]."), &[&format!("Ann Lee: {whole}")]);
+        }
         check("<Ann Lee> {said} [it was wet, and cold].", &["Ann Lee: it was wet, and cold"]);
         check("<Ann Lee> {said} [it was wet, and Bo walked off].", &["Ann Lee: it was wet, and Bo walked off"]);
     }
@@ -272,6 +308,11 @@ mod tests {
         check("<Lee> {knew} [the manager hated lawyers].", &["Lee: the manager hated lawyers"]);
         check("<Lee> {does not know} [how it ends].", &["Lee: how it ends"]);
         check("<Lee> {knew} [the risks].", &["Lee: the risks"]);
+        check("“<We> {know} [that].”", &[]);
+        check("“<We> {did not know} [that].”", &["We: that"]);
+        check("<Everybody> {knew} [that].", &["Everybody: that"]);
+        check("<Lee> {reports to} [the head cook].", &[]);
+        check("<Lee> {reports to} [the court that it rained].", &["Lee: the court that it rained"]);
     }
 
     #[test]

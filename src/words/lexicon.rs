@@ -132,6 +132,10 @@ classes! {
     THING
     /// Know: with a person it is to be acquainted, with "how to" a skill.
     KNOWING
+    /// Nod, shrug, wave: what somebody does while they speak.
+    GESTURING
+    /// Report, answer: with "to" and a person it says who is above whom.
+    SERVING
     /// Countries and capitals that speak as bodies; those that are people's names too are left out.
     STATE
     /// American, Tory: where people are from, or which party they are of.
