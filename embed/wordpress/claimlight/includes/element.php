@@ -79,6 +79,19 @@ function automatic(string $content): string {
 // After blocks (9) and shortcodes (11).
 add_filter('the_content', __NAMESPACE__ . '\\automatic', 20);
 
+/** An element that an author has typed as HTML, empty and without `for`: it reads the article that it stands in, as a block does. */
+function typed_in(string $content): string {
+	if (!on_its_page()) {
+		return $content;
+	}
+	$empty = '~<claim-light((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|\'[^\']*\'))?)*)\s*>(?=\s*</claim-light>)~i';
+	$told = function (array $tag): string {
+		return preg_match('~\sfor[\s=>]~i', "$tag[1]>") ? $tag[0] : sprintf('<claim-light for="%s"%s>', esc_attr(article()), $tag[1]);
+	};
+	return preg_replace_callback($empty, $told, $content) ?? $content;
+}
+add_filter('the_content', __NAMESPACE__ . '\\typed_in', 21);
+
 /** Where it is known beforehand that there will be an element: some versions print no module that is asked for in the footer. */
 function early(): void {
 	$post = is_singular() ? get_post() : null;
