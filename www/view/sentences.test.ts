@@ -36,6 +36,7 @@ test('verbs agree with those who speak, whatever their type', () => {
   const fans = { ...speaker('Ann Lee'), name: 'Many fans', type: 'other' as const };
   expect(leaves({ ...findings[4], speaker: fans, certain: true })).toBe('Many fans leave this open');
   expect(leaves({ ...findings[4], certain: false })).toBe('Probably officials leave this open');
+  expect(leaves({ ...findings[4], speaker: { ...fans, name: 'I' }, certain: true })).toBe('I leave this open');
   expect([isMany(fans), isMany(speaker('Ann Lee')), isMany(null, 'several ministers'), isMany(null, 'she')]).toEqual([
     true,
     false,

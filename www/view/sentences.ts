@@ -12,8 +12,9 @@ export const doubtHint = ({ doubt }: Finding) => (doubt ? t.doubtHints[doubt.kin
 export const doubtTitle = (finding: Finding) => capital(doubtKind(finding));
 export const capital = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
-/** Words that make a name stand for several, whatever its type. */
-const SEVERAL = /^(?:many|some|several|most|few|both|all|other|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b/i;
+/** Words that make a name stand for several, whatever its type, and pronouns whose verbs are no third person singular. */
+const SEVERAL =
+  /^(?:many|some|several|most|few|both|all|other|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b|^(?:i|we|you|they)$/i;
 
 /** Whether a verb after this speaker is a plural: "fans say". */
 export const isMany = (speaker: Pick<Speaker, 'type' | 'name'> | null, words: string = '') =>
