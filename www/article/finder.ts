@@ -42,13 +42,18 @@ function likely(page: Document): string {
 }
 
 /**
- * What reads most like an article.
+ * What reads most like an article; null where nothing does.
  * @param copy a copy of a page, which is taken apart
  * @param seen whether an element is seen
  */
 export function likeliest(copy: Document, seen: (element: Element) => boolean) {
   strip(copy.body, lengthOf(copy.body), seen);
-  return new Readability<Element>(copy, { disableJSONLD: true, serializer: (node) => node as Element }).parse();
+  try {
+    return new Readability<Element>(copy, { disableJSONLD: true, serializer: (node) => node as Element }).parse();
+  } catch {
+    // Some damaged pages are more than it copes with; then the page is read as a whole.
+    return null;
+  }
 }
 
 /** Takes away what is not seen and what is surely no article, before anything is scored. */
