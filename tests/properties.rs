@@ -87,6 +87,16 @@ proptest! {
     }
 }
 
+/// Damaged texts that once gave spans out of order, overlapping ones, or words that were nobody's.
+#[test]
+fn what_was_once_unsound_is_sound() {
+    for text in [r#""i.""A n f t."n."e"said"#, r#"“A,” he said. "B,"#, "”“said”“", "\"“\"”Ann Lee said\""]
+    {
+        check(text);
+        check(&text.repeat(3));
+    }
+}
+
 #[test]
 fn every_golden_article_is_sound() {
     articles::FILES.iter().for_each(|(_, file)| check(articles::parts(file).0));

@@ -141,7 +141,7 @@ mod x86 {
         }
     }
 
-    pub(super) struct Avx2;
+    struct Avx2;
 
     impl Lanes for Avx2 {
         type Sums = [__m256i; 2];

@@ -26,7 +26,8 @@ test('publint has nothing to say, and every file that is promised is there', asy
   expect(messages).toEqual([]);
   const files = JSON.stringify(JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8')).exports).match(/\.\/[\w.-]+\.\w+(?=")/g) ?? [];
   expect(files.length).toBeGreaterThan(8);
-  for (const file of files) expect(existsSync(join(dist, file)), file).toBe(true);
+  const notices = ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.txt', 'MODEL.md'];
+  for (const file of [...files, ...notices]) expect(existsSync(join(dist, file)), file).toBe(true);
 });
 
 test('are-the-types-wrong has nothing to say', () => {
@@ -60,6 +61,18 @@ test('it is imported where there is no page, and reads there', () => {
   expect(execFileSync('node', ['--input-type=module', '-e', script], { cwd: consumer(), encoding: 'utf8' })).toBe(
     'function CompileError 1 Ann Lee\n',
   );
+});
+
+test('on Node, what is no text is a typed error, and the next text is read', () => {
+  const script = `
+    import { analyze, init } from 'claimlight/analyzer';
+    await init();
+    // The last one says that it is a string, and is none.
+    for (const wrong of [5, {}, true, null, undefined, [], { __proto__: String.prototype }])
+      try { await analyze(wrong); console.log('read', wrong) } catch ({ name, message }) { console.log(name, message) }
+    console.log(String((await analyze('“We are late,” Ann Lee said. \\ud800')).quotes.length))`;
+  const printed = execFileSync('node', ['--input-type=module', '-e', script], { cwd: consumer(), encoding: 'utf8' });
+  expect(printed).toBe(`${'TypeError “text” must be a string.\n'.repeat(7)}1\n`);
 });
 
 test('the command writes the one-file build, and says how it is called', () => {
