@@ -1,4 +1,5 @@
 // The page in real browsers: npx playwright test --config tests/e2e
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
@@ -8,12 +9,12 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: 2,
+  workers: Math.max(2, availableParallelism()),
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  reporter: 'list',
+  reporter: [['list'], ['../slowest.ts']],
   use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1280, height: 900 } },
   webServer: {
     command: `node xtask/serve.mjs ${port}`,
