@@ -2,6 +2,7 @@
 // installed unpacked; with --pack also the zip files that the stores take, after Firefox' linter has passed.
 import { execFileSync } from 'node:child_process';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 
@@ -82,7 +83,8 @@ async function unpacked(browser) {
   const pages = ['panel.html', 'options.html', 'pages.css', ...(browser === 'chromium' ? ['offscreen.html'] : [])];
   for (const page of pages) await copyFile(`${source}/${page}`, `${folder}/${page}`);
   for (const inside of ['icons', '_locales']) await cp(`${source}/${inside}`, `${folder}/${inside}`, { recursive: true });
-  for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.txt']) await copyFile(licence, `${folder}/${licence}`);
+  for (const notice of ['LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.txt', 'src/reader/MODEL.md'])
+    await copyFile(notice, `${folder}/${basename(notice)}`);
   await copyFile('www/pkg/claimlight_bg.wasm', `${folder}/claimlight_bg.wasm`);
   const json = async (name) => JSON.parse(await readFile(`${source}/${name}`, 'utf8'));
   const manifest = { ...(await json('manifest.json')), ...(await json(`manifest.${browser}.json`)), version };

@@ -140,6 +140,7 @@ await writeFile(
         'custom-elements.json',
         'LICENSE-*',
         'THIRD-PARTY.txt',
+        'MODEL.md',
       ],
       customElements: 'custom-elements.json',
       peerDependencies: Object.fromEntries(proseMirror.map((name) => [name, '^1.0.0'])),

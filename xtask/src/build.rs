@@ -31,7 +31,10 @@ pub(crate) fn build(shell: &Shell, weights: Weights) -> Result<()> {
     println!("[4/4] the element's scripts: esbuild");
     let version = version(shell)?;
     cmd!(shell, "node xtask/widget.mjs {version}").run()?;
-    shell.copy_file(notices::FILE, "www/dist")?;
+    // They go with the module: the notices of what is in it, and what its weights were made of.
+    for notice in [notices::FILE, "src/reader/MODEL.md"] {
+        shell.copy_file(notice, "www/dist")?;
+    }
     let weighs = download(shell)?;
     println!("the whole download: {} KB with brotli, {} KB of it the module", weighs.all / 1024, weighs.module / 1024);
     if weighs.all > LARGEST {
