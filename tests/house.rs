@@ -195,6 +195,21 @@ fn every_class_of_words_is_read() {
     check("each class of the lexicon is read", &classes(), |l| (!read(&l.code)).then(|| format!("{} is not", l.code)));
 }
 
+/// What is published apart from the crate says its version itself; it is the crate's.
+#[test]
+fn every_package_has_the_crate_s_version() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (file, line) in [
+        ("python/Cargo.toml", format!("version = \"{version}\"")),
+        ("embed/wagtail/pyproject.toml", format!("version = \"{version}\"")),
+        ("embed/wordpress/claimlight/claimlight.php", format!(" * Version:           {version}")),
+        ("embed/wordpress/claimlight/readme.txt", format!("Stable tag: {version}")),
+    ] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        assert!(text.lines().any(|l| l == line), "{file} should say: {line}");
+    }
+}
+
 /// The rules above find what they look for.
 #[test]
 fn the_rules_can_fail() {
