@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask build | package | serve | test | linear | bench | score | train | corpus | fuzz |
 //! notices | extension | reproducible`.
 
+mod audit;
 mod bench;
 mod build;
 mod check;
@@ -97,6 +98,8 @@ enum Command {
         #[arg(last = true)]
         more: Vec<String>,
     },
+    /// Ask registries for advisories against dependencies; warn where they give no answer
+    Audit,
     /// Check, print or measure the marked articles of training/corpus
     Corpus {
         /// What to do with them
@@ -141,6 +144,7 @@ fn main() -> anyhow::Result<()> {
         Command::Bench { python: Some(megabytes) } => python::bench(&shell, &megabytes),
         Command::Bench { python: None } => bench::bench(&shell),
         Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
+        Command::Audit => audit::audit(&shell),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
         Command::Fuzz(options) => fuzz::fuzz(&shell, &options),
         Command::Notices { check } => notices::notices(&shell, check),

@@ -27,7 +27,7 @@ This file is written by `cargo xtask notices`.
 ";
 
 /// The packages of npm whose code is in the scripts.
-const NPM: [&str; 1] = ["@mozilla/readability"];
+pub(crate) const NPM: [&str; 1] = ["@mozilla/readability"];
 
 /// Writes the notices, or with `check` fails where they are not what would be written.
 pub(crate) fn notices(shell: &Shell, check: bool) -> Result<()> {
