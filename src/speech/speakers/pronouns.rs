@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub quoted: bool,
     /// The one in whose words it stands: "Lee said she would go".
     pub inside: Option<usize>,
+    /// Whether it stands behind a quotation that begins its paragraph: “…,” she said. The one who spoke last goes on.
+    pub behind: bool,
 }
 
 /// What a pronoun asks for.
@@ -44,6 +46,9 @@ const AHEAD: f32 = 0.6;
 /// How much it speaks for somebody that a pronoun stands in their words, outside quotation marks.
 const INSIDE: f32 = 1.4;
 
+/// How much it speaks for the one who spoke last in the paragraph before.
+const ON: f32 = 0.8;
+
 /// Whom a pronoun means, and whether anybody else is near.
 pub(super) fn antecedent(entities: &Entities, wanted: Wanted, place: &Place) -> Option<(usize, How)> {
     let mut scored: Vec<(f32, usize)> = Vec::new();
@@ -51,7 +56,8 @@ pub(super) fn antecedent(entities: &Entities, wanted: Wanted, place: &Place) -> 
         // "It" is mostly a word for something that nobody named: only what the last sentences are about can be meant.
         let spoke = entities.speaking.is_some_and(|(last, _)| last == occurs.who);
         let back = place.sentence.saturating_sub(occurs.sentence);
-        let thing = wanted == Wanted::Thing && !spoke && back > if occurs.subject { 2 } else { 1 };
+        let told = entities.all.get(occurs.who).is_some_and(|known| known.spoke) && occurs.paragraph == place.paragraph;
+        let thing = wanted == Wanted::Thing && !spoke && !told && back > if occurs.subject { 2 } else { 1 };
         // What is no such body is none, however near it stands.
         if thing || wanted == Wanted::Body && place.not.contains(&occurs.who) {
             continue;
@@ -151,6 +157,7 @@ fn near(entities: &Entities, occurs: &Occurrence, place: &Place) -> f32 {
     {
         score += match (paragraph == place.paragraph, place.quoted) {
             (true, _) => 0.6,
+            (false, false) if place.behind && paragraph + 1 == place.paragraph => ON,
             (false, false) => 0.3,
             (false, true) => -0.4,
         };
@@ -183,6 +190,38 @@ mod tests {
         let doc = Document::new(&text);
         let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
         assert_eq!(meant[1].map(|m| speakers[m.speaker].name.as_str()), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn behind_a_quotation_the_last_speaker_goes_on() {
+        let check = |text: &str, expected: &str| {
+            let (text, stretches) = marked(text);
+            let of = |mark: char| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+            let read = |(source, said)| Reading::speech(vec![said], Some(source), None, Rule::Signed);
+            let readings: Vec<Reading> = of('[').zip(of('{')).map(read).collect();
+            let doc = Document::new(&text);
+            let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
+            assert_eq!(meant.last().unwrap().map(|m| &*speakers[m.speaker].name), Some(expected), "{text}");
+        };
+        // Cora Dunn is a woman, and of Tyresse Lind nobody knows.
+        let before = "Cora Dunn ran. Dunn lost. Dunn left. Dunn met the nurse Tyresse Lind.\n\n[Lind] said {Dunn cared for nobody}.\n\n";
+        check(&format!("{before}{{“It is late,”}} [she] said."), "Tyresse Lind");
+        check(&format!("{before}On Monday [she] said {{it was late}}."), "Cora Dunn");
+    }
+
+    #[test]
+    fn it_is_a_body_that_has_spoken_in_the_paragraph() {
+        let text = "[Oakline Ltd] said {it would pay}. A nurse got a letter. The sum was small. Rain fell. The bill, [it] said, {was old}.";
+        let (text, stretches) = marked(text);
+        let of = |mark: char| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let mut readings: Vec<Reading> = of('[')
+            .zip(of('{'))
+            .map(|(source, said)| Reading::speech(vec![said], Some(source), None, Rule::Signed))
+            .collect();
+        readings.sort_by_key(|r| r.source);
+        let doc = Document::new(&text);
+        let (speakers, meant) = speakers(&Page::new(&doc), &[], &readings);
+        assert_eq!(meant[1].map(|m| &*speakers[m.speaker].name), Some("Oakline Ltd"));
     }
 
     #[test]

@@ -74,6 +74,9 @@ impl Walk<'_, '_> {
         }
         let around = self.page.doc.tokens.get(i).and_then(|t| self.speaker_around(r, t.span));
         place.inside = around.map(|link| link.who).filter(|_| !place.quoted);
+        let first = page.doc.paragraphs.get(place.paragraph).map(|p| p.tokens.start);
+        let said = self.readings.get(r).and_then(|r| r.content.first()).map(|c| page.doc.tokens_in(*c).start);
+        place.behind = said.is_some_and(|said| said < i && page.quoted(said).is_some()) && said == first;
         let found = antecedent(&self.entities, wanted, &place);
         let several = |who: usize| self.entities.all.get(who).is_some_and(|known| known.plural);
         if page.is(i, TWO) && !found.is_some_and(|(who, _)| several(who)) {
@@ -156,6 +159,11 @@ impl Walk<'_, '_> {
             let Some(before) = page.noun_phrase_before(start - 1, floor) else { break };
             start = before;
         }
+        if page.is(i, IT)
+            && let Some(link) = self.before_apposition(start, floor)
+        {
+            return Some(Link { how: How::Relative, ..link });
+        }
         if start > floor
             && page.reads(start - 1, ",")
             && let Some(m) = self
@@ -168,6 +176,22 @@ impl Walk<'_, '_> {
         }
         let link = self.phrase(usize::MAX, page.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
+    }
+
+    /// "*Varn and Tarn*, the region’s largest towns, which": those whom a name names that an apposition from `start` on stands behind.
+    fn before_apposition(&mut self, mut start: usize, floor: usize) -> Option<Link> {
+        let page = self.page;
+        while start > floor && page.kind(start - 1) == Some(TokenKind::Clitic) {
+            start = page.noun_phrase_before(start - 1, floor)?;
+        }
+        let comma = start.checked_sub(1).filter(|&i| i > floor && page.reads(i, ",") && page.is(start, DETERMINER))?;
+        let m = self.clusters.at(&(comma - 1..comma))?;
+        let name = self.clusters.mentions.get(m).map(|m| m.name.clone()).filter(|name| name.end == comma)?;
+        let mut first = page.noun_phrase_before(name.end, floor).unwrap_or(name.start);
+        if first > floor && page.is(first - 1, AND) {
+            first = page.noun_phrase_before(first - 1, floor).unwrap_or(first);
+        }
+        self.joint(&(first..comma)).or(Some(Link { who: self.clusters.of[m], how: How::Relative }))
     }
 
     /// A noun phrase as a source.
@@ -315,7 +339,9 @@ impl Walk<'_, '_> {
         let shown = shown.split(' ').filter(said_anyway).collect::<Vec<_>>().join(" ");
         // "Lee’s campaign" is the Lee campaign.
         let key = page.line(bare).to_lowercase().replace('’', "'").replace("'s ", " ");
-        let noun = page.at(names::core(page, name.clone()).end.saturating_sub(1));
+        // "*Proponents*, including the Conference of Mayors"
+        let head = name.clone().find(|&i| page.reads(i, ",")).unwrap_or(name.end);
+        let noun = page.at(names::core(page, name.start..head).end.saturating_sub(1));
         let several = name.clone().skip(1).any(|i| page.is(i, AND) && page.is(i + 1, DETERMINER) && i + 1 < name.end);
         let kind = if kind == SpeakerKind::Organisation && several { SpeakerKind::Group } else { kind };
         let (shown, key) = self.owned(name).unwrap_or((shown, key));
@@ -397,6 +423,14 @@ mod tests {
             ["most of the anglers", "anglers"]
         );
         assert_eq!(who("Ann Lee, [whose] worry is known, left."), ["Ann Lee"]);
+        assert_eq!(
+            who("It went to Oakline Ltd, the region’s largest employer, [which] vowed to pay."),
+            ["Oakline Ltd"]
+        );
+        assert_eq!(
+            who("It came from Varn and the Tarn Valley, the land’s two largest districts, [which] vowed to pay."),
+            ["Varn and Tarn Valley"]
+        );
     }
 
     #[test]

@@ -129,7 +129,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn place(&self, token: usize) -> Place {
         let (sentence, paragraph) = self.places.get(token).copied().unwrap_or_default();
         let quoted = self.page.quoted(token).is_some();
-        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None }
+        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None, behind: false }
     }
 
     /// Marks the one whom a source means as talked about; where the source ends.
