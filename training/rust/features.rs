@@ -26,8 +26,7 @@ fn main() -> io::Result<()> {
                     .collect()
             })
             .collect();
-        let sentences: Vec<usize> = doc.sentences.iter().map(|s| s.tokens.start).collect();
-        writeln!(out, "{}", json!({"id": article["id"], "paragraphs": paragraphs, "sentences": sentences}))?;
+        writeln!(out, "{}", json!({"id": article["id"], "paragraphs": paragraphs}))?;
     }
     Ok(())
 }

@@ -58,8 +58,8 @@ fn stretches<'w>(page: &'w Page<'_>) -> impl Iterator<Item = Phrase> + 'w {
 
 /// "Trump Claims Breakthrough As Talks Begin"; a heading may be shorter.
 pub(super) fn title_case(page: &Page<'_>, tokens: &Phrase) -> bool {
-    let paragraph = page.doc.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
-    let heading = page.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let paragraph = page.doc.paragraphs.get(page.paragraph(tokens.start));
+    let heading = paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline);
     let long = |i: &usize| page.kind(*i) == Some(TokenKind::Word) && !page.is(*i, SMALL);
     let (mut all, mut capital) = (0, 0);
     for i in tokens.clone().filter(long) {

@@ -25,8 +25,8 @@ const OWNED: usize = 4;
 /// A name with its titles, roles and votes.
 pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
     let bare = names::without_titles(page, found.clone());
-    let paragraph = page.doc.paragraphs.partition_point(|p| p.tokens.end <= sentence.start);
-    let heading = page.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let paragraph = page.doc.paragraphs.get(page.paragraph(sentence.start));
+    let heading = paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline);
     let first = bare.start == sentence.start && heading;
     // Not "Flick Jr." of "Jonah Flick Jr.", nor "Cruz" of "de la Cruz".
     let surname_alone = |t: &Phrase| {

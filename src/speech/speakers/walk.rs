@@ -40,8 +40,6 @@ pub(super) struct Walk<'w, 'd> {
     pub links: Vec<Option<Link>>,
     /// For each sentence that somebody's words or a cue stand in, the readings.
     pub spoken: BTreeMap<usize, Vec<usize>>,
-    /// For each token its sentence and paragraph.
-    places: Vec<(usize, usize)>,
     /// For each mention whether no other stands before it in its sentence, outside quotation marks.
     first: Vec<bool>,
 }
@@ -49,29 +47,14 @@ pub(super) struct Walk<'w, 'd> {
 impl<'w, 'd> Walk<'w, 'd> {
     /// Before the first word.
     pub(super) fn new(page: &'w Page<'d>, clusters: Clusters, readings: &'w [Reading]) -> Self {
-        let mut places = vec![(0, 0); page.doc.tokens.len()];
-        let mut next = 0;
-        for (p, paragraph) in page.doc.paragraphs.iter().enumerate() {
-            for place in places.get_mut(paragraph.tokens.clone()).unwrap_or_default() {
-                *place = (paragraph.sentences.start, p);
-            }
-            for s in paragraph.sentences.clone() {
-                let tokens = page.doc.sentences.get(s).map_or(0..0, |s| s.tokens.clone());
-                for place in places.get_mut(tokens).unwrap_or_default() {
-                    *place = (s, p);
-                }
-            }
-            next += paragraph.sentences.len();
-        }
-        debug_assert_eq!(next, page.doc.sentences.len());
         let mut last = None;
         let mut first = vec![false; clusters.mentions.len()];
         for (m, mention) in clusters.mentions.iter().enumerate() {
-            let sentence = places.get(mention.name.start).map(|p| p.0);
+            let sentence = sentence(page, mention.name.start);
             let inside = page.quoted(mention.name.start).is_some();
-            first[m] = !inside && sentence != last;
+            first[m] = !inside && last != Some(sentence);
             if !inside {
-                last = sentence;
+                last = Some(sentence);
             }
         }
         let entities = Entities::new(&clusters);
@@ -79,7 +62,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         let owned =
             owned.flat_map(|(r, reading)| reading.content.iter().chain(&reading.cue).map(move |span| (r, span)));
         let spoken = by_sentence(page, owned);
-        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, places, first }
+        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, first }
     }
 
     /// Goes through it: the entities, whom the article names, and for each reading whom its source means.
@@ -127,9 +110,15 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// The sentence and the paragraph of a token.
     pub(super) fn place(&self, token: usize) -> Place {
-        let (sentence, paragraph) = self.places.get(token).copied().unwrap_or_default();
-        let quoted = self.page.quoted(token).is_some();
-        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None }
+        let page = self.page;
+        let quoted = page.quoted(token).is_some();
+        Place {
+            sentence: sentence(page, token),
+            paragraph: page.paragraph(token),
+            not: Vec::new(),
+            quoted,
+            inside: None,
+        }
     }
 
     /// Marks the one whom a source means as talked about; where the source ends.
@@ -323,4 +312,10 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn sort(&self, who: usize) -> Option<NameKind> {
         self.clusters.all.get(who).and_then(|e| e.sort)
     }
+}
+
+/// The sentence that a token stands in; of a label or a dateline, the one that it leads to.
+fn sentence(page: &Page<'_>, token: usize) -> usize {
+    let next = || page.doc.paragraphs.get(page.paragraph(token)).map_or(0, |p| p.sentences.start);
+    page.sentence_index(token).unwrap_or_else(next)
 }
