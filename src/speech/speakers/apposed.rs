@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
 
     /// Whether a mention is not known to name something else than a person.
     fn may_be_person(&self, m: usize) -> bool {
-        matches!(self.sort(self.clusters.of[m]), None | Some(NameKind::Person))
+        matches!(self.kind(self.clusters.of[m]), None | Some(NameKind::Person))
     }
 
     /// A source with what stands between commas behind it: the name of "its owner", Vera Almond, and what "Ann Lee" is, the mayor.

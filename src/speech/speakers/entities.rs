@@ -88,21 +88,21 @@ impl Entities {
     pub(super) fn new(clusters: &Clusters) -> Self {
         let named = |e: &Cluster| Entity {
             name: e.name.clone(),
-            kind: match e.sort {
+            kind: match e.kind {
                 Some(NameKind::Organisation | NameKind::Place) => SpeakerKind::Organisation,
                 Some(NameKind::Group) => SpeakerKind::Group,
                 Some(NameKind::Person) | None => SpeakerKind::Person,
             },
             gender: e.gender,
             roles: e.roles.clone(),
-            plural: e.sort == Some(NameKind::Group),
+            plural: e.kind == Some(NameKind::Group),
             members: Vec::new(),
             noun: String::new(),
             named: true,
-            human: e.sort == Some(NameKind::Person),
+            human: e.kind == Some(NameKind::Person),
             spoke: false,
             doubtful: e.votes[0] < 2.5,
-            place: e.sort == Some(NameKind::Place),
+            place: e.kind == Some(NameKind::Place),
             mentions: Vec::new(),
             first: None,
         };

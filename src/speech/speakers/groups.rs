@@ -139,7 +139,7 @@ impl Walk<'_, '_> {
         // "Ann Lee of The Globe and Mail"
         let link = head.clone().find(|&i| page.is(i, LINK | PREPOSITION));
         let person = |i: usize| {
-            self.clusters.at(&(i - 1..i)).is_some_and(|m| self.sort(self.clusters.of[m]) == Some(NameKind::Person))
+            self.clusters.at(&(i - 1..i)).is_some_and(|m| self.kind(self.clusters.of[m]) == Some(NameKind::Person))
         };
         if link.is_some_and(|i| i > head.start && person(i)) {
             return None;
@@ -158,7 +158,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;
-        let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
+        let body = page.is(tokens.end - 1, BODY) && self.kind(before).is_none() && !page.is(and + 1, DEFINITE);
         let joins = and;
         let and = and + usize::from(with_company(page, and));
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
@@ -175,7 +175,7 @@ impl Walk<'_, '_> {
         }
         let m = self.clusters.at(&name)?;
         let who = self.clusters.of[m];
-        let whole = self.clusters.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
+        let whole = self.clusters.mentions[m].name.end >= name.end && self.kind(who) != Some(NameKind::Group);
         whole.then_some(who)
     }
 }

@@ -129,7 +129,7 @@ impl Walk<'_, '_> {
             let mention = &self.clusters.mentions[m];
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
-            let thing = matches!(self.sort(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
+            let thing = matches!(self.kind(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
             if ends && (!thing || page.is(i, IT) || page.reads(i, "that")) {
                 let whole = mention.whole.clone();
                 if page.reads(i, "who")
@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
         let thing = |start: usize| {
             let m = self.clusters.at(&(start..end));
             let named =
-                m.filter(|&m| self.clusters.mentions[m].name.end == end).and_then(|m| self.sort(self.clusters.of[m]));
+                m.filter(|&m| self.clusters.mentions[m].name.end == end).and_then(|m| self.kind(self.clusters.of[m]));
             let people = people::role(page, end - 1).is_some_and(|r| r.plural);
             matches!(named, Some(NameKind::Organisation | NameKind::Place))
                 || !page.is(start, DETERMINER) && named.is_none() && !people
@@ -162,7 +162,7 @@ impl Walk<'_, '_> {
                 .clusters
                 .at(&(start.saturating_sub(2)..start - 1))
                 .filter(|&m| self.clusters.mentions[m].name.end == start - 1)
-            && self.sort(self.clusters.of[m]) == Some(NameKind::Person)
+            && self.kind(self.clusters.of[m]) == Some(NameKind::Person)
         {
             return Some(Link { who: self.clusters.of[m], how: How::Relative });
         }
@@ -234,7 +234,7 @@ impl Walk<'_, '_> {
             phrase.end.checked_sub(1).filter(|&i| page.is(i, ANY_BODY) && !page.capital(i) && phrase.len() > 1)?;
         let m = self.clusters.at(&(last - 1..last))?;
         let name = &self.clusters.mentions[m].name;
-        let body = self.sort(self.clusters.of[m]) == Some(NameKind::Organisation);
+        let body = self.kind(self.clusters.of[m]) == Some(NameKind::Organisation);
         let plain = name.end == last && (phrase.start..name.start).all(|i| page.is(i, DETERMINER));
         (body && plain).then_some(Link { who: self.clusters.of[m], how: How::Name })
     }
@@ -264,7 +264,7 @@ impl Walk<'_, '_> {
     pub(super) fn bearer(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let Some(m) = self.clusters.at(name) else { return self.itself(name, kind) };
         let who = self.clusters.of[m];
-        if self.sort(who).is_none()
+        if self.kind(who).is_none()
             && let Some(known) = self.entities.all.get_mut(who)
         {
             known.kind = kind;

@@ -232,10 +232,12 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     group += if people { 9.0 } else { 0.0 };
     // "Colorado Republican"
     person -= if name.len() > 1 && people::demonym(page, last) { 3.0 } else { 0.0 };
-    for s in over(names, last..name.end) {
+    // The network only votes. Where its word for a name of one word was the last, 0.3 in 100 fewer speakers were right; for names
+    // of several words nothing was gained, and "Quayside Estates" became a person.
+    for read in over(names, last..name.end) {
         // One word by itself is often misread; several seldom.
-        let weight = if s.tokens.len() > 1 { 2.5 } else { 1.0 };
-        match s.kind {
+        let weight = if read.tokens.len() > 1 { 2.5 } else { 1.0 };
+        match read.kind {
             NameKind::Person => person += weight,
             NameKind::Organisation | NameKind::Group => body += weight,
             NameKind::Place => place += weight,

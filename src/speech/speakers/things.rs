@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
             .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 3)
             .map(|m| self.clusters.of[m]);
         let fits =
-            |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(NameKind::Organisation);
+            |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.kind(*w) == Some(NameKind::Organisation);
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 

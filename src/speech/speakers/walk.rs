@@ -308,9 +308,9 @@ impl<'w, 'd> Walk<'w, 'd> {
         inner.and_then(|o| self.links[o])
     }
 
-    /// What sort of thing somebody's mentions speak for.
-    pub(super) fn sort(&self, who: usize) -> Option<NameKind> {
-        self.clusters.all.get(who).and_then(|e| e.sort)
+    /// What kind of thing somebody's mentions speak for.
+    pub(super) fn kind(&self, who: usize) -> Option<NameKind> {
+        self.clusters.all.get(who).and_then(|e| e.kind)
     }
 }
 
