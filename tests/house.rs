@@ -5,6 +5,7 @@
 #[path = "house/circles.rs"]
 mod circles;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -193,6 +194,24 @@ fn every_class_of_words_is_read() {
         code.iter().any(|l| names(&l.code, class)) || conditions.clone().any(|word| word == listed)
     };
     check("each class of the lexicon is read", &classes(), |l| (!read(&l.code)).then(|| format!("{} is not", l.code)));
+}
+
+/// The words behind each `mark`, up to the next `"`.
+fn quoted_behind<'l>(lines: &'l [Line], mark: &str) -> BTreeSet<&'l str> {
+    lines.iter().flat_map(|l| l.code.split(mark).skip(1)).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The lists of `src/text` name their classes as they are, and a misspelt one would hold no word.
+#[test]
+fn every_class_of_typography_is_read() {
+    let code = lines("src/text", &[".rs"], &["src/text/lists.rs"]);
+    for (list, mark) in [("typography", "of_class(TYPOGRAPHY, \""), ("languages", "of_class(LIST, \"")] {
+        let entries = lines(&format!("src/words/{list}.txt"), &[".txt"], &[]);
+        let entries = entries.iter().filter(|l| !l.code.starts_with('#'));
+        let listed: BTreeSet<&str> =
+            entries.filter_map(|l| l.code.split(" | ").nth(1)).flat_map(|classes| classes.split(' ')).collect();
+        assert_eq!(listed, quoted_behind(&code, mark), "{list}.txt has the left ones, src/text reads the right ones");
+    }
 }
 
 /// The rules above find what they look for.
