@@ -7,9 +7,9 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INNER, KNOWING, LISTENING,
-    NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SMALL, SPOKEN, TELLING,
-    THING, TITLE,
+    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, HEARING, INFORMING, INNER, KNOWING,
+    LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SMALL,
+    SPOKEN, TELLING, THING, TITLE,
 };
 use std::ops::Range;
 
@@ -139,7 +139,8 @@ fn without_listener(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(verb) = cue.clone().rfind(|&i| page.wordy(i)) else { return reading };
     let hears = page.is(verb, LISTENING);
     // "the jury was told", and a headline's "…, court told"
-    let told = page.reads(verb, "told") && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
+    let told = page.is(verb, INFORMING) && page.entry(verb).verb() == Some(Form::Past);
+    let told = told && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
     let court = source.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, HEARING));
     if court && (hears || told) { Reading { source: None, ..reading } } else { reading }
 }

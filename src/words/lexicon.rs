@@ -150,16 +150,26 @@ classes! {
     AFFILIATING
     /// By, from, at: what joins a document to its publisher; what it is "of" or "on" is its subject.
     PUBLISHING
+    /// Publish: what is done to a document "in" its publisher.
+    ISSUING
     /// Commission, fund, order: what somebody does who has not published a document.
     COMMISSIONING
     /// Court, jury, inquest: those who are told.
     HEARING
     /// Hear: what they do.
     LISTENING
+    /// Tell: in the passive it is said of those who listen.
+    INFORMING
     /// Nobody, none, no: a source that is none.
     NOBODY
     /// Billionaire, striker: what describes one who is named already, where an office would be somebody else's.
     TRAIT
+    /// People: a plural that is said of anybody at all.
+    CROWD
+    /// Others: those of a group whom nothing names.
+    REST
+    /// Along: before "with" and those who do the same.
+    ACCOMPANYING
     /// Critic, customer, former: who does not speak for the body that they are named with.
     OUTSIDER
     /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.
@@ -224,6 +234,8 @@ classes! {
     NUMBER
     /// Hundred, third, half: a number with "a" before it.
     MAGNITUDE
+    /// US: before the sign of a currency it says whose.
+    OF_CURRENCY
     /// Percent, points.
     PERCENT
     /// To, or: between the ends of a range of numbers.

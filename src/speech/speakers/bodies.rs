@@ -7,8 +7,8 @@ use super::{names, people};
 use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    AFFILIATING, AND, ANY_BODY, ARTICLE, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, IT, LINK, OUTSIDER,
-    POSSESSIVE, PREPOSITION, PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
+    AFFILIATING, AND, ANY_BODY, ARTICLE, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, ISSUING, IT, LINK,
+    OUTSIDER, POSSESSIVE, PREPOSITION, PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
 };
 use crate::words::{Page, Phrase};
 
@@ -122,7 +122,7 @@ impl Bodies<'_, '_> {
         let page = self.page;
         let links = if document { PUBLISHING } else { AFFILIATING };
         for i in phrase.clone() {
-            let published = document && page.reads(i, "in") && page.before_at(i, 1) == "published";
+            let published = document && page.reads(i, "in") && page.is_before(i, 1, ISSUING);
             if page.is(i, RELATIVE) || document && page.is(i, COMMISSIONING) {
                 return None;
             }

@@ -9,7 +9,8 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
-    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, THEY, TITLE, look_up,
+    ACCOMPANYING, AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, REST, THEY, TITLE,
+    look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -37,7 +38,7 @@ impl Walk<'_, '_> {
             }
         }
         // "Lee and the others"
-        let others = self.page.reads(tokens.end - 1, "others") && shown.last()?.split(' ').count() <= 2;
+        let others = self.page.is(tokens.end - 1, REST) && shown.last()?.split(' ').count() <= 2;
         let group = |w: usize| members.iter().all(|m| self.entities.all[w].members.contains(m));
         if others && let Some(who) = self.entities.salient().iter().map(|t| t.who).find(|&w| group(w)) {
             return Some(Link { who, how: How::Others });
@@ -182,7 +183,7 @@ impl Walk<'_, '_> {
 
 /// "Lee, *along with* Ash"
 pub(super) fn with_company(page: &Page<'_>, i: usize) -> bool {
-    page.reads(i, "along") && page.reads(i + 1, "with")
+    page.is(i, ACCOMPANYING) && page.reads(i + 1, "with")
 }
 
 /// "The United States, Britain": each of those between commas that begins with a capital.

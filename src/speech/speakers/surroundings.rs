@@ -5,8 +5,8 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK, MONTH,
-    OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, IT, LINK,
+    MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -177,7 +177,7 @@ fn dateline(page: &Page<'_>, name: &Phrase) -> bool {
 fn owns(page: &Page<'_>, name: &Phrase, whole: &Phrase) -> bool {
     let subject = whole.start.checked_sub(1).is_none_or(|i| !page.is(i, PREPOSITION | LINK));
     let near = (name.end..name.end + OWNED).take_while(|&i| page.wordy(i) && !page.capital(i));
-    subject && near.skip(1).any(|i| page.reads(i, "its"))
+    subject && near.skip(1).any(|i| page.is(i, IT) && page.is(i, POSSESSIVE))
 }
 
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
