@@ -14,7 +14,7 @@
 //! | --- | --- | --- |
 //! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
 //! | [`words`] | a document | a [`words::Page`]: what each token reads, is and stands in; every list is looked up once |
-//! | [`reader`] | a document | what the network reads in it: attributions and names, each with how sure it is. English, no news |
+//! | [`reader`] | a page | what the network reads in it: attributions and names, each with how sure it is. English, no news |
 //! | `measured` | the name of a rule | the share of its findings that were right |
 //! | `speech` | a page and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
 //! | `uncertainty` | a page and which stretches are somebody's words | doubts: cue, kind, scope, holder |
@@ -78,7 +78,7 @@ impl Session {
         let doc = Document::new(text);
         let page = Page::new(&doc);
         progress(0.05);
-        let read = reader::read(&doc, &mut self.memory, &mut |share| progress(0.05 + 0.85 * share));
+        let read = reader::read(&page, &mut self.memory, &mut |share| progress(0.05 + 0.85 * share));
         let (speakers, quotes) = speech::read(&page, &read);
         progress(0.95);
         let voices: Vec<_> = quotes
@@ -98,7 +98,8 @@ impl Session {
 #[doc(hidden)]
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
-    let (speakers, quotes) =
-        speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut reader::Memory::default(), &mut |_| ()));
+    let page = Page::new(&doc);
+    let read = reader::read(&page, &mut reader::Memory::default(), &mut |_| ());
+    let (speakers, quotes) = speech::resolved(&page, quotes, &read);
     Analysis { language: doc.language, speakers, quotes, ..Analysis::default() }
 }

@@ -37,7 +37,7 @@ pub struct Quoted {
     pub part: Part,
 }
 
-/// A quotation's word or mark.
+/// A quotation's word or mark. The network was trained with these numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Among the words.
@@ -154,6 +154,12 @@ impl<'d> Page<'d> {
     /// The sentence that a token stands in: an index into [`Document::sentences`].
     pub fn sentence_index(&self, i: usize) -> Option<usize> {
         self.sentences.get(i).copied().flatten()
+    }
+
+    /// The same, and for what stands before its paragraph's first sentence that one.
+    pub fn sentence_or_next(&self, i: usize) -> usize {
+        let first = || self.doc.paragraphs.get(self.paragraph(i)).map_or(0, |p| p.sentences.start);
+        self.sentence_index(i).unwrap_or_else(first)
     }
 
     /// The paragraph that a token stands in: an index into [`Document::paragraphs`].
@@ -287,10 +293,11 @@ mod tests {
 
     #[test]
     fn columns_say_where_a_token_stands() {
-        let doc = Document::new("• “We (both) row,” she said.\n\nIt ‘rained’.");
+        let doc = Document::new("• “We (both) row,” she said.\n\nIt ‘rained’.\n\nOSLO — No.");
         let page = Page::new(&doc);
         let at = |word: &str| (0..doc.tokens.len()).find(|&i| doc.word(i) == word).unwrap();
         assert_eq!(page.sentence_index(at("•")), None);
+        assert_eq!((page.sentence_index(at("OSLO")), page.sentence_or_next(at("OSLO"))), (None, 2));
         assert_eq!(page.sentence_index(at("row")), Some(0));
         assert_eq!((page.paragraph(at("row")), page.paragraph(at("It"))), (0, 1));
         assert_eq!(page.partner(at("(")), at(")"));

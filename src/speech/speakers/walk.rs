@@ -50,7 +50,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         let mut last = None;
         let mut first = vec![false; clusters.mentions.len()];
         for (m, mention) in clusters.mentions.iter().enumerate() {
-            let sentence = sentence(page, mention.name.start);
+            let sentence = page.sentence_or_next(mention.name.start);
             let inside = page.quoted(mention.name.start).is_some();
             first[m] = !inside && last != Some(sentence);
             if !inside {
@@ -110,15 +110,9 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// The sentence and the paragraph of a token.
     pub(super) fn place(&self, token: usize) -> Place {
-        let page = self.page;
-        let quoted = page.quoted(token).is_some();
-        Place {
-            sentence: sentence(page, token),
-            paragraph: page.paragraph(token),
-            not: Vec::new(),
-            quoted,
-            inside: None,
-        }
+        let (sentence, paragraph) = (self.page.sentence_or_next(token), self.page.paragraph(token));
+        let quoted = self.page.quoted(token).is_some();
+        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None }
     }
 
     /// Marks the one whom a source means as talked about; where the source ends.
@@ -312,10 +306,4 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn kind(&self, who: usize) -> Option<NameKind> {
         self.clusters.all.get(who).and_then(|e| e.kind)
     }
-}
-
-/// The sentence that a token stands in; of a label or a dateline, the one that it leads to.
-fn sentence(page: &Page<'_>, token: usize) -> usize {
-    let next = || page.doc.paragraphs.get(page.paragraph(token)).map_or(0, |p| p.sentences.start);
-    page.sentence_index(token).unwrap_or_else(next)
 }
