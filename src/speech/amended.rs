@@ -25,7 +25,7 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
 /// the words of those who made it, and a speech is those of the one who gives it.
 pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c).start) else { return reading };
-    let participle = page.doc.word(cue).ends_with("ing") && !page.is(cue, ACCORDING);
+    let participle = page.looks_participle(cue) && !page.is(cue, ACCORDING);
     let Some(text) = cue.checked_sub(1).filter(|&i| participle && page.is(i, DOCUMENT) && !page.is(i, SPOKEN)) else {
         return reading;
     };

@@ -2,7 +2,7 @@
 
 use super::clause::{self, Commas};
 use super::cues::Reach;
-use super::phrase::{is_as, noun_end, of_end, quote_opens};
+use super::phrase::{noun_end, of_end, quote_opens};
 use crate::text::TokenKind::{Currency, Number};
 use crate::words::Page;
 use crate::words::lexicon::{
@@ -26,7 +26,7 @@ pub(super) fn quantity(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Ran
     let counted = reach == Reach::Counted;
     let from = cue.end + usize::from(quote_opens(page, cue.end));
     // "almost as good as new"
-    if is_as(page, from) {
+    if page.is_as(from) {
         return from..clause::end(page, from, Commas::Inner);
     }
     let number = number_end(page, from);

@@ -76,6 +76,36 @@ impl<'d> Page<'d> {
         self.at(i) == word
     }
 
+    /// "Of".
+    pub fn is_of(&self, i: usize) -> bool {
+        self.reads(i, "of")
+    }
+
+    /// "To", which may join an infinitive.
+    pub fn is_to(&self, i: usize) -> bool {
+        self.reads(i, "to")
+    }
+
+    /// "That": it points, joins, or speaks of a noun before it.
+    pub fn is_that(&self, i: usize) -> bool {
+        self.reads(i, "that")
+    }
+
+    /// "As": compares, or begins a clause.
+    pub fn is_as(&self, i: usize) -> bool {
+        self.reads(i, "as")
+    }
+
+    /// Whether a token ends as the past of most verbs does.
+    pub fn looks_past(&self, i: usize) -> bool {
+        self.at(i).ends_with("ed")
+    }
+
+    /// Whether a token ends as the participles of verbs do that go on.
+    pub fn looks_participle(&self, i: usize) -> bool {
+        self.at(i).ends_with("ing")
+    }
+
     /// What the lists know about a token.
     pub(crate) fn entry(&self, i: usize) -> Entry {
         self.entries.get(i).copied().unwrap_or_default()
@@ -188,7 +218,7 @@ impl<'d> Page<'d> {
         let noun = |i: usize| {
             let document = i + 1 == end && self.is(i, DOCUMENT);
             let verb = self.is(i, REPORTING) && !self.capital(i) && !document;
-            self.wordy(i) && !verb && !self.is(i, SMALL & !DETERMINER & !AND) && !self.reads(i, "to")
+            self.wordy(i) && !verb && !self.is(i, SMALL & !DETERMINER & !AND) && !self.is_to(i)
         };
         let mut start = end;
         while start > floor && noun(start - 1) {

@@ -57,7 +57,7 @@ impl Walk<'_, '_> {
         let last = clause.end.checked_sub(1).filter(|&i| i >= start && i < start + FAR)?;
         let others = clause.clone().filter(|&i| people::role(page, i).is_some() || page.is(i, BODY)).count();
         let joined = clause.clone().any(|i| page.breaks(i) || page.is(i, AND));
-        let before_as = clause.clone().rev().skip(1).find(|&i| !page.is(i, ADVERB) && !page.reads(i, "to"));
+        let before_as = clause.clone().rev().skip(1).find(|&i| !page.is(i, ADVERB) && !page.is_to(i));
         let identified = page.is(last, COMPLEMENT) && before_as.is_some_and(|i| page.is(i, IDENTIFYING));
         let names = identified || page.is(last, CALLED) && !self.speaks(r, last);
         let person = end.checked_sub(1).is_some_and(|i| people::role(page, i).is_some());

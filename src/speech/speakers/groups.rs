@@ -86,7 +86,7 @@ impl Walk<'_, '_> {
         let last = tokens.end.checked_sub(1)?;
         let them = page.is(last, THEY) && page.is(last, OBJECT);
         let whom = page.is(last, RELATIVE);
-        if !(them || whom) || tokens.len() < 3 || !page.reads(last - 1, "of") {
+        if !(them || whom) || tokens.len() < 3 || !page.is_of(last - 1) {
             return None;
         }
         let mut place = self.place(last);

@@ -101,7 +101,7 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
 
 /// Where in a run of capitals behind an office a person's name begins: "*Ivo Strand*" of "the ambassador to the United States Ivo Strand".
 fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) -> Option<usize> {
-    let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.reads(i, "to");
+    let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.is_to(i);
     let place = |i: usize| capital(page, i) || joins(i) || page.is(i, DETERMINER | INNER);
     let before = start.checked_sub(1).filter(|&i| capital(page, start) && place(i))?;
     let office = (before.saturating_sub(PLACE)..=before).rev().find(|&i| page.is(i, TITLE) || !place(i))?;
@@ -197,7 +197,7 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     // "the Regional District of Upper Nechako", "the Laird of Askernish"
     let article = page.is(end + 1, DETERMINER) && !page.capital(end + 1);
     let of = the
-        && page.reads(end, "of")
+        && page.is_of(end)
         && capital(page, end + 1 + usize::from(article))
         && !page.is(end - 1, TITLE | GROUP | DEMONYM | STATE | LOCALITY)
         && people::given(page, name.start).is_none();

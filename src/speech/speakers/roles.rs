@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let core = names::core(page, name.clone());
         // "the mother of three"
-        let counted = core.end + 2 == name.end && page.reads(core.end, "of") && page.is(core.end + 1, DETERMINER);
+        let counted = core.end + 2 == name.end && page.is_of(core.end) && page.is(core.end + 1, DETERMINER);
         let alone = core.end == name.end || counted || page.is(core.end, PREPOSITION) && !page.is(core.end, LINK);
         let role = |i: usize| people::role(page, i);
         // "The former first lady and senator" is a woman by her first role.

@@ -27,7 +27,7 @@ impl Walk<'_, '_> {
         let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
         let one = tokens.len() == 1;
         // "each"
-        let that = one && (page.reads(first, "that") || page.is(first, THEY));
+        let that = one && (page.is_that(first) || page.is(first, THEY));
         let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let mut place = self.place(i);
         // "The report that found it": who or what stands before; by itself it means nobody.
-        if page.reads(i, "that") {
+        if page.is_that(i) {
             return Some(self.relative(i));
         }
         if page.is(i, RELATIVE) {
@@ -130,7 +130,7 @@ impl Walk<'_, '_> {
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
             let thing = matches!(self.kind(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
-            if ends && (!thing || page.is(i, IT) || page.reads(i, "that")) {
+            if ends && (!thing || page.is(i, IT) || page.is_that(i)) {
                 let whole = mention.whole.clone();
                 if page.reads(i, "who")
                     && whole.start > floor + 1
@@ -288,7 +288,7 @@ impl Walk<'_, '_> {
         let behind = core.end + 1 + usize::from(page.is(core.end + 1, DETERMINER));
         let capitals =
             behind + 1 < phrase.end && (behind..phrase.end).all(|i| page.capital(i) || page.is(i, INNER | LINK));
-        let text = page.reads(core.end, "of") && capitals && page.is(phrase.end - 1, DOCUMENT);
+        let text = page.is_of(core.end) && capitals && page.is(phrase.end - 1, DOCUMENT);
         publisher.or(text.then_some(behind))
     }
 
@@ -296,7 +296,7 @@ impl Walk<'_, '_> {
     pub(super) fn itself(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let page = self.page;
         // "One teacher" is a teacher.
-        let single = page.reads(name.start, "one") && !page.reads(name.start + 1, "of");
+        let single = page.reads(name.start, "one") && !page.is_of(name.start + 1);
         let bare = if (page.is(name.start, ARTICLE) || single) && name.len() > 1 {
             name.start + 1..name.end
         } else {

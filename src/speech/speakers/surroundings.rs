@@ -85,7 +85,7 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
             || page.is(i, SMALL & !INNER)
             || page.is(i, REPORTING) && !page.capital(i)
             || names::manner(page, i)
-            || page.at(i).ends_with("ed") && !page.capital(i) && !page.is(i, EPITHET);
+            || page.looks_past(i) && !page.capital(i) && !page.is(i, EPITHET);
         if stops {
             break;
         }
@@ -157,7 +157,8 @@ fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
     let end = (name.end + 1..name.end + NEAR).find(|&i| page.breaks(i)).unwrap_or(name.end + 1);
     let apposed = names::core(page, name.end + 1..end);
     let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
-    back(1).is_some_and(body) || behind || before || comma(name.end) && page.reads(name.end + 1, "which")
+    let which = page.is(name.end + 1, RELATIVE) && page.is(name.end + 1, IT);
+    back(1).is_some_and(body) || behind || before || comma(name.end) && which
 }
 
 /// "*VARN*, May 6 (Halyard) -": where an article was written.

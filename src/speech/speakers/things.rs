@@ -124,9 +124,8 @@ impl Walk<'_, '_> {
             (stands_for(noun, known) && page.is(start, INDEFINITE)).then_some(start)
         };
         let i = (before.saturating_sub(FIRST)..before).rev().find(|&i| new(i).is_some())?;
-        let inside = |i: usize| {
-            page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !LINK & !INNER) && !page.at(i).ends_with("ed")
-        };
+        let inside =
+            |i: usize| page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !LINK & !INNER) && !page.looks_past(i);
         let by = i + 1;
         let end = (by + 1..by + OWNER).take_while(|&k| inside(k)).last().filter(|_| page.is(by, PUBLISHING));
         // By itself "a letter" says no more than "the letter" does.

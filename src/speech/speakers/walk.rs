@@ -226,9 +226,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         let plain =
             (i + 1..=last).all(|k| page.kind(k) == Some(TokenKind::Word) && !page.is(k, SMALL) && !page.capital(k));
         let verb = last + 1;
-        let acts = page.is(verb, AUXILIARY | ADVERB | REPORTING)
-            || page.entry(verb).verb().is_some()
-            || page.at(verb).ends_with("ed");
+        let acts =
+            page.is(verb, AUXILIARY | ADVERB | REPORTING) || page.entry(verb).verb().is_some() || page.looks_past(verb);
         // Somebody new is among the people here.
         let new = page.is(i, INDEFINITE) && people::role(page, last).is_some();
         if !plain || new || !acts || page.kind(verb) == Some(TokenKind::Clitic) {
