@@ -214,3 +214,58 @@ impl<'a> Candidates<'a> {
 fn steps(count: usize) -> u8 {
     [0, 1, 2, 3, 5, 9, 15, 29].iter().take_while(|&&most| count > most).count() as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Span};
+
+    /// Who said what where the ranker has learned nothing, so that the nearest are linked: `[content]`, `{cue}`, `<source>` in the
+    /// text; "source cue content + content", parted by bars.
+    #[track_caller]
+    fn check(marked: &str, expected: &str) {
+        let marks = ["<>", "{}", "[]"];
+        let text: String = marked.chars().filter(|c| !marks.iter().any(|pair| pair.contains(*c))).collect();
+        let doc = Document::new(&text);
+        let page = Page::new(&doc);
+        let (mut at, mut stretches) = (0, Vec::new());
+        for c in marked.chars() {
+            match marks.iter().position(|pair| pair.contains(c)) {
+                Some(role) if marks[role].starts_with(c) => {
+                    let role = [Role::Source, Role::Cue, Role::Content][role];
+                    stretches.push((role, Span::new(at, at)));
+                }
+                Some(_) => stretches.iter_mut().last().into_iter().for_each(|(_, span)| span.end = at),
+                None => at += c.len_utf8(),
+            }
+        }
+        let stretch = |(role, span)| Stretch { role, tokens: doc.tokens_in(span), probability: 1.0 };
+        let stretches: Vec<Stretch> = stretches.into_iter().map(stretch).collect();
+        let words = |i: usize| page.line(stretches[i].tokens.clone());
+        let shown = links(&page, &stretches, &[]).into_iter().map(|link| {
+            let said: Vec<String> = link.contents.iter().map(|&i| words(i)).collect();
+            let [source, cue] = [link.source, link.cue].map(|i| i.map_or("nobody".to_owned(), words));
+            format!("{source} {cue} {}", said.join(" + "))
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(" | "), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_content_is_its_nearest_cue_s_and_that_its_nearest_source_s() {
+        check("<Lee> {said} [it rained] and <Bo> {saw} [the snow].", "Lee said it rained | Bo saw the snow");
+        check("“[We row],” <Lee> {said}, “[and rest].”", "Lee said We row + and rest");
+    }
+
+    #[test]
+    fn a_cue_that_has_a_later_sentence_has_all_that_it_introduces() {
+        check("<He> {denied} [the sale]. [It went on].", "He denied the sale | nobody nobody It went on");
+        check("<He> {denied} [the sale] and [the gift].", "He denied the sale + the gift");
+        check("<He> {denied} “[the sale].” “[It went on].”", "He denied the sale + It went on");
+    }
+
+    #[test]
+    fn nothing_further_than_the_paragraph_before_is_a_candidate() {
+        check("<Lee> {left}.\n\n[It rained].", "Lee left It rained");
+        check("<Lee> {left}.\n\nSo it was.\n\n[It rained].", "nobody nobody It rained | Lee left ");
+    }
+}

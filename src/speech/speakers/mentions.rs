@@ -218,3 +218,56 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     }
     end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// The names of a text that nothing but its words tells, parted by bars.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let found: Vec<String> = mentions(&page, &[]).into_iter().map(|m| page.line(m.name)).collect();
+        assert_eq!(found.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_capital_at_a_sentence_s_beginning_makes_no_name() {
+        check("Tenants left. Yesterday Bo Ash wept.", "Bo Ash");
+        check("Lee said so. Then Lee left.", "Lee | Lee");
+        check("Hotelier Winston Ash left.", "Winston Ash");
+        check("I left in May.", "");
+    }
+
+    #[test]
+    fn a_given_name_that_is_another_word_too() {
+        check("Will Summers said so.", "Will Summers");
+        check("Will Summers come?", "Summers");
+    }
+
+    #[test]
+    fn lines_that_write_every_word_with_a_capital_name_nobody() {
+        check("Harbour Claims Breakthrough As Talks Begin\n\nIt rained.", "");
+        check("By Ann Lee\n\nIt rained on Bo Ash.", "Bo Ash");
+    }
+
+    #[test]
+    fn small_words_inside_a_name() {
+        check("They met Sofia van den Brinck.", "Sofia van den Brinck");
+        // What a body's name goes on with is a name of its own as well.
+        check("It sued the Bank of Varn.", "Bank of Varn | Varn");
+        check(
+            "It sued the Securities and Exchange Commission.",
+            "Securities and Exchange Commission | Exchange Commission",
+        );
+        check("It sued the Writers’ Union.", "Writers’ Union | Union");
+        check("They met Ann Lee and Bo Ash.", "Ann Lee | Bo Ash");
+    }
+
+    #[test]
+    fn an_office_s_place_is_no_part_of_its_holder_s_name() {
+        check("They met the ambassador to the United States Ivo Strand.", "United States | Ivo Strand");
+    }
+}

@@ -246,3 +246,54 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     }
     [person, body, place, group]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::mention::best;
+    use super::super::mentions::mentions;
+    use super::*;
+    use crate::text::Document;
+
+    /// What the words around the last name of a text say of it: its kind, whether it only tells whose or where, its roles.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let last = mentions(&page, &[]).pop().unwrap();
+        let kind = best(&last.votes).map_or("nothing".to_owned(), |kind| format!("{kind:?}").to_lowercase());
+        let weak = if last.weak { "weak " } else { "" };
+        let roles: Vec<String> = last.roles.into_iter().map(|role| page.line(role)).collect();
+        let found = format!("{weak}{kind} {}: {}", page.line(last.name), roles.join(" | "));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn roles_stand_before_and_behind_a_name() {
+        check("It was campaign manager Ann Lee.", "person Ann Lee: campaign manager");
+        check("It was the league’s lawyer, Ann Lee.", "person Ann Lee: the league’s lawyer");
+        check("Then Ann Lee, his campaign manager, left.", "person Ann Lee: his campaign manager");
+        check("Then Ann Lee (D-Varn), an oversight panel member, left.", "person Ann Lee: an oversight panel member");
+        check("Then Ann Lee was elected mayor.", "person Ann Lee: mayor");
+        check("Then Ann Lee, his sister claimed, left.", "person Ann Lee: ");
+    }
+
+    #[test]
+    fn what_a_body_does_or_is_called() {
+        check("The charity Unpaid left.", "organisation Unpaid: ");
+        check("Then Northbay, which owns it, left.", "organisation Northbay: ");
+        check("Then Norrland Timber shut its mill.", "organisation Norrland Timber: ");
+        check("They asked the head of the agency, Ann Lee.", "person Ann Lee: ");
+    }
+
+    #[test]
+    fn what_is_a_place() {
+        check("It rained in Tarn.", "place Tarn: ");
+        check("TARN, May 6 - It rained.", "weak place TARN: ");
+    }
+
+    #[test]
+    fn a_name_that_tells_whose_is_weak() {
+        check("Then Lee’s dog left.", "weak nothing Lee: ");
+        check("Then the Lee campaign left.", "weak organisation Lee: ");
+    }
+}

@@ -306,3 +306,44 @@ impl<'w, 'd> Walk<'w, 'd> {
         self.clusters.all.get(who).and_then(|e| e.kind)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    /// Whom the last source of a text means.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(who(text).pop().unwrap(), expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_sentence_is_about_is_meant_later() {
+        check("The regulator opened an inquiry. [It] said no.", "probably The regulator");
+        check("A regulator’s inquiry opened. [It] said no.", "?");
+        check("“The regulator opened an inquiry.” [It] said no.", "?");
+    }
+
+    #[test]
+    fn people_whom_nobody_names_are_meant_too() {
+        check("The voters left. [They] sang.", "probably The voters");
+        check("A baker left. [She] sang.", "A baker");
+        check("Ann Lee is a baker. [She] sang.", "Ann Lee");
+    }
+
+    #[test]
+    fn who_is_talked_to_is_not_what_the_sentence_is_about() {
+        check("Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
+        check("Holt’s colleague Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
+    }
+
+    #[test]
+    fn the_words_inside_a_source_name_nobody_new() {
+        check("[A friend of Ann Lee] sang. [He] left.", "A friend of Ann Lee");
+    }
+
+    #[test]
+    fn the_writer_s_own_i_is_nobody_s() {
+        check("Ann Lee sang. [I] left.", "I");
+    }
+}
