@@ -14,9 +14,10 @@
 //! | --- | --- | --- |
 //! | [`text`] | characters | a [`text::Document`]: tokens, sentences, paragraphs, quoted stretches. Typography, no grammar |
 //! | [`words`] | a document | a [`words::Page`]: what each token reads, is and stands in; every list is looked up once |
-//! | [`reader`] | a document | a column of scores for each token: the network. English, no news |
-//! | `speech` | a document and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
-//! | `uncertainty` | a document and which stretches are somebody's words | doubts: cue, kind, scope, holder |
+//! | [`reader`] | a page | what the network reads in it: attributions and names, each with how sure it is. English, no news |
+//! | `measured` | the name of a rule | the share of its findings that were right |
+//! | `speech` | a page and what the network read in it | speakers and quotes: exact quotation rules over the network, and who the sources are |
+//! | `uncertainty` | a page and which stretches are somebody's words | doubts: cue, kind, scope, holder |
 //! | [`analyze`] | text | an [`Analysis`]: plain data, the only thing that leaves |
 //! | [`stats`] | one or many [`Analysis`] | the figures that researchers publish |
 //! | [`mod@export`] | text and its [`Analysis`] | a string: JSON, W3C annotations, CSV, Markdown or HTML, the same from both doors |
@@ -77,7 +78,7 @@ impl Session {
         let doc = Document::new(text);
         let page = Page::new(&doc);
         progress(0.05);
-        let read = reader::read(&doc, &mut self.memory, &mut |share| progress(0.05 + 0.85 * share));
+        let read = reader::read(&page, &mut self.memory, &mut |share| progress(0.05 + 0.85 * share));
         let (speakers, quotes) = speech::read(&page, &read);
         progress(0.95);
         let voices: Vec<_> = quotes
@@ -97,7 +98,8 @@ impl Session {
 #[doc(hidden)]
 pub fn speakers_of(text: &str, quotes: Vec<analysis::Quote>) -> Analysis {
     let doc = Document::new(text);
-    let (speakers, quotes) =
-        speech::resolved(&Page::new(&doc), quotes, &reader::read(&doc, &mut reader::Memory::default(), &mut |_| ()));
+    let page = Page::new(&doc);
+    let read = reader::read(&page, &mut reader::Memory::default(), &mut |_| ());
+    let (speakers, quotes) = speech::resolved(&page, quotes, &read);
     Analysis { language: doc.language, speakers, quotes, ..Analysis::default() }
 }

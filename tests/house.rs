@@ -5,6 +5,7 @@
 #[path = "house/circles.rs"]
 mod circles;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +54,7 @@ fn code(file: &str, text: &str) -> Vec<Line> {
 fn without_tests(lines: Vec<Line>) -> Vec<Line> {
     let mut tests = String::new();
     let mut shipped = |l: &Line| {
-        if l.code.trim() == "#[cfg(test)]" {
+        if l.code == "mod tests {" {
             tests.clone_from(&l.file);
         }
         l.file != tests
@@ -210,10 +211,48 @@ fn every_package_has_the_crate_s_version() {
     }
 }
 
+/// The words behind each `mark`, up to the next `"`.
+fn quoted_behind<'l>(lines: &'l [Line], mark: &str) -> BTreeSet<&'l str> {
+    lines.iter().flat_map(|l| l.code.split(mark).skip(1)).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The lists of `src/text` name their classes as they are, and a misspelt one would hold no word.
+#[test]
+fn every_class_of_typography_is_read() {
+    let code = lines("src/text", &[".rs"], &["src/text/lists.rs"]);
+    for (list, mark) in [("typography", "of_class(TYPOGRAPHY, \""), ("languages", "of_class(LIST, \"")] {
+        let entries = lines(&format!("src/words/{list}.txt"), &[".txt"], &[]);
+        let entries = entries.iter().filter(|l| !l.code.starts_with('#'));
+        let listed: BTreeSet<&str> =
+            entries.filter_map(|l| l.code.split(" | ").nth(1)).flat_map(|classes| classes.split(' ')).collect();
+        assert_eq!(listed, quoted_behind(&code, mark), "{list}.txt has the left ones, src/text reads the right ones");
+    }
+}
+
+/// The words that a line compares with: `reads(i, "of")`, `word == "that"`.
+fn compared(code: &str) -> Vec<&str> {
+    let read = code.split("reads(").skip(1).filter_map(|rest| rest.split('"').nth(1));
+    let equal = ["== \"", "!= \""].into_iter().flat_map(|sign| code.split(sign).skip(1));
+    let equal = equal.filter_map(|rest| rest.split('"').next());
+    read.chain(equal).filter(|word| word.starts_with(char::is_alphabetic)).collect()
+}
+
+/// So many small words of English may be looked for by themselves: "of", "that". All others are of a class.
+const SMALL_WORDS: usize = 20;
+
+#[test]
+fn words_stand_in_lists() {
+    let floors = ["text", "words", "reader", "speech", "uncertainty"].map(|floor| format!("src/{floor}/"));
+    let code = without_tests(core().into_iter().filter(|l| floors.iter().any(|f| l.file.starts_with(f))).collect());
+    let words: BTreeSet<String> = code.iter().flat_map(|l| compared(&l.code)).map(str::to_lowercase).collect();
+    assert!(words.len() <= SMALL_WORDS, "more words than {SMALL_WORDS} stand in conditions: {words:?}");
+}
+
 /// The rules above find what they look for.
 #[test]
 fn the_rules_can_fail() {
     assert!(names("use web_sys::Node;", "web_sys") && !names("let my_web_sys = 1;", "web_sys"));
+    assert_eq!(compared(r#"page.reads(i, "of") && word != "that" && word == ",""#), ["of", "that"]);
     assert!(names("x = eval(y)", "eval(") && !names("'wasm-unsafe-eval'", "eval(") && !names("medieval(", "eval("));
     assert_eq!(modules("use crate::{speech::Reading, text::Span};"), ["speech", "text"]);
     assert_eq!(modules("crate::text::Span, crate::speech"), ["text", "speech"]);

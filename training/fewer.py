@@ -1,6 +1,6 @@
 """A file of weights with fewer words and few bits, of one with more of both.
 
-    python fewer.py weights.bin [--words 11500] --out weights.bin
+    python fewer.py weights.bin [--words 20000] --out weights.bin
 
 The frequent words stay, which have an embedding of their own; of the others those that English uses most (wordfreq)."""
 
@@ -16,7 +16,7 @@ import rounding
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("weights", type=Path)
-    parser.add_argument("--words", type=int, default=11500)
+    parser.add_argument("--words", type=int, default=20000)
     parser.add_argument("--out", type=Path, required=True)
     return parser.parse_args()
 

@@ -1,6 +1,7 @@
 //! What the network is told about each token: the one definition that training and running share.
 
-use crate::text::{Document, Paragraph, ParagraphKind, TokenKind};
+use crate::text::{Paragraph, ParagraphKind, TokenKind};
+use crate::words::Page;
 use std::borrow::Cow;
 
 /// How many values each hashed feature takes.
@@ -29,27 +30,28 @@ pub struct Features {
     pub place: u16,
 }
 
-/// The features of a paragraph's tokens, in order. `quoted` has [`marks`] of the document.
-pub fn features(doc: &Document<'_>, quoted: &[Mark], paragraph: &Paragraph) -> Vec<Features> {
-    let tokens = doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
-    (tokens.iter().zip(places(doc, quoted, paragraph)))
-        .map(|(token, place)| token_features(token.span.of(doc.text), token.kind, place))
+/// The features of a paragraph's tokens, in order.
+pub fn features(page: &Page<'_>, paragraph: &Paragraph) -> Vec<Features> {
+    let tokens = page.doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
+    (tokens.iter().zip(places(page, paragraph)))
+        .map(|(token, place)| token_features(token.span.of(page.doc.text), token.kind, place))
         .collect()
 }
 
 /// [`Features::place`] of a paragraph's tokens, in order.
-pub(super) fn places(doc: &Document<'_>, quoted: &[Mark], paragraph: &Paragraph) -> Vec<u16> {
-    let marks = quoted.get(paragraph.tokens.clone()).unwrap_or_default();
-    let any = u16::from(marks.iter().any(|&m| m != Mark::Outside));
+pub(super) fn places(page: &Page<'_>, paragraph: &Paragraph) -> Vec<u16> {
+    // 0 outside of quotations.
+    let parts = paragraph.tokens.clone().map(|i| page.quoted(i).map_or(0, |quoted| quoted.part as u16 + 1));
+    let any = u16::from(parts.clone().any(|part| part > 0));
     let kind = match paragraph.kind {
         ParagraphKind::Body => 0,
         ParagraphKind::Headline => 1,
         ParagraphKind::Byline | ParagraphKind::ListItem => 2,
     };
-    let mut places: Vec<u16> = marks.iter().map(|&mark| (kind * 4 + any) * 4 + mark as u16).collect();
-    for sentence in doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+    let mut places: Vec<u16> = parts.map(|part| (kind * 4 + any) * 4 + part).collect();
+    for sentence in page.doc.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
         let first = sentence.tokens.start.checked_sub(paragraph.tokens.start);
-        // A sentence's first token: ((kind * 2 + 1) * 2 + any) * 4 + mark.
+        // A sentence's first token: ((kind * 2 + 1) * 2 + any) * 4 + part.
         first.and_then(|i| places.get_mut(i)).into_iter().for_each(|place| *place += 8);
     }
     places
@@ -113,42 +115,10 @@ pub(super) fn hash(salt: &[u8], bytes: impl Iterator<Item = u8>) -> u32 {
     hash ^ hash >> 16
 }
 
-/// How a token stands to the outermost quotation around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// In none.
-    Outside,
-    /// Among its words.
-    Inside,
-    /// The mark that opens it.
-    Opens,
-    /// The mark that closes it.
-    Closes,
-}
-
-/// Where each token of a document stands to its outermost quotations.
-pub fn marks(doc: &Document<'_>) -> Vec<Mark> {
-    let mut out = vec![Mark::Outside; doc.tokens.len()];
-    for quotation in doc.quotations.iter().filter(|q| q.depth == 0) {
-        for (piece, inner) in quotation.pieces.iter().zip(&quotation.inner) {
-            for i in doc.tokens_in(*piece) {
-                let (Some(mark), Some(token)) = (out.get_mut(i), doc.tokens.get(i)) else { continue };
-                *mark = if token.span.start < inner.start {
-                    Mark::Opens
-                } else if token.span.start >= inner.end {
-                    Mark::Closes
-                } else {
-                    Mark::Inside
-                };
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
 
     #[test]
     fn words_are_spelled_in_one_way() {
@@ -167,23 +137,12 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_s_marks_and_words_are_told_apart() {
-        use Mark::{Closes, Inside, Opens, Outside};
-        let doc = Document::new("Lee: “So ‘be’ it,” or “”.");
-        let expected = [
-            Outside, Outside, Opens, Inside, Inside, Inside, Inside, Inside, Inside, Closes, Outside, Opens, Closes,
-            Outside,
-        ];
-        assert_eq!(marks(&doc), expected);
-    }
-
-    #[test]
     fn every_token_has_features_within_their_sizes() {
         let text = "Rain again\n\nBERN — “It rains,” she said. “😀 1,2.”\n\n• By Ann Lee";
         let doc = Document::new(text);
-        let quoted = marks(&doc);
+        let page = Page::new(&doc);
         for paragraph in &doc.paragraphs {
-            let found = features(&doc, &quoted, paragraph);
+            let found = features(&page, paragraph);
             assert_eq!(found.len(), paragraph.tokens.len());
             for f in found {
                 assert!((f.bucket as usize) < BUCKETS && (f.prefix as usize) < PREFIXES);

@@ -1,9 +1,10 @@
 //! What the network has read in paragraphs, kept by all that it was told of them: a text that has changed is read only where it has.
 
-use super::features::{Mark, places};
+use super::features::places;
 use super::names::Name;
 use super::spans::Stretch;
-use crate::text::{Document, Paragraph};
+use crate::text::Paragraph;
+use crate::words::Page;
 use std::collections::BTreeMap;
 
 /// How many tokens are kept, at least, of the paragraphs that were asked for last; at most twice as many.
@@ -32,14 +33,8 @@ pub struct Memory {
 
 impl Memory {
     /// The paragraph's scores: what they were the last time, or what `read` finds.
-    pub(super) fn scores(
-        &mut self,
-        doc: &Document<'_>,
-        marks: &[Mark],
-        paragraph: &Paragraph,
-        read: impl FnOnce() -> Scores,
-    ) -> &Scores {
-        let key = key(doc, marks, paragraph);
+    pub(super) fn scores(&mut self, page: &Page<'_>, paragraph: &Paragraph, read: impl FnOnce() -> Scores) -> &Scores {
+        let key = key(page, paragraph);
         if self.tokens > KEPT {
             (self.earlier, self.tokens) = (std::mem::take(&mut self.recent), 0);
         }
@@ -52,9 +47,8 @@ impl Memory {
 }
 
 /// All that the network is told of a paragraph: its text, and its tokens' kinds and places.
-fn key(doc: &Document<'_>, marks: &[Mark], paragraph: &Paragraph) -> Box<[u8]> {
-    let tokens = doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
-    let told =
-        tokens.iter().zip(places(doc, marks, paragraph)).flat_map(|(token, place)| [token.kind as u8, place as u8]);
-    paragraph.span.of(doc.text).bytes().chain(told).collect()
+fn key(page: &Page<'_>, paragraph: &Paragraph) -> Box<[u8]> {
+    let tokens = page.doc.tokens.get(paragraph.tokens.clone()).unwrap_or_default();
+    let told = tokens.iter().zip(places(page, paragraph)).flat_map(|(token, place)| [token.kind as u8, place as u8]);
+    paragraph.span.of(page.doc.text).bytes().chain(told).collect()
 }

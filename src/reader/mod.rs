@@ -17,11 +17,12 @@ pub mod spans;
 mod vocabulary;
 mod weights;
 
-use crate::text::{Document, Language, Paragraph};
+use crate::text::{Language, Paragraph};
+use crate::words::Page;
 use attributions::{Around, attribution};
 pub use attributions::{Attribution, Layer};
 use decode::Chain;
-use features::{Features, Mark, features, marks, plain};
+use features::{Features, features, plain};
 pub use memory::Memory;
 use memory::Scores;
 pub use names::{Name, NameKind};
@@ -61,17 +62,17 @@ pub struct Reading {
     pub names: Vec<Name>,
 }
 
-/// Reads a document, each paragraph by itself; what `memory` has of them is not read again. `progress` is told, now and then, which
+/// Reads a page, each paragraph by itself; what `memory` has of them is not read again. `progress` is told, now and then, which
 /// share of it has been read.
-pub fn read(doc: &Document<'_>, memory: &mut Memory, progress: &mut dyn FnMut(f32)) -> Reading {
+pub fn read(page: &Page<'_>, memory: &mut Memory, progress: &mut dyn FnMut(f32)) -> Reading {
+    let doc = page.doc;
     let Some(reader) = READER.as_ref().filter(|_| doc.language == Language::English) else { return Reading::default() };
-    let marks = marks(doc);
     let mut out = Reading::default();
     let (mut outer, mut nested, mut sorts): (Vec<Stretch>, Vec<Stretch>, Vec<f32>) = Default::default();
     let mut told = 0;
     for paragraph in &doc.paragraphs {
         let first = paragraph.tokens.start;
-        let scores = memory.scores(doc, &marks, paragraph, || reader.scores(doc, &marks, paragraph));
+        let scores = memory.scores(page, paragraph, || reader.scores(page, paragraph));
         let moved = |tokens: &Range<usize>| tokens.start + first..tokens.end + first;
         for (found, stretches) in [&mut outer, &mut nested].into_iter().zip(&scores.layers) {
             found.extend(stretches.iter().map(|s| Stretch { tokens: moved(&s.tokens), ..*s }));
@@ -84,7 +85,7 @@ pub fn read(doc: &Document<'_>, memory: &mut Memory, progress: &mut dyn FnMut(f3
         }
     }
     for (layer, found) in [(Layer::Outer, outer), (Layer::Nested, nested)] {
-        let links = links::links(doc, &marks, &found, reader.links);
+        let links = links::links(page, &found, reader.links);
         let read: Vec<Attribution> = links.iter().filter_map(|link| attribution(layer, link, &found, &sorts)).collect();
         let around = Around::new(&out.attributions, doc.tokens.len());
         let placed: Vec<Attribution> = read.into_iter().filter_map(|a| around.placed(a)).collect();
@@ -106,16 +107,16 @@ impl Reader {
     }
 
     /// What the network reads in a paragraph.
-    fn scores(&self, doc: &Document<'_>, marks: &[Mark], paragraph: &Paragraph) -> Scores {
-        let logits = self.logits(doc, marks, paragraph);
+    fn scores(&self, page: &Page<'_>, paragraph: &Paragraph) -> Scores {
+        let logits = self.logits(page, paragraph);
         let layers = [stretches(&self.outer.decode(logits.outer())), stretches(&self.nested.decode(logits.nested()))];
         Scores { layers, sorts: logits.sort().to_vec(), names: names::names(logits.names()) }
     }
 
     /// The logits of a paragraph's tokens, a long one's in pieces.
-    fn logits(&self, doc: &Document<'_>, marks: &[Mark], paragraph: &Paragraph) -> Logits {
-        let words = paragraph.tokens.clone().map(|i| plain(doc.word(i)));
-        let tokens: Vec<(Cow<'_, str>, Features)> = words.zip(features(doc, marks, paragraph)).collect();
+    fn logits(&self, page: &Page<'_>, paragraph: &Paragraph) -> Logits {
+        let words = paragraph.tokens.clone().map(|i| plain(page.doc.word(i)));
+        let tokens: Vec<(Cow<'_, str>, Features)> = words.zip(features(page, paragraph)).collect();
         let mut out = Logits::default();
         for start in (0..tokens.len()).step_by(LONGEST) {
             let end = (start + LONGEST).min(tokens.len());
@@ -130,9 +131,10 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Document;
 
     fn read(doc: &Document<'_>) -> Reading {
-        super::read(doc, &mut Memory::default(), &mut |_| ())
+        super::read(&Page::new(doc), &mut Memory::default(), &mut |_| ())
     }
 
     #[test]
@@ -149,7 +151,7 @@ mod tests {
         let mut furthest = 0.0_f64;
         for sentence in fixture.as_array().unwrap() {
             let doc = Document::new(sentence["text"].as_str().unwrap());
-            let logits = reader.logits(&doc, &marks(&doc), &doc.paragraphs[0]);
+            let logits = reader.logits(&Page::new(&doc), &doc.paragraphs[0]);
             let heads = [
                 ("outer", logits.outer()),
                 ("nested", logits.nested()),

@@ -7,9 +7,9 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INNER, KNOWING,
-    LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SERVING,
-    SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
+    ACCORDING, ADDRESS, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INFORMING,
+    INNER, IT, KNOWING, LISTENING, NEGATION, NEGATIVE, NOBODY, OBJECT, PARTICLE, PERSON, POSSESSIVE, PREPOSITION,
+    PRONOUN, REPORTING, SERVING, SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
 };
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
 /// the words of those who made it, and a speech is those of the one who gives it.
 pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c).start) else { return reading };
-    let participle = page.doc.word(cue).ends_with("ing") && !page.is(cue, ACCORDING);
+    let participle = page.looks_participle(cue) && !page.is(cue, ACCORDING);
     let Some(text) = cue.checked_sub(1).filter(|&i| participle && page.is(i, DOCUMENT) && !page.is(i, SPOKEN)) else {
         return reading;
     };
@@ -70,7 +70,8 @@ fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
 
 /// Whether a source is I or we.
 fn own(page: &Page<'_>, reading: &Reading) -> bool {
-    let first = |s: Span| page.doc.tokens_in(s).all(|i| page.reads(i, "i") || page.reads(i, "we"));
+    let first =
+        |s: Span| page.doc.tokens_in(s).all(|i| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT));
     reading.source.is_some_and(first)
 }
 
@@ -157,7 +158,7 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     // Somebody of whom Lee tells may wave as well, and "its" is not Lee's.
     let alone = |end: usize| !(tokens.start..end).any(|i| page.is(i, PERSON | SUBJECT) || page.capital(i));
     let waves = |i: usize| page.is(i, GESTURING) && page.entry(i).verb() == Some(Form::Participle);
-    let gesture = |i: usize| waves(i + 1) && !page.reads(i + 2, "its") && alone(i);
+    let gesture = |i: usize| waves(i + 1) && !(page.is(i + 2, IT) && page.is(i + 2, POSSESSIVE)) && alone(i);
     let acts = |&i: &usize| page.reads(i, ",") && (page.is(i + 1, AND) && verb(i + 2) || gesture(i));
     let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
     Reading { content: vec![page.span(tokens.start..comma)], ..reading }
@@ -170,7 +171,8 @@ fn without_listener(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(verb) = cue.clone().rfind(|&i| page.wordy(i)) else { return reading };
     let hears = page.is(verb, LISTENING);
     // "the jury was told", and a headline's "…, court told"
-    let told = page.reads(verb, "told") && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
+    let told = page.is(verb, INFORMING) && page.entry(verb).verb() == Some(Form::Past);
+    let told = told && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
     let court = source.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, HEARING));
     if court && (hears || told) { Reading { source: None, ..reading } } else { reading }
 }

@@ -58,7 +58,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let doc = Document::new(text);
         let page = Page::new(&doc);
-        let (speakers, quotes) = speech::read(&page, &reader::read(&doc, &mut reader::Memory::default(), &mut |_| ()));
+        let (speakers, quotes) = speech::read(&page, &reader::read(&page, &mut reader::Memory::default(), &mut |_| ()));
         let Article { by_speaker, by_type, unknown, single_source } = super::article(&page, &speakers, &quotes);
         let shown =
             |t: &OfType| format!("{:?} {} {}+{}", t.kind, t.sources, t.words.direct, t.words.indirect).to_lowercase();

@@ -39,7 +39,7 @@ fn impersonal(page: &Page<'_>, cue: Span) -> bool {
     let passive = tokens.clone().any(|i| page.is(i, BE));
     let before = tokens.start.checked_sub(1);
     let opens = before.is_none_or(|i| !page.wordy(i) || page.is(i, CONJUNCTION));
-    passive || opens && page.doc.word(tokens.start).ends_with("ed")
+    passive || opens && page.looks_past(tokens.start)
 }
 
 fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {

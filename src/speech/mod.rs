@@ -19,6 +19,7 @@ use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
 use crate::text::{Language, Span};
 use crate::words::Page;
+use crate::words::lexicon::{ADDRESS, OBJECT, SUBJECT};
 pub(crate) use article::article;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
@@ -89,7 +90,9 @@ fn beside_turns(page: &Page<'_>, turns: &[Reading], reading: Reading) -> Option<
     if !reading.stretches().iter().all(within) {
         return Some(reading);
     }
-    let first = |s: Span| page.doc.tokens_in(s).all(|i| page.reads(i, "i") || page.reads(i, "we"));
+    // "You" is an object as well.
+    let own = |i: usize| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT);
+    let first = |s: Span| page.doc.tokens_in(s).all(own);
     let again = turn.is_some_and(|t| t.rule == Rule::Colon) && reading.source.is_some_and(first);
     let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some() && !again;
     Some(Reading { rule: reading.rule.inside().filter(|_| told)?, ..reading })
@@ -139,4 +142,64 @@ fn around(page: &Page<'_>, quotes: &[Quote]) -> Vec<Option<usize>> {
         near.iter().copied().filter(other).min_by_key(length)
     };
     quotes.iter().enumerate().map(shortest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked::marked;
+    use super::*;
+    use crate::text::Document;
+
+    /// What the reading of a `<source>`, a `{cue}` and `[content]` becomes where all behind the first colon is a turn by a rule: it is
+    /// "inside" the turn or "beside" it, or there is "nothing".
+    #[track_caller]
+    fn check(turn: Rule, text: &str, expected: &str) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let of = |mark| stretches.iter().find(|s| s.0 == mark).map(|s| s.1);
+        let said = Span::new(text.find(": ").unwrap() + 2, text.len());
+        let turn = Reading::speech(vec![said], None, None, turn);
+        let content = of('[').into_iter().collect();
+        let reading = Reading::speech(content, of('<'), of('{'), Rule::network(0.9, Words::Other));
+        let found = match beside_turns(&Page::new(&doc), &[turn], reading) {
+            Some(reading) if reading.rule.nested() => "inside",
+            Some(_) => "beside",
+            None => "nothing",
+        };
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_turn_s_words_may_tell_of_others() {
+        check(Rule::Label, "LEE: <You> {said} [that it rained].", "inside");
+        check(Rule::Label, "LEE: <We> {think} [that it rained].", "inside");
+        check(Rule::Label, "<Bo> {said} [that Lee left]: it rained.", "beside");
+    }
+
+    #[test]
+    fn what_only_says_again_whose_turn_it_is_goes() {
+        check(Rule::Colon, "Lee wrote: <We> {are} [sorry].", "nothing");
+        check(Rule::Colon, "Lee wrote: <Bo> {is} [sorry].", "inside");
+        check(Rule::Label, "LEE: [It rained].", "nothing");
+        check(Rule::Label, "<Lee> {wrote}: [It rained].", "nothing");
+    }
+
+    #[test]
+    fn a_nested_quote_stands_in_the_shortest_that_holds_all_of_it() {
+        let text = "Lee said that Bo feared that Cy thinks it rained.";
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let of = |(words, kind): (&str, Words)| {
+            let start = text.find(words).unwrap();
+            let rule = Rule::network(0.9, kind);
+            quote(&page, Reading::speech(vec![Span::new(start, start + words.len())], None, None, rule), None)
+        };
+        let quotes = [
+            ("that Bo feared that Cy thinks it rained", Words::Other),
+            ("that Cy thinks it rained", Words::Nested),
+            ("it rained", Words::Nested),
+            ("Lee said", Words::Nested),
+        ];
+        assert_eq!(around(&page, &quotes.map(of)), [None, Some(0), Some(1), None]);
+    }
 }

@@ -59,7 +59,7 @@ fn words_of(page: &Page<'_>, quotation: &Quotation) -> Option<(Span, Span)> {
     let nouns = page.is(start, DETERMINER) && page.is(start + 1, SPOKEN) && page.is(start + 2, BE) && those(start + 3);
     let pronoun =
         those(start) && page.is(start + 1, BE) && page.is(start + 2, DETERMINER) && page.is(start + 3, SPOKEN);
-    let cue = if (nouns || pronoun) && page.reads(start + 4, "of") {
+    let cue = if (nouns || pronoun) && page.is_of(start + 4) {
         start..start + 5
     } else if page.reads(start, "so") && page.is(start + 1, REPORTING) {
         start..start + 2

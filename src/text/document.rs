@@ -73,13 +73,6 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
-    /// The token's word as lists write it: in lower case, with a plain apostrophe.
-    pub fn plain_word(&self, token: usize) -> String {
-        let word = self.word(token);
-        // Most words are ASCII, and quickly done.
-        if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
-    }
-
     /// The sentence that a byte stands in, or the next one: an index into [`Document::sentences`].
     pub fn sentence_of(&self, byte: usize) -> usize {
         self.sentences.partition_point(|s| s.span.end <= byte)

@@ -1,5 +1,5 @@
-//! What stands before a paragraph's first sentence: bullets, datelines, the labels of an interview. Tested in
-//! [`super::shapes`], which puts them together.
+//! What stands before a paragraph's first sentence: bullets, datelines, the labels of an interview. How a paragraph goes on behind
+//! them is tested in [`super::shapes`], which puts them together.
 
 use super::line::Line;
 use super::lists::{Listed, TYPOGRAPHY, of_class};
@@ -163,4 +163,49 @@ fn described(line: &Line<'_>, rest: Range<usize>) -> bool {
     let lower = |i: usize| line.is_word(i) && !line.word(i).is_empty();
     let role = line.word(rest.start) == "," && rest.len() > 1 && (rest.start + 1..rest.end).all(lower);
     rest.is_empty() || bracket || role
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Span};
+
+    /// What each paragraph's label says, and of whom; nothing where it has none.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let doc = Document::new(text);
+        let name = |tokens: &Range<usize>| -> Span { doc.span_of(tokens.clone()) };
+        let shown = |label: &Option<Label>| match label {
+            Some(Label::Speaker(who)) => name(who).of(text).to_owned(),
+            Some(label) => format!("{label:?}").to_lowercase(),
+            None => String::new(),
+        };
+        assert_eq!(doc.paragraphs.iter().map(|p| shown(&p.label)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_label_names_who_speaks_without_what_describes_them() {
+        check("Talk.\n\nSEN. ANN LEE (D-Varn): Why?\n\nBo Ash, mayor: No.", &["", "SEN. ANN LEE", "Bo Ash"]);
+        check("Talk.\n\n[00:01:12] Ann Lee: Why?\n\n>> BO: No.", &["", "Ann Lee", "BO"]);
+        check("Talk.\n\nSpeaker 1: Why?\n\nSpeaker 2: No.", &["", "Speaker 1", "Speaker 2"]);
+    }
+
+    #[test]
+    fn a_label_alone_is_none() {
+        check("It is.\n\nLee: bridge will close", &["", ""]);
+        check("It is.\n\nQ: Why?", &["", ""]);
+        check("It is.\n\nLee said twice: no.\n\nLee said twice: yes.", &["", "", ""]);
+        check("It is.\n\nThe mayor of Varn and all of her many friends and of his: it rained.", &["", ""]);
+    }
+
+    #[test]
+    fn questions_answers_and_notes_name_nobody() {
+        check("Q: Why?\n\nA. So.", &["question", "answer"]);
+        check("It is.\n\nCorrection: It was Fen Lane.", &["", "note"]);
+    }
+
+    #[test]
+    fn months_may_be_cut_short() {
+        assert!(month("May") && month("Sept.") && month("NOV") && !month("Ma") && !month("Mayor"));
+    }
 }

@@ -150,3 +150,62 @@ pub(super) fn number(rest: &str, sign: usize) -> (usize, TokenKind) {
     }
     (len, kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a text begins with and what that is.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let number = text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        let (len, kind) = if number { super::number(text, usize::from(text.starts_with('-'))) } else { word(text) };
+        assert_eq!(format!("{} {kind:?}", &text[..len]), expected, "{text}");
+    }
+
+    #[test]
+    fn hyphens_and_apostrophes_between_letters_belong_to_a_word() {
+        check("well-to-do people", "well-to-do Word");
+        check("O’Hara’s", "O’Hara Word");
+        check("AT&T’s", "AT&T Word");
+        check("at&t", "at Word");
+        check("so- called", "so Word");
+    }
+
+    #[test]
+    fn a_stop_belongs_to_what_is_cut_short() {
+        check("U.S. law", "U.S. Abbreviation");
+        check("U.S.-led", "U.S.-led Word");
+        check("Ph.D. thesis", "Ph.D. Abbreviation");
+        check("a.m on", "a.m Abbreviation");
+        check("J. Holm", "J. Initial");
+        check("I. Then", "I Word");
+        check("No. 5", "No. Abbreviation");
+        check("No. Then", "No Word");
+        check("late. Then", "late Word");
+    }
+
+    #[test]
+    fn contractions_end_before_their_n() {
+        check("don’t", "do Word");
+        check("n’t go", "n’t Clitic");
+        check("nation", "nation Word");
+    }
+
+    #[test]
+    fn marks_between_digits_belong_to_a_number() {
+        check("1,200.50, then", "1,200.50 Number");
+        check("10:30.", "10:30 Number");
+        check("-5 degrees", "-5 Number");
+        check("1990s and", "1990s Number");
+        check("20-year-old", "20-year-old Word");
+        check("10–15", "10 Number");
+    }
+
+    #[test]
+    fn letters_behind_an_apostrophe_are_few() {
+        assert!(clitic("s") && clitic("LL") && !clitic("Hara") && !clitic(""));
+        assert_eq!((letters("ll go"), letters("")), ("ll", ""));
+        assert_eq!(letters(&"a".repeat(40)).len(), SHORT);
+    }
+}

@@ -1,6 +1,6 @@
 //! Where clauses begin and end, read from marks and small words.
 
-use super::phrase::{antecedent, comma, gerund, is_as, is_that};
+use super::phrase::{antecedent, comma, gerund};
 use crate::text::TokenKind::{Close, Dash, Number, Open, Stop, Url};
 use crate::words::Page;
 use crate::words::lexicon::{
@@ -58,7 +58,7 @@ fn closes(page: &Page<'_>, k: usize) -> bool {
     page.is(k, CONTRAST)
         || page.is(k, COORDINATOR) && subject
         || page.is(k, TEMPORAL) && (subject || named)
-        || is_as(page, k) && subject
+        || page.is_as(k) && subject
 }
 
 /// The second of two dashes around an insertion.
@@ -136,7 +136,7 @@ fn bound(page: &Page<'_>, p: usize, first: usize, beside: bool) -> Option<usize>
     let linked = page.is_before(p, 1, PREPOSITION | LINK);
     // "That could hurt", "of that paper": no conjunction.
     let points = p == first || linked || page.kind(p - 1) == Some(Open);
-    let joins = is_that(page, p) && !points;
+    let joins = page.is_that(p) && !points;
     if beside && (joins || page.is(p, RELATIVE)) {
         return Some(antecedent(page, p, first));
     }
@@ -146,8 +146,8 @@ fn bound(page: &Page<'_>, p: usize, first: usize, beside: bool) -> Option<usize>
     if page.is(p, COORDINATOR | CONTRAST) && page.is(k, SUBJECT) {
         return Some(k);
     }
-    let inside = page.is(p, COORDINATOR | PARTICLE) || is_as(page, p) || beside && page.is(p, CONTRAST | WHEN);
-    let opens = joins || page.is(p, SUBORDINATOR) && !is_that(page, p);
+    let inside = page.is(p, COORDINATOR | PARTICLE) || page.is_as(p) || beside && page.is(p, CONTRAST | WHEN);
+    let opens = joins || page.is(p, SUBORDINATOR) && !page.is_that(p);
     (!inside && (opens || !beside && reports(page, p))).then_some(k)
 }
 

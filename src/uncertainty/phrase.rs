@@ -30,7 +30,7 @@ pub(super) fn noun_end(page: &Page<'_>, from: usize, many: bool) -> usize {
 
 /// Where an "of …" that begins at `from` ends; `from` itself where there is none.
 pub(super) fn of_end(page: &Page<'_>, from: usize) -> usize {
-    if !is_of(page, from) {
+    if !page.is_of(from) {
         return from;
     }
     let opens = |&k: &usize| page.is(k, ARTICLE | DEFINITE | POSSESSIVE | SHARE);
@@ -48,7 +48,7 @@ fn noun(page: &Page<'_>, from: usize, many: bool) -> usize {
         if quote_opens(page, k) && partner < k + 4 {
             k = partner + 1;
             // “archive” filled two drawers
-            if page.at(k).ends_with("ed") {
+            if page.looks_past(k) {
                 return k;
             }
             continue;
@@ -72,11 +72,11 @@ fn noun(page: &Page<'_>, from: usize, many: bool) -> usize {
 /// Where the noun begins that "who", "which" or "that" at `p` speaks of; after a comma only that word counts.
 pub(super) fn antecedent(page: &Page<'_>, p: usize, first: usize) -> usize {
     let after_comma = page.before_at(p, 1) == ",";
-    if after_comma && (is_that(page, p) || page.is(p, IT)) {
+    if after_comma && (page.is_that(p) || page.is(p, IT)) {
         return p;
     }
     let from = if after_comma { p - 1 } else { p };
-    let noun = |q: usize| page.wordy(q) && !phrase_ends(page, q) || is_of(page, q);
+    let noun = |q: usize| page.wordy(q) && !phrase_ends(page, q) || page.is_of(q);
     let mut k = from;
     while k > first && from - k < 9 {
         let q = k - 1;
@@ -91,7 +91,7 @@ pub(super) fn antecedent(page: &Page<'_>, p: usize, first: usize) -> usize {
     }
     // "said that": it joins.
     let joins = k == first || page.is(k - 1, CLAUSAL) || !page.wordy(k - 1);
-    if k == from { p + usize::from(joins && is_that(page, p)) } else { k }
+    if k == from { p + usize::from(joins && page.is_that(p)) } else { k }
 }
 
 /// A word that no noun phrase goes past.
@@ -104,7 +104,7 @@ pub(super) fn phrase_ends(page: &Page<'_>, k: usize) -> bool {
 /// A word that looks like a verb form rather than part of a noun phrase.
 fn verbal(page: &Page<'_>, k: usize) -> bool {
     let word = page.at(k);
-    let form = !page.capital(k) && word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+    let form = !page.capital(k) && word.len() > 4 && (page.looks_participle(k) || page.looks_past(k));
     form && (!page.wordy(k + 1) || page.is(k + 1, PHRASE_END)) || word.ends_with("ly")
 }
 
@@ -117,7 +117,7 @@ fn plural(page: &Page<'_>, k: usize) -> bool {
 
 /// A word in "-ing" that may begin a phrase of its own.
 pub(super) fn gerund(page: &Page<'_>, k: usize) -> bool {
-    page.at(k).len() > 5 && page.at(k).ends_with("ing")
+    page.at(k).len() > 5 && page.looks_participle(k)
 }
 
 /// Whether a quotation that the sentence closes begins with the token.
@@ -128,26 +128,6 @@ pub(super) fn quote_opens(page: &Page<'_>, i: usize) -> bool {
 /// Whether a token is a comma.
 pub(super) fn comma(page: &Page<'_>, k: usize) -> bool {
     page.at(k) == ","
-}
-
-/// "That": it points, joins, or speaks of a noun before it.
-pub(super) fn is_that(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "that"
-}
-
-/// "To", which may join an infinitive.
-pub(super) fn infinitive(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "to"
-}
-
-/// "Of".
-fn is_of(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "of"
-}
-
-/// "As": compares, or begins a clause.
-pub(super) fn is_as(page: &Page<'_>, k: usize) -> bool {
-    page.at(k) == "as"
 }
 
 #[cfg(test)]

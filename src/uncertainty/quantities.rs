@@ -2,18 +2,18 @@
 
 use super::clause::{self, Commas};
 use super::cues::Reach;
-use super::phrase::{is_as, noun_end, of_end, quote_opens};
+use super::phrase::{noun_end, of_end, quote_opens};
 use crate::text::TokenKind::{Currency, Number};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ARTICLE, DEFINITE, DETERMINER, INDEFINITE, LINK, MAGNITUDE, NEAR_IN_TIME, NUMBER, PARTICLE, PERCENT, PREPOSITION,
-    RANGE, SHARE,
+    ARTICLE, DEFINITE, DETERMINER, INDEFINITE, LINK, MAGNITUDE, NEAR_IN_TIME, NUMBER, OF_CURRENCY, PARTICLE, PERCENT,
+    PREPOSITION, RANGE, SHARE,
 };
 use std::ops::Range;
 
 /// A number, in digits or words, with its currency.
 pub(super) fn amount(page: &Page<'_>, i: usize) -> bool {
-    let nation = page.doc.word(i).starts_with("US") && page.kind(i + 1) == Some(Currency);
+    let nation = page.is(i, OF_CURRENCY) && page.capital(i) && page.kind(i + 1) == Some(Currency);
     let digits = matches!(page.kind(i), Some(Number | Currency));
     digits || nation || page.is(i, NUMBER) || page.is(i, ARTICLE | INDEFINITE) && page.is(i + 1, MAGNITUDE)
 }
@@ -26,7 +26,7 @@ pub(super) fn quantity(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Ran
     let counted = reach == Reach::Counted;
     let from = cue.end + usize::from(quote_opens(page, cue.end));
     // "almost as good as new"
-    if is_as(page, from) {
+    if page.is_as(from) {
         return from..clause::end(page, from, Commas::Inner);
     }
     let number = number_end(page, from);

@@ -60,3 +60,26 @@ impl Rule {
         measured::share(measured::UNCERTAINTIES, self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_was_measured() {
+        let all = [
+            Rule::Modal,
+            Rule::Possible,
+            Rule::Belief,
+            Rule::PassedOn,
+            Rule::OpenQuestion,
+            Rule::Condition,
+            Rule::Amount,
+            Rule::WidelyHeld,
+            Rule::VagueSource,
+        ];
+        for rule in all {
+            assert!(rule.earned() > 0.0, "{}", rule.name());
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::clause::{self, Commas};
 use super::cues::Reach;
 use super::matcher::Cue;
-use super::phrase::{comma, gerund, infinitive, is_that, noun_end, quote_opens};
+use super::phrase::{comma, gerund, noun_end, quote_opens};
 use super::quantities::quantity;
 use super::rules::Rule;
 use crate::analysis::UncertaintyKind::*;
@@ -14,7 +14,7 @@ use crate::text::{
 use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, ADVERB, ARTICLE, AUXILIARY, BE, CLAUSAL, CONTRAST, COORDINATOR, COPULA, DETERMINER, HAVE, INTERROGATIVE,
-    LINK, NEAR_IN_TIME, PREPOSITION, SUBJECT, SUBORDINATOR, TIME, TOPIC, WHEN,
+    IT, LINK, NEAR_IN_TIME, PREPOSITION, SUBJECT, SUBORDINATOR, TIME, TOPIC, WHEN,
 };
 use std::ops::Range;
 
@@ -55,11 +55,11 @@ fn after(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
 /// Past "that", also where an adverb or a time stands before it ("predicted in March that"), or past a preposition.
 fn skip(page: &Page<'_>, from: usize) -> usize {
     // "I think that is his aim": no conjunction.
-    let joins = |k: usize| is_that(page, k) && !page.is_before(k, 1, LINK) && !page.is(k + 1, AUXILIARY);
+    let joins = |k: usize| page.is_that(k) && !page.is_before(k, 1, LINK) && !page.is(k + 1, AUXILIARY);
     if joins(from) || page.is(from, TOPIC) && !page.is(from + 1, AUXILIARY) {
         return from + 1;
     }
-    let preposition = page.is(from, PREPOSITION) && !infinitive(page, from);
+    let preposition = page.is(from, PREPOSITION) && !page.is_to(from);
     let aside =
         preposition || page.is(from, ADVERB | BE | NEAR_IN_TIME | TIME) && !page.is(from, SUBJECT) || comma(page, from);
     let end = page.sentence(from).end.min(from + 5);
@@ -70,7 +70,7 @@ fn skip(page: &Page<'_>, from: usize) -> usize {
 fn proposition(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Range<usize> {
     let (first, end) = (cue.start, cue.end);
     if reach == Reach::Noun {
-        let from = end + usize::from(page.is(end, TOPIC | PREPOSITION) && !infinitive(page, end));
+        let from = end + usize::from(page.is(end, TOPIC | PREPOSITION) && !page.is_to(end));
         return from..noun_end(page, from, false);
     }
     // ", perhaps," and ", it seems,": the clause around the insertion.
@@ -83,8 +83,8 @@ fn proposition(page: &Page<'_>, cue: &Range<usize>, reach: Reach) -> Range<usize
     }
     let start = clause::start(page, first, Commas::Inner);
     // "it is likely that", "it seems": the subject says nothing.
-    let to = infinitive(page, end) || infinitive(page, end - 1);
-    let empty = start == first || page.at(start) == "it" && !to;
+    let to = page.is_to(end) || page.is_to(end - 1);
+    let empty = start == first || page.is(start, IT) && page.is(start, SUBJECT) && !to;
     if reach == Reach::Subject && empty {
         return after(page, cue);
     }
@@ -123,7 +123,7 @@ fn belief(page: &Page<'_>, cue: &Range<usize>) -> Range<usize> {
 fn over_commas(page: &Page<'_>, from: usize) -> Range<usize> {
     let end = clause::end(page, from, Commas::All);
     let joined = |k: usize| comma(page, k) && page.is(k + 1, COORDINATOR | CONTRAST);
-    let other = |k: usize| joined(k) && page.is(k + 2, DETERMINER | SUBJECT) && !is_that(page, k + 2);
+    let other = |k: usize| joined(k) && page.is(k + 2, DETERMINER | SUBJECT) && !page.is_that(k + 2);
     from..(from..end).find(|&k| other(k)).unwrap_or(end)
 }
 

@@ -1,6 +1,6 @@
 //! Sources that the text leaves without a name: "officials said", "two people with knowledge of the case said".
 
-use super::phrase::{infinitive, phrase_ends};
+use super::phrase::phrase_ends;
 use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, ADVERB, AUXILIARY, BE, CLAUSAL, CONCEDING, COORDINATOR, DEFINITE, DETERMINER, Form, GENITIVE, HAVE,
@@ -83,7 +83,7 @@ fn tells(page: &Page<'_>, k: usize) -> bool {
     let agrees = page.is(k, CONCEDING) && !page.wordy(k + 1);
     let ongoing = page.entry(k).verb() == Some(Form::Participle) && !page.is_before(k, 1, BE);
     // "Residents told to leave" are told; "donors threatened to leave" tell.
-    let told = infinitive(page, k + 1) && !page.is(k, CONCEDING | PROMISING);
+    let told = page.is_to(k + 1) && !page.is(k, CONCEDING | PROMISING);
     page.is(k, TELLING) && !ongoing && !agrees && !told
 }
 

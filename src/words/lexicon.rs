@@ -154,16 +154,26 @@ classes! {
     AFFILIATING
     /// By, from, at: what joins a document to its publisher; what it is "of" or "on" is its subject.
     PUBLISHING
+    /// Publish: what is done to a document "in" its publisher.
+    ISSUING
     /// Commission, fund, order: what somebody does who has not published a document.
     COMMISSIONING
     /// Court, jury, inquest: those who are told.
     HEARING
     /// Hear: what they do.
     LISTENING
+    /// Tell: in the passive it is said of those who listen.
+    INFORMING
     /// Nobody, none, no: a source that is none.
     NOBODY
     /// Billionaire, striker: what describes one who is named already, where an office would be somebody else's.
     TRAIT
+    /// People: a plural that is said of anybody at all.
+    CROWD
+    /// Others: those of a group whom nothing names.
+    REST
+    /// Along: before "with" and those who do the same.
+    ACCOMPANYING
     /// Critic, customer, former: who does not speak for the body that they are named with.
     OUTSIDER
     /// Become, elect, appoint: a verb behind which a noun says what somebody is from then on.
@@ -228,6 +238,8 @@ classes! {
     NUMBER
     /// Hundred, third, half: a number with "a" before it.
     MAGNITUDE
+    /// US: before the sign of a currency it says whose.
+    OF_CURRENCY
     /// Percent, points.
     PERCENT
     /// To, or: between the ends of a range of numbers.
@@ -456,14 +468,15 @@ mod tests {
     #[test]
     fn lists_are_sorted_so_that_every_word_has_one_place() {
         // As people edit them; build.rs may carry them in another order.
-        for list in ["small", "modifiers", "given", "titles", "verbs", "places", "nouns"] {
-            let file = format!("{}/src/words/{list}.txt", env!("CARGO_MANIFEST_DIR"));
-            let list = std::fs::read_to_string(file).unwrap();
+        let files =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/words")).unwrap().map(|f| f.unwrap().path());
+        for file in files.filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+            let list = std::fs::read_to_string(&file).unwrap();
             let entries: String = list.lines().filter(|l| !l.starts_with('#')).map(|l| format!("{l}\n")).collect();
             let lemmas: Vec<&str> = lines(&entries).map(|l| l.lemma).collect();
             assert!(!lemmas.is_empty());
             let wrong = lemmas.windows(2).find(|pair| pair[0] >= pair[1]);
-            assert_eq!(wrong, None, "not in order, or twice");
+            assert_eq!(wrong, None, "{}: not in order, or twice", file.display());
         }
     }
 }

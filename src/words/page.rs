@@ -37,7 +37,7 @@ pub struct Quoted {
     pub part: Part,
 }
 
-/// A quotation's word or mark.
+/// A quotation's word or mark. The network was trained with these numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Among the words.
@@ -74,6 +74,36 @@ impl<'d> Page<'d> {
     /// Whether a token reads exactly so, in lower case.
     pub fn reads(&self, i: usize, word: &str) -> bool {
         self.at(i) == word
+    }
+
+    /// "Of".
+    pub fn is_of(&self, i: usize) -> bool {
+        self.reads(i, "of")
+    }
+
+    /// "To", which may join an infinitive.
+    pub fn is_to(&self, i: usize) -> bool {
+        self.reads(i, "to")
+    }
+
+    /// "That": it points, joins, or speaks of a noun before it.
+    pub fn is_that(&self, i: usize) -> bool {
+        self.reads(i, "that")
+    }
+
+    /// "As": compares, or begins a clause.
+    pub fn is_as(&self, i: usize) -> bool {
+        self.reads(i, "as")
+    }
+
+    /// Whether a token ends as the past of most verbs does.
+    pub fn looks_past(&self, i: usize) -> bool {
+        self.at(i).ends_with("ed")
+    }
+
+    /// Whether a token ends as the participles of verbs do that go on.
+    pub fn looks_participle(&self, i: usize) -> bool {
+        self.at(i).ends_with("ing")
     }
 
     /// What the lists know about a token.
@@ -156,6 +186,12 @@ impl<'d> Page<'d> {
         self.sentences.get(i).copied().flatten()
     }
 
+    /// The same, and for what stands before its paragraph's first sentence that one.
+    pub fn sentence_or_next(&self, i: usize) -> usize {
+        let first = || self.doc.paragraphs.get(self.paragraph(i)).map_or(0, |p| p.sentences.start);
+        self.sentence_index(i).unwrap_or_else(first)
+    }
+
     /// The paragraph that a token stands in: an index into [`Document::paragraphs`].
     pub fn paragraph(&self, i: usize) -> usize {
         self.paragraphs.get(i).copied().unwrap_or_default()
@@ -182,7 +218,7 @@ impl<'d> Page<'d> {
         let noun = |i: usize| {
             let document = i + 1 == end && self.is(i, DOCUMENT);
             let verb = self.is(i, REPORTING) && !self.capital(i) && !document;
-            self.wordy(i) && !verb && !self.is(i, SMALL & !DETERMINER & !AND) && !self.reads(i, "to")
+            self.wordy(i) && !verb && !self.is(i, SMALL & !DETERMINER & !AND) && !self.is_to(i)
         };
         let mut start = end;
         while start > floor && noun(start - 1) {
@@ -287,10 +323,11 @@ mod tests {
 
     #[test]
     fn columns_say_where_a_token_stands() {
-        let doc = Document::new("• “We (both) row,” she said.\n\nIt ‘rained’.");
+        let doc = Document::new("• “We (both) row,” she said.\n\nIt ‘rained’.\n\nOSLO — No.");
         let page = Page::new(&doc);
         let at = |word: &str| (0..doc.tokens.len()).find(|&i| doc.word(i) == word).unwrap();
         assert_eq!(page.sentence_index(at("•")), None);
+        assert_eq!((page.sentence_index(at("OSLO")), page.sentence_or_next(at("OSLO"))), (None, 2));
         assert_eq!(page.sentence_index(at("row")), Some(0));
         assert_eq!((page.paragraph(at("row")), page.paragraph(at("It"))), (0, 1));
         assert_eq!(page.partner(at("(")), at(")"));

@@ -1,8 +1,9 @@
 //! What the network is told about articles, for its training: JSON lines `{"id", "text"}` in, one line of
 //! paragraphs out. Each token is `[start, end, "plain word", [bucket, prefix, suffix, shape, place]]`, offsets in code points.
 
-use claimlight::reader::features::{features, marks, plain};
+use claimlight::reader::features::{features, plain};
 use claimlight::text::{Document, Offsets, Unit};
+use claimlight::words::Page;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 
@@ -13,10 +14,10 @@ fn main() -> io::Result<()> {
         let Some(text) = article["text"].as_str() else { continue };
         let doc = Document::new(text);
         let offsets = Offsets::new(text, Unit::Chars);
-        let quoted = marks(&doc);
+        let page = Page::new(&doc);
         let paragraphs: Vec<Vec<Value>> = (doc.paragraphs.iter())
             .map(|p| {
-                let tokens = doc.tokens[p.tokens.clone()].iter().zip(features(&doc, &quoted, p));
+                let tokens = doc.tokens[p.tokens.clone()].iter().zip(features(&page, p));
                 tokens
                     .map(|(t, f)| {
                         let word = t.span.of(text);
@@ -26,8 +27,7 @@ fn main() -> io::Result<()> {
                     .collect()
             })
             .collect();
-        let sentences: Vec<usize> = doc.sentences.iter().map(|s| s.tokens.start).collect();
-        writeln!(out, "{}", json!({"id": article["id"], "paragraphs": paragraphs, "sentences": sentences}))?;
+        writeln!(out, "{}", json!({"id": article["id"], "paragraphs": paragraphs}))?;
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! What the ranker is asked, for its training: JSON lines `{"text", "stretches": [["content", 0, 7], …]}` in, tokens counted; one
 //! line of choices out, each `[stretch, [[candidate or null, [feature, …]], …]]`.
 
-use claimlight::reader::features::marks;
 use claimlight::reader::links::choices;
 use claimlight::reader::spans::{Role, Stretch};
 use claimlight::text::Document;
+use claimlight::words::Page;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 
@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
         let stretches: Vec<Stretch> =
             article["stretches"].as_array().into_iter().flatten().filter_map(stretch).collect();
         let choices: Vec<Value> =
-            choices(&doc, &marks(&doc), &stretches).into_iter().map(|c| json!([c.of, c.options])).collect();
+            choices(&Page::new(&doc), &stretches).into_iter().map(|c| json!([c.of, c.options])).collect();
         writeln!(out, "{}", Value::Array(choices))?;
     }
     Ok(())

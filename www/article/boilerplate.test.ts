@@ -22,11 +22,13 @@ test('labels', () => {
     'Provided',
     'Skip to content Skip to navigation',
     'Skip to main content',
+    'Image source, Harbour board',
   ])
     expect(isLabel(label), label).toBe(true);
   for (const text of [
     'Watch your step.',
     'Skip to the end, she said.',
+    'Image captions are short.',
     'Lee: We are late.',
     'The map shows it.',
     `Watch: ${'on and '.repeat(40)}on`,

@@ -3,6 +3,7 @@
 
 import labels from '../../src/browser/article/labels.txt?raw';
 import names from '../../src/browser/article/names.txt?raw';
+import openings from '../../src/browser/article/openings.txt?raw';
 import { call, get } from '../engine/dom.js';
 
 const TAGS = new Set(['NAV', 'ASIDE', 'MENU', 'DIALOG']);
@@ -21,18 +22,8 @@ const LINKS = 0.8;
 
 /** What a paragraph is, or what it begins with before a colon, where it is a label: with or without a final s. Our own list. */
 const LABELS = new Set(labels.trim().split('\n'));
-/** The same without a colon. */
-const OPENINGS = [
-  'image caption ',
-  'image source, ',
-  'media caption ',
-  'story continues below',
-  'article continues ',
-  'skip to content',
-  'skip to main',
-  'skip to navigation',
-  'skip navigation',
-];
+/** What begins a label without a colon. */
+const OPENINGS = new RegExp(`^(?:${openings.trim().replaceAll('\n', '|')})(?!\\p{L})`, 'u');
 
 /** More words than this make a paragraph, whatever it begins with. */
 const LONGEST = 40;
@@ -42,7 +33,7 @@ export function isLabel(paragraph: string): boolean {
   const text = paragraph.toLowerCase().replaceAll("'", '’').trim();
   if (text.split(/\s+/).length > LONGEST) return false;
   const lead = text.split(':', 1)[0].replace(/s?[\s.…]*$/, '');
-  return LABELS.has(lead) || OPENINGS.some((opening) => text.startsWith(opening));
+  return LABELS.has(lead) || OPENINGS.test(text);
 }
 
 /**

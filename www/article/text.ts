@@ -2,6 +2,7 @@
 // as src/browser/article does, which a test compares; but in turns, and where the page itself may run no wasm. Nothing in the DOM is
 // changed.
 
+import units from '../../src/browser/article/units.txt?raw';
 import { call, get } from '../engine/dom.js';
 import { isBoilerplate, lengthOf } from './boilerplate.js';
 import { type Look, lookOf, styleOf } from './look.js';
@@ -35,7 +36,7 @@ const TAKEN_BACK = new Set(['DEL', 'S', 'STRIKE']);
 /** The number or sign of a note. */
 const NOTE = /^[\s[(]*(?:\d{1,3}|[a-z]|[*†‡§]+)[\s\])]*$/;
 /** What a raised number after it belongs to: a figure, or a measure. */
-const RAISED = /(?:\d|(?:^|[^\p{L}])(?:[cdkm]?m|ft|mi|yd))$/u;
+const RAISED = new RegExp(`(?:\\d|(?:^|[^\\p{L}])(?:${units.trim().replaceAll('\n', '|')}))$`, 'u');
 
 /** The text of an element as a reader sees it. All offsets are UTF-16 units. */
 export class ArticleText {

@@ -23,18 +23,8 @@ const ROLES: [&str; 13] = [
 const NAMES: &str = include_str!("names.txt");
 /// What a paragraph is, or what it begins with before a colon, where it is a label.
 const LABELS: &str = include_str!("labels.txt");
-/// The same without a colon.
-const OPENINGS: [&str; 9] = [
-    "image caption ",
-    "image source, ",
-    "media caption ",
-    "story continues below",
-    "article continues ",
-    "skip to content",
-    "skip to main",
-    "skip to navigation",
-    "skip navigation",
-];
+/// What begins a label without a colon.
+const OPENINGS: &str = include_str!("openings.txt");
 /// More words than this make a paragraph, whatever it begins with.
 const LONGEST: usize = 40;
 
@@ -45,8 +35,8 @@ pub(super) fn is_label(paragraph: &str) -> bool {
     let lead = text.split(':').next().unwrap_or_default();
     let lead = lead.trim_end_matches(|c: char| c.is_whitespace() || c == '.' || c == '…');
     let lead = lead.strip_suffix('s').unwrap_or(lead);
-    text.split_whitespace().count() <= LONGEST
-        && (lists(LABELS, lead) || OPENINGS.iter().any(|opening| text.starts_with(opening)))
+    let opens = |opening: &str| text.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    text.split_whitespace().count() <= LONGEST && (lists(LABELS, lead) || OPENINGS.lines().any(opens))
 }
 
 /// Whether an element inside an article is no part of it; `all` is how long the whole text is, in UTF-16 units.

@@ -117,11 +117,13 @@ impl Reader {
     }
 }
 
+/// Units of length, which a raised number makes squares or cubes of.
+const UNITS: &str = include_str!("units.txt");
+
 /// Whether a raised number after this belongs to it: to a figure, or to a measure.
 fn is_raised(text: &str) -> bool {
     let measure = |unit: &str| text.strip_suffix(unit).is_some_and(|before| !before.ends_with(char::is_alphabetic));
-    text.ends_with(|c: char| c.is_ascii_digit())
-        || ["m", "cm", "dm", "km", "mm", "ft", "mi", "yd"].into_iter().any(measure)
+    text.ends_with(|c: char| c.is_ascii_digit()) || UNITS.lines().any(measure)
 }
 
 /// Whether the browser puts quotation marks around it.

@@ -64,8 +64,7 @@ mod tests {
             let doc = Document::new(text);
             let page = Page::new(&doc);
             let end = (0..doc.tokens.len()).rfind(|&i| doc.word(i) == "(").unwrap();
-            let letters = doc.plain_word(end + 1);
-            let found = begins(&page, end, &letters).map(|start| page.span(start..end).of(text));
+            let found = begins(&page, end, page.at(end + 1)).map(|start| page.span(start..end).of(text));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -57,7 +57,7 @@ impl Walk<'_, '_> {
         let last = clause.end.checked_sub(1).filter(|&i| i >= start && i < start + FAR)?;
         let others = clause.clone().filter(|&i| people::role(page, i).is_some() || page.is(i, BODY)).count();
         let joined = clause.clone().any(|i| page.breaks(i) || page.is(i, AND));
-        let before_as = clause.clone().rev().skip(1).find(|&i| !page.is(i, ADVERB) && !page.reads(i, "to"));
+        let before_as = clause.clone().rev().skip(1).find(|&i| !page.is(i, ADVERB) && !page.is_to(i));
         let identified = page.is(last, COMPLEMENT) && before_as.is_some_and(|i| page.is(i, IDENTIFYING));
         let names = identified || page.is(last, CALLED) && !self.speaks(r, last);
         let person = end.checked_sub(1).is_some_and(|i| people::role(page, i).is_some());
@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
 
     /// Whether a mention is not known to name something else than a person.
     fn may_be_person(&self, m: usize) -> bool {
-        matches!(self.sort(self.clusters.of[m]), None | Some(NameKind::Person))
+        matches!(self.kind(self.clusters.of[m]), None | Some(NameKind::Person))
     }
 
     /// A source with what stands between commas behind it: the name of "its owner", Vera Almond, and what "Ann Lee" is, the mayor.

@@ -7,8 +7,8 @@ use super::{names, people};
 use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    AFFILIATING, AND, ANY_BODY, ARTICLE, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, IT, LINK, OUTSIDER,
-    POSSESSIVE, PREPOSITION, PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
+    AFFILIATING, AND, ANY_BODY, ARTICLE, BODY, COMMISSIONING, DEFINITE, DEMONYM, DETERMINER, ISSUING, IT, LINK,
+    OUTSIDER, POSSESSIVE, PREPOSITION, PUBLISHING, RELATIVE, SMALL, STATE, TRADING,
 };
 use crate::words::{Page, Phrase};
 
@@ -122,7 +122,7 @@ impl Bodies<'_, '_> {
         let page = self.page;
         let links = if document { PUBLISHING } else { AFFILIATING };
         for i in phrase.clone() {
-            let published = document && page.reads(i, "in") && page.before_at(i, 1) == "published";
+            let published = document && page.reads(i, "in") && page.is_before(i, 1, ISSUING);
             if page.is(i, RELATIVE) || document && page.is(i, COMMISSIONING) {
                 return None;
             }
@@ -200,8 +200,8 @@ impl Bodies<'_, '_> {
         let body = self.clusters.mentions.get(m)?.name.clone().any(|i| self.page.is(i, BODY));
         let demonym = self.clusters.mentions[m].name.clone().last().is_some_and(|i| self.page.is(i, DEMONYM));
         let cluster = self.clusters.all.get(*self.clusters.of.get(m)?).filter(|_| !demonym)?;
-        let sort = cluster.sort;
-        (sort == Some(NameKind::Organisation) || body && sort == Some(NameKind::Place)).then_some(cluster)
+        let kind = cluster.kind;
+        (kind == Some(NameKind::Organisation) || body && kind == Some(NameKind::Place)).then_some(cluster)
     }
 
     /// The mentions whose names begin in some tokens.
@@ -239,7 +239,7 @@ impl Bodies<'_, '_> {
     fn its(&self, i: usize) -> Option<&Cluster> {
         let page = self.page;
         let start = page.doc.paragraphs.get(page.paragraph(i)).map_or(i, |p| p.tokens.start);
-        let place = |m: usize| self.clusters.all[self.clusters.of[m]].sort == Some(NameKind::Place);
+        let place = |m: usize| self.clusters.all[self.clusters.of[m]].kind == Some(NameKind::Place);
         let [one] = self.named(start..i)[..] else { return None };
         (page.is(i, IT) && !self.mentions(start..i).any(place)).then(|| self.clusters.all.get(one)).flatten()
     }

@@ -17,12 +17,12 @@ pub(super) struct Cluster {
     /// The fullest name, on one line.
     pub name: String,
     /// What kind of thing it is, where the places of its name tell.
-    pub sort: Option<NameKind>,
+    pub kind: Option<NameKind>,
     /// Where titles, roles or a given name tell.
     pub gender: Option<Gender>,
     /// What the article says that they are, in the order of the text.
     pub roles: Vec<Phrase>,
-    /// What its places say of its sort.
+    /// What its places say of its kind.
     pub votes: Votes,
 }
 
@@ -130,7 +130,7 @@ impl Clusters {
         clusters.index(page, &keys, &mut index);
         for m in (0..keys.len()).filter(|&m| keys[m].len() == 1) {
             let (cluster, sure) = clusters.short(page, m, &keys[m], &mut index);
-            let known = clusters.all[cluster].sort;
+            let known = clusters.all[cluster].kind;
             clusters.of[m] = cluster;
             clusters.sure[m] = sure;
             if known.is_none() || index.full.get(&keys[m]) == Some(&cluster) {
@@ -163,7 +163,7 @@ impl Clusters {
         for (all, one) in e.votes.iter_mut().zip(mention.votes) {
             *all += one;
         }
-        e.sort = best(&e.votes);
+        e.kind = best(&e.votes);
         self.learn(m, cluster, page);
     }
 
@@ -172,7 +172,7 @@ impl Clusters {
         let Some(gone) = self.all.get_mut(second).filter(|_| first != second).map(std::mem::take) else { return };
         let Some(e) = self.all.get_mut(first) else { return };
         e.votes.iter_mut().zip(gone.votes).for_each(|(all, more)| *all += more);
-        e.sort = best(&e.votes);
+        e.kind = best(&e.votes);
         e.gender = e.gender.or(gone.gender);
         e.roles.extend(gone.roles);
         e.roles.truncate(ROLES);
@@ -200,7 +200,7 @@ impl Clusters {
     fn index(&mut self, page: &Page<'_>, keys: &[Vec<String>], index: &mut Index) {
         for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
             let cluster = self.of[m];
-            let person = self.all[cluster].sort == Some(NameKind::Person);
+            let person = self.all[cluster].kind == Some(NameKind::Person);
             let (Some(first), Some(last)) = (key.first(), key.last()) else { continue };
             // "IBM Research" is nobody whose given name is IBM.
             let letters = page.doc.word(self.mentions[m].name.start);
@@ -240,7 +240,7 @@ impl Clusters {
         let mention = self.mentions[m].clone();
         let upper =
             page.doc.word(mention.name.start).chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
-        let person = |e: &usize| self.all[*e].sort == Some(NameKind::Person);
+        let person = |e: &usize| self.all[*e].kind == Some(NameKind::Person);
         let told = mention.roles.iter().flat_map(|r| r.clone()).find_map(|i| people::gender(page, i));
         let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
         for map in [&index.last, &index.first] {
@@ -266,7 +266,7 @@ impl Clusters {
         }
         let the = mention.name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
         let bodies: Vec<usize> = (index.last.get(&word).into_iter().flatten().copied())
-            .filter(|&e| the && self.all[e].sort == Some(NameKind::Organisation))
+            .filter(|&e| the && self.all[e].kind == Some(NameKind::Organisation))
             .collect();
         if let Some(&cluster) = bodies.first() {
             return (cluster, bodies.len() == 1);
@@ -278,7 +278,7 @@ impl Clusters {
         }
         // A surname that is written once as it never was before may be a slip of the pen.
         if !index.full.contains_key(key)
-            && let Some(cluster) = index.misspelt(&word).filter(|e| self.all[*e].sort == Some(NameKind::Person))
+            && let Some(cluster) = index.misspelt(&word).filter(|e| self.all[*e].kind == Some(NameKind::Person))
         {
             return (cluster, false);
         }
@@ -316,7 +316,7 @@ impl Clusters {
                     let word = page.at(i).replace('.', "");
                     let last = index.last.get(&word).and_then(|all| all.first()).copied();
                     let cluster = short.get(word.as_str()).copied().or(last)?;
-                    (page.capital(i) && self.all[cluster].sort.is_some()).then_some((i..i + 1, cluster))
+                    (page.capital(i) && self.all[cluster].kind.is_some()).then_some((i..i + 1, cluster))
                 };
                 let Some((name, cluster)) = hit.or_else(one) else {
                     i += 1;

@@ -88,21 +88,21 @@ impl Entities {
     pub(super) fn new(clusters: &Clusters) -> Self {
         let named = |e: &Cluster| Entity {
             name: e.name.clone(),
-            kind: match e.sort {
+            kind: match e.kind {
                 Some(NameKind::Organisation | NameKind::Place) => SpeakerKind::Organisation,
                 Some(NameKind::Group) => SpeakerKind::Group,
                 Some(NameKind::Person) | None => SpeakerKind::Person,
             },
             gender: e.gender,
             roles: e.roles.clone(),
-            plural: e.sort == Some(NameKind::Group),
+            plural: e.kind == Some(NameKind::Group),
             members: Vec::new(),
             noun: String::new(),
             named: true,
-            human: e.sort == Some(NameKind::Person),
+            human: e.kind == Some(NameKind::Person),
             spoke: false,
             doubtful: e.votes[0] < 2.5,
-            place: e.sort == Some(NameKind::Place),
+            place: e.kind == Some(NameKind::Place),
             mentions: Vec::new(),
             first: None,
         };
@@ -162,5 +162,68 @@ impl Entities {
             }
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sources::unnamed;
+    use super::*;
+    use crate::text::Document;
+    use crate::words::Page;
+
+    /// Who is salient behind sentences that each talk about somebody, by letters: "a!" is the sentence's subject, "a'" weak,
+    /// "“a" quoted. The last one comes first, and a sentence of its own begins behind each space.
+    #[track_caller]
+    fn check(sentences: &str, expected: &str) {
+        let doc = Document::new("");
+        let mut entities = Entities::new(&Clusters::new(&Page::new(&doc), &[]));
+        for (sentence, marks) in sentences.split(' ').enumerate() {
+            for one in marks.split(',') {
+                let letter = one.chars().find(|c| c.is_alphabetic()).unwrap();
+                let who = usize::from(letter as u8 - b'a');
+                let (subject, weak, quoted) = (one.ends_with('!'), one.ends_with('\''), one.starts_with('“'));
+                entities.occurs(Occurrence { who, sentence, paragraph: 0, subject, weak, quoted });
+            }
+        }
+        let shown = |o: &Occurrence| {
+            let [quoted, mark] = [
+                if o.quoted { "“" } else { "" },
+                if o.subject {
+                    "!"
+                } else if o.weak {
+                    "'"
+                } else {
+                    ""
+                },
+            ];
+            format!("{quoted}{}{mark}", char::from(b'a' + o.who as u8))
+        };
+        assert_eq!(entities.salient().iter().map(shown).collect::<Vec<_>>().join(" "), expected, "{sentences}");
+    }
+
+    #[test]
+    fn the_last_place_of_each_counts() {
+        check("a b a", "a b");
+        check("a! b a", "a b");
+        check("a b,c b'", "b' c a");
+    }
+
+    #[test]
+    fn a_sentence_s_subject_stays_it() {
+        check("a!,b,a'", "a! b");
+        check("a',a", "a");
+        check("“a,a", "a");
+    }
+
+    #[test]
+    fn the_same_words_mean_the_same_one() {
+        let doc = Document::new("");
+        let mut entities = Entities::new(&Clusters::new(&Page::new(&doc), &[]));
+        let mut called =
+            |words: &str| entities.called(words.to_owned(), || unnamed(words.to_owned(), SpeakerKind::Unnamed, words));
+        let (baker, cook) = (called("the baker"), called("the cook"));
+        assert_eq!([called("the baker"), called("the cook")], [baker, cook]);
+        assert!(baker != cook && entities.known("the mayor").is_none());
     }
 }

@@ -9,7 +9,8 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
-    AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, THEY, TITLE, look_up,
+    ACCOMPANYING, AND, BODY, DEFINITE, DETERMINER, LINK, OBJECT, PREPOSITION, QUANTIFIER, RELATIVE, REST, THEY, TITLE,
+    look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -37,7 +38,7 @@ impl Walk<'_, '_> {
             }
         }
         // "Lee and the others"
-        let others = self.page.reads(tokens.end - 1, "others") && shown.last()?.split(' ').count() <= 2;
+        let others = self.page.is(tokens.end - 1, REST) && shown.last()?.split(' ').count() <= 2;
         let group = |w: usize| members.iter().all(|m| self.entities.all[w].members.contains(m));
         if others && let Some(who) = self.entities.salient().iter().map(|t| t.who).find(|&w| group(w)) {
             return Some(Link { who, how: How::Others });
@@ -85,7 +86,7 @@ impl Walk<'_, '_> {
         let last = tokens.end.checked_sub(1)?;
         let them = page.is(last, THEY) && page.is(last, OBJECT);
         let whom = page.is(last, RELATIVE);
-        if !(them || whom) || tokens.len() < 3 || !page.reads(last - 1, "of") {
+        if !(them || whom) || tokens.len() < 3 || !page.is_of(last - 1) {
             return None;
         }
         let mut place = self.place(last);
@@ -139,7 +140,7 @@ impl Walk<'_, '_> {
         // "Ann Lee of The Globe and Mail"
         let link = head.clone().find(|&i| page.is(i, LINK | PREPOSITION));
         let person = |i: usize| {
-            self.clusters.at(&(i - 1..i)).is_some_and(|m| self.sort(self.clusters.of[m]) == Some(NameKind::Person))
+            self.clusters.at(&(i - 1..i)).is_some_and(|m| self.kind(self.clusters.of[m]) == Some(NameKind::Person))
         };
         if link.is_some_and(|i| i > head.start && person(i)) {
             return None;
@@ -158,7 +159,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;
-        let body = page.is(tokens.end - 1, BODY) && self.sort(before).is_none() && !page.is(and + 1, DEFINITE);
+        let body = page.is(tokens.end - 1, BODY) && self.kind(before).is_none() && !page.is(and + 1, DEFINITE);
         let joins = and;
         let and = and + usize::from(with_company(page, and));
         let adjacent = page.capital(and + 1) || page.is(and + 1, DETERMINER) || page.is(and + 1, QUANTIFIER);
@@ -175,14 +176,14 @@ impl Walk<'_, '_> {
         }
         let m = self.clusters.at(&name)?;
         let who = self.clusters.of[m];
-        let whole = self.clusters.mentions[m].name.end >= name.end && self.sort(who) != Some(NameKind::Group);
+        let whole = self.clusters.mentions[m].name.end >= name.end && self.kind(who) != Some(NameKind::Group);
         whole.then_some(who)
     }
 }
 
 /// "Lee, *along with* Ash"
 pub(super) fn with_company(page: &Page<'_>, i: usize) -> bool {
-    page.reads(i, "along") && page.reads(i + 1, "with")
+    page.is(i, ACCOMPANYING) && page.reads(i + 1, "with")
 }
 
 /// "The United States, Britain": each of those between commas that begins with a capital.

@@ -10,7 +10,7 @@ pub(super) struct Mention {
     pub name: Phrase,
     /// With its titles and the nouns before it.
     pub whole: Phrase,
-    /// How strongly the place speaks for each sort.
+    /// How strongly the place speaks for each kind.
     pub votes: Votes,
     /// What the words around it say that they are.
     pub roles: Vec<Phrase>,
@@ -21,12 +21,10 @@ pub(super) struct Mention {
 /// How strongly a name's places speak for each [`NameKind`].
 pub(super) type Votes = [f32; 4];
 
-/// The sort with the most votes, if any has some.
+/// The kind with the most votes, if any has some.
 pub(super) fn best(votes: &Votes) -> Option<NameKind> {
-    let all = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group];
-    let found =
-        all.into_iter().zip(votes).fold((None, 0.0), |best, (s, &v)| if v > best.1 { (Some(s), v) } else { best });
-    found.0
+    let all = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Group].into_iter().zip(votes);
+    all.fold((None, 0.0), |best, (kind, &v)| if v > best.1 { (Some(kind), v) } else { best }).0
 }
 
 /// The names of the network that share a word with a phrase.

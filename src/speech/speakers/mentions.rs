@@ -58,8 +58,8 @@ fn stretches<'w>(page: &'w Page<'_>) -> impl Iterator<Item = Phrase> + 'w {
 
 /// "Trump Claims Breakthrough As Talks Begin"; a heading may be shorter.
 pub(super) fn title_case(page: &Page<'_>, tokens: &Phrase) -> bool {
-    let paragraph = page.doc.paragraphs.partition_point(|p| p.tokens.end <= tokens.start);
-    let heading = page.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let paragraph = page.doc.paragraphs.get(page.paragraph(tokens.start));
+    let heading = paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline);
     let long = |i: &usize| page.kind(*i) == Some(TokenKind::Word) && !page.is(*i, SMALL);
     let (mut all, mut capital) = (0, 0);
     for i in tokens.clone().filter(long) {
@@ -101,7 +101,7 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
 
 /// Where in a run of capitals behind an office a person's name begins: "*Ivo Strand*" of "the ambassador to the United States Ivo Strand".
 fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) -> Option<usize> {
-    let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.reads(i, "to");
+    let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.is_to(i);
     let place = |i: usize| capital(page, i) || joins(i) || page.is(i, DETERMINER | INNER);
     let before = start.checked_sub(1).filter(|&i| capital(page, start) && place(i))?;
     let office = (before.saturating_sub(PLACE)..=before).rev().find(|&i| page.is(i, TITLE) || !place(i))?;
@@ -197,7 +197,7 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     // "the Regional District of Upper Nechako", "the Laird of Askernish"
     let article = page.is(end + 1, DETERMINER) && !page.capital(end + 1);
     let of = the
-        && page.reads(end, "of")
+        && page.is_of(end)
         && capital(page, end + 1 + usize::from(article))
         && !page.is(end - 1, TITLE | GROUP | DEMONYM | STATE | LOCALITY)
         && people::given(page, name.start).is_none();
@@ -217,4 +217,57 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
         }
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    /// The names of a text that nothing but its words tells, parted by bars.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let found: Vec<String> = mentions(&page, &[]).into_iter().map(|m| page.line(m.name)).collect();
+        assert_eq!(found.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_capital_at_a_sentence_s_beginning_makes_no_name() {
+        check("Tenants left. Yesterday Bo Ash wept.", "Bo Ash");
+        check("Lee said so. Then Lee left.", "Lee | Lee");
+        check("Hotelier Winston Ash left.", "Winston Ash");
+        check("I left in May.", "");
+    }
+
+    #[test]
+    fn a_given_name_that_is_another_word_too() {
+        check("Will Summers said so.", "Will Summers");
+        check("Will Summers come?", "Summers");
+    }
+
+    #[test]
+    fn lines_that_write_every_word_with_a_capital_name_nobody() {
+        check("Harbour Claims Breakthrough As Talks Begin\n\nIt rained.", "");
+        check("By Ann Lee\n\nIt rained on Bo Ash.", "Bo Ash");
+    }
+
+    #[test]
+    fn small_words_inside_a_name() {
+        check("They met Sofia van den Brinck.", "Sofia van den Brinck");
+        // What a body's name goes on with is a name of its own as well.
+        check("It sued the Bank of Varn.", "Bank of Varn | Varn");
+        check(
+            "It sued the Securities and Exchange Commission.",
+            "Securities and Exchange Commission | Exchange Commission",
+        );
+        check("It sued the Writers’ Union.", "Writers’ Union | Union");
+        check("They met Ann Lee and Bo Ash.", "Ann Lee | Bo Ash");
+    }
+
+    #[test]
+    fn an_office_s_place_is_no_part_of_its_holder_s_name() {
+        check("They met the ambassador to the United States Ivo Strand.", "United States | Ivo Strand");
+    }
 }

@@ -134,7 +134,7 @@ fn plain(page: &Page<'_>, head: Phrase) -> Phrase {
     end = (head.start + 1..end).find(beside).unwrap_or(end);
     // "a poll released on Monday"; but "a poll commissioned by the bank" says whose it is.
     let noun = core(page, head.clone()).end;
-    if noun < end && page.doc.word(noun).ends_with("ed") && !(noun..end).any(|i| page.reads(i, "by")) {
+    if noun < end && page.looks_past(noun) && !(noun..end).any(|i| page.reads(i, "by")) {
         end = noun;
     }
     // but "the minutes" are a document.
@@ -165,10 +165,9 @@ pub(super) fn first_part(page: &Page<'_>, tokens: Phrase) -> Phrase {
 
 /// A noun phrase up to its head noun: "a poll" of "a poll conducted in May", "the man" of "the man who …".
 pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
-    let participle =
-        |i: usize| page.doc.word(i).ends_with("ed") && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
+    let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
     // "judges handling the case"
-    let doing = |i: usize| page.doc.word(i).ends_with("ing") && !page.capital(i) && people::role(page, i - 1).is_some();
+    let doing = |i: usize| page.looks_participle(i) && !page.capital(i) && people::role(page, i - 1).is_some();
     let ends =
         |&i: &usize| i > head.start && (page.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i));
     head.start..head.clone().find(ends).unwrap_or(head.end)
@@ -262,7 +261,7 @@ pub(super) fn says_what(page: &Page<'_>, apposition: Phrase) -> Option<Phrase> {
     let first = apposition.start;
     let lower = page.doc.word(first).starts_with(char::is_lowercase);
     let clause = page.is(first, RELATIVE | SUBORDINATOR | PREPOSITION | ADVERB)
-        || ["ing", "ed"].iter().any(|e| page.doc.word(first).ends_with(e)) && !page.is(first, EPITHET);
+        || (page.looks_participle(first) || page.looks_past(first)) && !page.is(first, EPITHET);
     if apposition.is_empty() || !lower || clause { None } else { described(page, apposition) }
 }
 

@@ -10,10 +10,13 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
-    ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
+    ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, CROWD, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
     OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
+
+/// How a word ends that says how old somebody is: "27-year-old".
+const AGED: &str = "year-old";
 
 /// How many tokens back a text is looked for that somebody is an author of.
 const TEXT: usize = 300;
@@ -33,6 +36,11 @@ pub(super) enum Article {
 fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
     let last = role.clone().rfind(|&i| possessive(page, i));
     last.map_or(role.start, |i| i + 1)..role.end
+}
+
+/// The age that a word of a noun phrase tells.
+fn age_told<'p>(page: &'p Page<'_>, name: &Phrase) -> Option<&'p str> {
+    name.clone().find_map(|i| page.at(i).strip_suffix(AGED)?.strip_suffix('-'))
 }
 
 fn possessive(page: &Page<'_>, i: usize) -> bool {
@@ -56,7 +64,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let core = names::core(page, name.clone());
         // "the mother of three"
-        let counted = core.end + 2 == name.end && page.reads(core.end, "of") && page.is(core.end + 1, DETERMINER);
+        let counted = core.end + 2 == name.end && page.is_of(core.end) && page.is(core.end + 1, DETERMINER);
         let alone = core.end == name.end || counted || page.is(core.end, PREPOSITION) && !page.is(core.end, LINK);
         let role = |i: usize| people::role(page, i);
         // "The former first lady and senator" is a woman by her first role.
@@ -169,7 +177,7 @@ impl Walk<'_, '_> {
     fn describes(&self, name: &Phrase) -> bool {
         let core = names::core(self.page, name.clone());
         let last = core.end.saturating_sub(1);
-        let aged = self.page.at(last).ends_with("year-old");
+        let aged = self.page.at(last).ends_with(AGED);
         core.clone().any(|i| self.page.is(i, EPITHET))
             || aged
             || self.page.is(last, TRAIT) && !self.page.is(last, ANYBODY)
@@ -182,7 +190,7 @@ impl Walk<'_, '_> {
         }
         let mut place = self.place(name.start);
         place.not = self.named_in_content(r);
-        if let Some(age) = name.clone().find_map(|i| self.page.at(i).strip_suffix("-year-old")) {
+        if let Some(age) = age_told(self.page, name) {
             let aged = |who: &usize| self.age(*who) == Some(age);
             if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(aged) {
                 return Some(Link { who, how: How::Role });
@@ -204,7 +212,7 @@ impl Walk<'_, '_> {
         }
         let open = place.clone();
         // Whom the article calls something else is hardly called this now; but anybody has an age.
-        let aged = name.clone().any(|i| self.page.at(i).ends_with("-year-old"));
+        let aged = age_told(self.page, name).is_some();
         let otherwise = |w: &usize| !aged && self.entities.all.get(*w).is_some_and(|k| !k.roles.is_empty());
         place.not.extend(self.entities.salient().into_iter().map(|t| t.who).filter(otherwise));
         let meant = |place: &Place| {
@@ -317,7 +325,7 @@ impl Walk<'_, '_> {
         let same = salient.iter().map(|t| t.who).find(|&w| known(w).is_some_and(|k| k.spoke));
         // "The users" after "they gave it to five users"
         let met = || {
-            let counted = |k: &Entity| k.name.contains(' ') && name.len() == 2 && role.noun != "people";
+            let counted = |k: &Entity| k.name.contains(' ') && name.len() == 2 && !look_up(role.noun).is(CROWD);
             salient.iter().map(|t| t.who).find(|&w| known(w).is_some_and(counted))
         };
         let joint = || {
@@ -337,7 +345,7 @@ impl Walk<'_, '_> {
 
     /// "Experts" after "labour experts": people whom the same noun names.
     fn same_people(&mut self, role: Role, name: &Phrase, core: &Phrase) -> Option<Link> {
-        if core.len() > 1 || role.noun == "people" {
+        if core.len() > 1 || look_up(role.noun).is(CROWD) {
             return None;
         }
         let salient = self.entities.salient();

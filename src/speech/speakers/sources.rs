@@ -27,7 +27,7 @@ impl Walk<'_, '_> {
         let small = |i: usize| page.is(i, PRONOUN | OBJECT | RELATIVE | HE | SHE | POSSESSIVE);
         let one = tokens.len() == 1;
         // "each"
-        let that = one && (page.reads(first, "that") || page.is(first, THEY));
+        let that = one && (page.is_that(first) || page.is(first, THEY));
         let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let mut place = self.place(i);
         // "The report that found it": who or what stands before; by itself it means nobody.
-        if page.reads(i, "that") {
+        if page.is_that(i) {
             return Some(self.relative(i));
         }
         if page.is(i, RELATIVE) {
@@ -132,8 +132,8 @@ impl Walk<'_, '_> {
             let mention = &self.clusters.mentions[m];
             let ends = mention.name.end == end && !mention.weak
                 || mention.roles.iter().any(|r| r.end == end && r.start > mention.name.start);
-            let thing = matches!(self.sort(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
-            if ends && (!thing || page.is(i, IT) || page.reads(i, "that")) {
+            let thing = matches!(self.kind(self.clusters.of[m]), Some(NameKind::Place | NameKind::Organisation));
+            if ends && (!thing || page.is(i, IT) || page.is_that(i)) {
                 let whole = mention.whole.clone();
                 if page.reads(i, "who")
                     && whole.start > floor + 1
@@ -150,7 +150,7 @@ impl Walk<'_, '_> {
         let thing = |start: usize| {
             let m = self.clusters.at(&(start..end));
             let named =
-                m.filter(|&m| self.clusters.mentions[m].name.end == end).and_then(|m| self.sort(self.clusters.of[m]));
+                m.filter(|&m| self.clusters.mentions[m].name.end == end).and_then(|m| self.kind(self.clusters.of[m]));
             let people = people::role(page, end - 1).is_some_and(|r| r.plural);
             matches!(named, Some(NameKind::Organisation | NameKind::Place))
                 || !page.is(start, DETERMINER) && named.is_none() && !people
@@ -170,7 +170,7 @@ impl Walk<'_, '_> {
                 .clusters
                 .at(&(start.saturating_sub(2)..start - 1))
                 .filter(|&m| self.clusters.mentions[m].name.end == start - 1)
-            && self.sort(self.clusters.of[m]) == Some(NameKind::Person)
+            && self.kind(self.clusters.of[m]) == Some(NameKind::Person)
         {
             return Some(Link { who: self.clusters.of[m], how: How::Relative });
         }
@@ -258,7 +258,7 @@ impl Walk<'_, '_> {
             phrase.end.checked_sub(1).filter(|&i| page.is(i, ANY_BODY) && !page.capital(i) && phrase.len() > 1)?;
         let m = self.clusters.at(&(last - 1..last))?;
         let name = &self.clusters.mentions[m].name;
-        let body = self.sort(self.clusters.of[m]) == Some(NameKind::Organisation);
+        let body = self.kind(self.clusters.of[m]) == Some(NameKind::Organisation);
         let plain = name.end == last && (phrase.start..name.start).all(|i| page.is(i, DETERMINER));
         (body && plain).then_some(Link { who: self.clusters.of[m], how: How::Name })
     }
@@ -288,7 +288,7 @@ impl Walk<'_, '_> {
     pub(super) fn bearer(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let Some(m) = self.clusters.at(name) else { return self.itself(name, kind) };
         let who = self.clusters.of[m];
-        if self.sort(who).is_none()
+        if self.kind(who).is_none()
             && let Some(known) = self.entities.all.get_mut(who)
         {
             known.kind = kind;
@@ -312,7 +312,7 @@ impl Walk<'_, '_> {
         let behind = core.end + 1 + usize::from(page.is(core.end + 1, DETERMINER));
         let capitals =
             behind + 1 < phrase.end && (behind..phrase.end).all(|i| page.capital(i) || page.is(i, INNER | LINK));
-        let text = page.reads(core.end, "of") && capitals && page.is(phrase.end - 1, DOCUMENT);
+        let text = page.is_of(core.end) && capitals && page.is(phrase.end - 1, DOCUMENT);
         publisher.or(text.then_some(behind))
     }
 
@@ -320,7 +320,7 @@ impl Walk<'_, '_> {
     pub(super) fn itself(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let page = self.page;
         // "One teacher" is a teacher.
-        let single = page.reads(name.start, "one") && !page.reads(name.start + 1, "of");
+        let single = page.reads(name.start, "one") && !page.is_of(name.start + 1);
         let bare = if (page.is(name.start, ARTICLE) || single) && name.len() > 1 {
             name.start + 1..name.end
         } else {

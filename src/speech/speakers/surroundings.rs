@@ -5,8 +5,8 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, LINK, MONTH,
-    OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, IT, LINK,
+    MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -25,8 +25,8 @@ const OWNED: usize = 4;
 /// A name with its titles, roles and votes.
 pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
     let bare = names::without_titles(page, found.clone());
-    let paragraph = page.doc.paragraphs.partition_point(|p| p.tokens.end <= sentence.start);
-    let heading = page.doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let paragraph = page.doc.paragraphs.get(page.paragraph(sentence.start));
+    let heading = paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline);
     let first = bare.start == sentence.start && heading;
     // Not "Flick Jr." of "Jonah Flick Jr.", nor "Cruz" of "de la Cruz".
     let surname_alone = |t: &Phrase| {
@@ -85,7 +85,7 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
             || page.is(i, SMALL & !INNER)
             || page.is(i, REPORTING) && !page.capital(i)
             || names::manner(page, i)
-            || page.at(i).ends_with("ed") && !page.capital(i) && !page.is(i, EPITHET);
+            || page.looks_past(i) && !page.capital(i) && !page.is(i, EPITHET);
         if stops {
             break;
         }
@@ -157,7 +157,8 @@ fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
     let end = (name.end + 1..name.end + NEAR).find(|&i| page.breaks(i)).unwrap_or(name.end + 1);
     let apposed = names::core(page, name.end + 1..end);
     let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
-    back(1).is_some_and(body) || behind || before || comma(name.end) && page.reads(name.end + 1, "which")
+    let which = page.is(name.end + 1, RELATIVE) && page.is(name.end + 1, IT);
+    back(1).is_some_and(body) || behind || before || comma(name.end) && which
 }
 
 /// "*VARN*, May 6 (Halyard) -": where an article was written.
@@ -177,7 +178,7 @@ fn dateline(page: &Page<'_>, name: &Phrase) -> bool {
 fn owns(page: &Page<'_>, name: &Phrase, whole: &Phrase) -> bool {
     let subject = whole.start.checked_sub(1).is_none_or(|i| !page.is(i, PREPOSITION | LINK));
     let near = (name.end..name.end + OWNED).take_while(|&i| page.wordy(i) && !page.capital(i));
-    subject && near.skip(1).any(|i| page.reads(i, "its"))
+    subject && near.skip(1).any(|i| page.is(i, IT) && page.is(i, POSSESSIVE))
 }
 
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
@@ -232,14 +233,67 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     group += if people { 9.0 } else { 0.0 };
     // "Colorado Republican"
     person -= if name.len() > 1 && people::demonym(page, last) { 3.0 } else { 0.0 };
-    for s in over(names, last..name.end) {
+    // The network only votes. Where its word for a name of one word was the last, 0.3 in 100 fewer speakers were right; for names
+    // of several words nothing was gained, and "Quayside Estates" became a person.
+    for read in over(names, last..name.end) {
         // One word by itself is often misread; several seldom.
-        let weight = if s.tokens.len() > 1 { 2.5 } else { 1.0 };
-        match s.kind {
+        let weight = if read.tokens.len() > 1 { 2.5 } else { 1.0 };
+        match read.kind {
             NameKind::Person => person += weight,
             NameKind::Organisation | NameKind::Group => body += weight,
             NameKind::Place => place += weight,
         }
     }
     [person, body, place, group]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mention::best;
+    use super::super::mentions::mentions;
+    use super::*;
+    use crate::text::Document;
+
+    /// What the words around the last name of a text say of it: its kind, whether it only tells whose or where, its roles.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let doc = Document::new(text);
+        let page = Page::new(&doc);
+        let last = mentions(&page, &[]).pop().unwrap();
+        let kind = best(&last.votes).map_or("nothing".to_owned(), |kind| format!("{kind:?}").to_lowercase());
+        let weak = if last.weak { "weak " } else { "" };
+        let roles: Vec<String> = last.roles.into_iter().map(|role| page.line(role)).collect();
+        let found = format!("{weak}{kind} {}: {}", page.line(last.name), roles.join(" | "));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn roles_stand_before_and_behind_a_name() {
+        check("It was campaign manager Ann Lee.", "person Ann Lee: campaign manager");
+        check("It was the league’s lawyer, Ann Lee.", "person Ann Lee: the league’s lawyer");
+        check("Then Ann Lee, his campaign manager, left.", "person Ann Lee: his campaign manager");
+        check("Then Ann Lee (D-Varn), an oversight panel member, left.", "person Ann Lee: an oversight panel member");
+        check("Then Ann Lee was elected mayor.", "person Ann Lee: mayor");
+        check("Then Ann Lee, his sister claimed, left.", "person Ann Lee: ");
+    }
+
+    #[test]
+    fn what_a_body_does_or_is_called() {
+        check("The charity Unpaid left.", "organisation Unpaid: ");
+        check("Then Northbay, which owns it, left.", "organisation Northbay: ");
+        check("Then Norrland Timber shut its mill.", "organisation Norrland Timber: ");
+        check("They asked the head of the agency, Ann Lee.", "person Ann Lee: ");
+    }
+
+    #[test]
+    fn what_is_a_place() {
+        check("It rained in Tarn.", "place Tarn: ");
+        check("TARN, May 6 - It rained.", "weak place TARN: ");
+    }
+
+    #[test]
+    fn a_name_that_tells_whose_is_weak() {
+        check("Then Lee’s dog left.", "weak nothing Lee: ");
+        check("Then the Lee campaign left.", "weak organisation Lee: ");
+    }
 }

@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
             .take_while(|&m| self.place(self.clusters.mentions[m].name.start).paragraph <= here + 3)
             .map(|m| self.clusters.of[m]);
         let fits =
-            |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.sort(*w) == Some(NameKind::Organisation);
+            |w: &usize| self.unmet(*w) && self.is_body(*w, noun) && self.kind(*w) == Some(NameKind::Organisation);
         near.filter(fits).map(|who| Link { who, how: How::Ahead }).next()
     }
 
@@ -124,9 +124,8 @@ impl Walk<'_, '_> {
             (stands_for(noun, known) && page.is(start, INDEFINITE)).then_some(start)
         };
         let i = (before.saturating_sub(FIRST)..before).rev().find(|&i| new(i).is_some())?;
-        let inside = |i: usize| {
-            page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !LINK & !INNER) && !page.at(i).ends_with("ed")
-        };
+        let inside =
+            |i: usize| page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !LINK & !INNER) && !page.looks_past(i);
         let by = i + 1;
         let end = (by + 1..by + OWNER).take_while(|&k| inside(k)).last().filter(|_| page.is(by, PUBLISHING));
         // By itself "a letter" says no more than "the letter" does.

@@ -40,8 +40,6 @@ pub(super) struct Walk<'w, 'd> {
     pub links: Vec<Option<Link>>,
     /// For each sentence that somebody's words or a cue stand in, the readings.
     pub spoken: BTreeMap<usize, Vec<usize>>,
-    /// For each token its sentence and paragraph.
-    places: Vec<(usize, usize)>,
     /// For each mention whether no other stands before it in its sentence, outside quotation marks.
     first: Vec<bool>,
 }
@@ -49,29 +47,14 @@ pub(super) struct Walk<'w, 'd> {
 impl<'w, 'd> Walk<'w, 'd> {
     /// Before the first word.
     pub(super) fn new(page: &'w Page<'d>, clusters: Clusters, readings: &'w [Reading]) -> Self {
-        let mut places = vec![(0, 0); page.doc.tokens.len()];
-        let mut next = 0;
-        for (p, paragraph) in page.doc.paragraphs.iter().enumerate() {
-            for place in places.get_mut(paragraph.tokens.clone()).unwrap_or_default() {
-                *place = (paragraph.sentences.start, p);
-            }
-            for s in paragraph.sentences.clone() {
-                let tokens = page.doc.sentences.get(s).map_or(0..0, |s| s.tokens.clone());
-                for place in places.get_mut(tokens).unwrap_or_default() {
-                    *place = (s, p);
-                }
-            }
-            next += paragraph.sentences.len();
-        }
-        debug_assert_eq!(next, page.doc.sentences.len());
         let mut last = None;
         let mut first = vec![false; clusters.mentions.len()];
         for (m, mention) in clusters.mentions.iter().enumerate() {
-            let sentence = places.get(mention.name.start).map(|p| p.0);
+            let sentence = page.sentence_or_next(mention.name.start);
             let inside = page.quoted(mention.name.start).is_some();
-            first[m] = !inside && sentence != last;
+            first[m] = !inside && last != Some(sentence);
             if !inside {
-                last = sentence;
+                last = Some(sentence);
             }
         }
         let entities = Entities::new(&clusters);
@@ -79,7 +62,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         let owned =
             owned.flat_map(|(r, reading)| reading.content.iter().chain(&reading.cue).map(move |span| (r, span)));
         let spoken = by_sentence(page, owned);
-        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, places, first }
+        Walk { page, clusters, readings, entities, links: vec![None; readings.len()], spoken, first }
     }
 
     /// Goes through it: the entities, whom the article names, and for each reading whom its source means.
@@ -127,7 +110,7 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// The sentence and the paragraph of a token.
     pub(super) fn place(&self, token: usize) -> Place {
-        let (sentence, paragraph) = self.places.get(token).copied().unwrap_or_default();
+        let (sentence, paragraph) = (self.page.sentence_or_next(token), self.page.paragraph(token));
         let quoted = self.page.quoted(token).is_some();
         Place { sentence, paragraph, not: Vec::new(), quoted, inside: None, behind: false }
     }
@@ -243,9 +226,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         let plain =
             (i + 1..=last).all(|k| page.kind(k) == Some(TokenKind::Word) && !page.is(k, SMALL) && !page.capital(k));
         let verb = last + 1;
-        let acts = page.is(verb, AUXILIARY | ADVERB | REPORTING)
-            || page.entry(verb).verb().is_some()
-            || page.at(verb).ends_with("ed");
+        let acts =
+            page.is(verb, AUXILIARY | ADVERB | REPORTING) || page.entry(verb).verb().is_some() || page.looks_past(verb);
         // Somebody new is among the people here.
         let new = page.is(i, INDEFINITE) && people::role(page, last).is_some();
         if !plain || new || !acts || page.kind(verb) == Some(TokenKind::Clitic) {
@@ -319,8 +301,49 @@ impl<'w, 'd> Walk<'w, 'd> {
         inner.and_then(|o| self.links[o])
     }
 
-    /// What sort of thing somebody's mentions speak for.
-    pub(super) fn sort(&self, who: usize) -> Option<NameKind> {
-        self.clusters.all.get(who).and_then(|e| e.sort)
+    /// What kind of thing somebody's mentions speak for.
+    pub(super) fn kind(&self, who: usize) -> Option<NameKind> {
+        self.clusters.all.get(who).and_then(|e| e.kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::who;
+
+    /// Whom the last source of a text means.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(who(text).pop().unwrap(), expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_sentence_is_about_is_meant_later() {
+        check("The regulator opened an inquiry. [It] said no.", "probably The regulator");
+        check("A regulator’s inquiry opened. [It] said no.", "?");
+        check("“The regulator opened an inquiry.” [It] said no.", "?");
+    }
+
+    #[test]
+    fn people_whom_nobody_names_are_meant_too() {
+        check("The voters left. [They] sang.", "probably The voters");
+        check("A baker left. [She] sang.", "A baker");
+        check("Ann Lee is a baker. [She] sang.", "Ann Lee");
+    }
+
+    #[test]
+    fn who_is_talked_to_is_not_what_the_sentence_is_about() {
+        check("Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
+        check("Holt’s colleague Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
+    }
+
+    #[test]
+    fn the_words_inside_a_source_name_nobody_new() {
+        check("[A friend of Ann Lee] sang. [He] left.", "A friend of Ann Lee");
+    }
+
+    #[test]
+    fn the_writer_s_own_i_is_nobody_s() {
+        check("Ann Lee sang. [I] left.", "I");
     }
 }

@@ -107,7 +107,7 @@ impl Measure {
     }
 }
 
-/// Builds the engine and prints its scores. Fails where one is under its floor.
+/// Builds the engine and prints its scores. Fails where one is under its floor, or is not what a table shows.
 pub(crate) fn score(shell: &Shell, options: &Options) -> Result<()> {
     let mut sets = vec![Set::open(if options.test { Part::Test } else { Part::Dev })?];
     if let Some(folder) = &options.data {
@@ -123,11 +123,13 @@ pub(crate) fn score(shell: &Shell, options: &Options) -> Result<()> {
     }
     measures.iter().for_each(print);
     calibration::print(&measures);
-    let broken = Floors::read(&shell.read_file(FLOORS)?)?.broken(&measures)?;
+    let mut broken = Floors::read(&shell.read_file(FLOORS)?)?.broken(&measures)?;
+    broken.extend(outdated(shell, &measures)?);
     if broken.is_empty() { Ok(()) } else { bail!("{}", broken.join("\n")) }
 }
 
 const FLOORS: &str = "xtask/floors.toml";
+const MODEL: &str = "src/reader/MODEL.md";
 
 fn measure(shell: &Shell, sets: &[Set]) -> Result<Vec<Measure>> {
     engine::build(shell)?;
@@ -166,9 +168,16 @@ fn write_figures(shell: &Shell, measures: &[Measure], confidences: &str) -> Resu
     let floors = Floors::read(&shell.read_file(FLOORS)?)?;
     write(shell, FLOORS, &floors.raised(measures)?)?;
     write(shell, "README.md", &tables::readme(&shell.read_file("README.md")?, measures)?)?;
-    let model = "src/reader/MODEL.md";
-    write(shell, model, &tables::model(&shell.read_file(model)?, measures)?)?;
+    write(shell, MODEL, &tables::model(&shell.read_file(MODEL)?, measures)?)?;
     write(shell, "src/measured.rs", &(shares::head(confidences)? + confidences))
+}
+
+/// What README.md and MODEL.md say that is not so any more, as far as it was measured.
+fn outdated(shell: &Shell, measures: &[Measure]) -> Result<Vec<String>> {
+    let (readme, model) = (shell.read_file("README.md")?, shell.read_file(MODEL)?);
+    let mut lines = tables::outdated(&readme, &tables::readme(&readme, measures)?, "figures");
+    lines.extend(tables::outdated(&model, &tables::model(&model, measures)?, "network"));
+    Ok(lines)
 }
 
 /// Writes a file where its text changes, so that nothing is built anew for nothing.

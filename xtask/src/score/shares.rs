@@ -131,13 +131,14 @@ pub(crate) fn head(measured: &str) -> Result<String> {
     for file in ["README.md", "src/reader/MODEL.md"] {
         figures += &tables::written(&fs::read_to_string(root.join(file))?);
     }
+    figures += &fs::read_to_string(root.join(super::FLOORS))?;
     Ok(format!(
         "\
 //! The confidence of each rule: the share of its findings on annotated articles that people had marked too, one right and one
 //! wrong more counted. `cargo xtask score --data DIR --write` writes this file. A new rule or band joins with any number that is
 //! not there yet.
 //!
-//! Fingerprints (FNV-1a): weights.bin {weights:08x}, the numbers here and in README.md and MODEL.md {:08x}.
+//! Fingerprints (FNV-1a): weights.bin {weights:08x}, the numbers here, in README.md, MODEL.md and floors.toml {:08x}.
 ",
         fnv1a(figures.bytes())
     ))
@@ -155,7 +156,7 @@ mod tests {
         assert_eq!(
             file[..at],
             now,
-            "weights.bin, or a number that is measured, changed since: run cargo xtask score --data DIR --write"
+            "weights.bin, or a number that is measured, was changed since: run cargo xtask score --data DIR --write"
         );
     }
 

@@ -103,6 +103,22 @@ fn split<'a>(file: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     Some((&file[..begin], &file[begin..begin + len]))
 }
 
+/// So far may the F1 that a table shows be from what was measured just now: a small change needs no new table.
+const DRIFT: f64 = 0.3;
+
+/// The lines of a file's table that show an F1 further than [`DRIFT`] from that of the same file written anew. Cells of what was not
+/// measured hold none.
+pub(crate) fn outdated(file: &str, anew: &str, name: &str) -> Vec<String> {
+    let f1 = |cell: &str| cell.rsplit('/').next().and_then(|f1| f1.trim().parse::<f64>().ok());
+    let apart =
+        |(old, new)| f1(old).zip(f1(new)).is_some_and(|(old, new): (f64, f64)| (old - new).abs() > DRIFT + 0.01);
+    let lines = |file| split(file, name).map_or("", |(_, table)| table).lines();
+    let both = std::iter::zip(lines(file), lines(anew));
+    let old = both.filter(|(old, new)| std::iter::zip(old.split('|'), new.split('|')).any(apart));
+    old.map(|(old, new)| format!("a table says {old}, now it is {new}: run cargo xtask score --data DIR --write"))
+        .collect()
+}
+
 /// The tables of a file as they stand in it.
 pub(crate) fn written(file: &str) -> String {
     let after = file.split("<!-- measured: ").skip(1);
@@ -120,5 +136,19 @@ mod tests {
         assert_eq!(now, "a\n<!-- measured: x -->\n| 2 |\n<!-- /measured -->\nb\n");
         assert_eq!(written(&now), "x -->\n| 2 |\n");
         assert!(replaced(file, "y", "").is_err());
+    }
+
+    #[test]
+    fn a_table_is_out_of_date_where_an_f1_has_moved() {
+        let check = |now: &str, expected: usize| {
+            let file = |cells: &str| {
+                format!("<!-- measured: x -->\n| quotes | 1 of 3 |\n| all |{cells}\n<!-- /measured -->\n")
+            };
+            assert_eq!(outdated(&file(" 70 / 80 / 74.7 | 60.0 |"), &file(now), "x").len(), expected, "{now}");
+        };
+        check(" 71 / 79 / 75.0 | 60.3 |", 0);
+        check(" 70 / 80 / 75.1 | 60.0 |", 1);
+        check(" – | 59.6 |", 1);
+        check(" – | – |", 0);
     }
 }
