@@ -171,7 +171,7 @@ async function know(where: NonNullable<ToPanel['page']>) {
 
 async function setAlways() {
   if (!page) return;
-  if (always.checked) always.checked = await allow(page.origin);
+  if (always.checked) always.checked = await allow(page.origin).catch(() => false);
   else await forget(page.origin);
 }
 
@@ -197,8 +197,11 @@ dress();
 build();
 show(null);
 legend.set(shown, floor);
-// All that stands here is said anew in another language.
-chrome.storage.onChanged.addListener(({ language: other }) => other && location.reload());
+chrome.storage.onChanged.addListener(({ language: other, sites }) => {
+  // All that stands here is said anew in another language.
+  if (other) location.reload();
+  else if (sites && page) void know(page);
+});
 chrome.runtime.onMessage.addListener(({ here }: Told, sender) => {
   if (here && sender.tab?.id === tab) connect();
   return false;
