@@ -227,6 +227,32 @@ test('the options are kept and used', async ({ extension }) => {
   expect(await lit(site)).not.toContain('“The bridge may close in spring,”');
 });
 
+test('what is less sure than the options want is not marked, and rough amounts only where they want them', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  const words = async () => (await lit(site)).split(' | ');
+  await extension.press(site);
+  await expect.poll(words).toEqual(expect.arrayContaining(['may', 'could', 'do not know', 'believe']));
+  expect(await words()).not.toContain('several');
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toBe('');
+
+  const options = await extension.context.newPage();
+  await options.goto(`chrome-extension://${extension.id}/options.html`);
+  await options.locator('.floor input[type=number]').fill('85');
+  await options.locator('[data-extra=approximate]').click();
+  const kept = () => extension.worker.evaluate(() => chrome.storage.local.get());
+  await expect.poll(kept).toMatchObject({ floor: 0.85, shown: expect.arrayContaining(['approximate']) });
+  await extension.press(site);
+  await expect.poll(words).toEqual(expect.arrayContaining(['do not know', 'believe', 'several']));
+  for (const unsure of ['may', 'could']) expect(await words()).not.toContain(unsure);
+  // The list begins with the same, and what it lets through is marked at once.
+  const list = await extension.list(site);
+  await list.locator('.more summary').click();
+  await expect(list.locator('.floor input[type=number]')).toHaveValue('85');
+  await list.locator('.floor input[type=number]').fill('50');
+  await expect.poll(words).toEqual(expect.arrayContaining(['may', 'could']));
+});
+
 test('it speaks the language of the options', async ({ extension }) => {
   const site = await extension.visit(page(`<article>${STORY}</article>`));
   await extension.press(site);
