@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, type Extension, lit, placeOf, test } from './browser';
-import { page, PARAGRAPHS, paragraphs, SHAPES, STORY } from './pages';
+import { GERMAN, page, PARAGRAPHS, paragraphs, PDF, SHAPES, STORY } from './pages';
 
 test('a click lights the article, lists it, explains it, and a second one leaves nothing', async ({ extension }) => {
   const site = await extension.visit(page(`<article><h1>Bridge may close</h1>${STORY}</article>`));
@@ -36,6 +36,20 @@ test('a click lights the article, lists it, explains it, and a second one leaves
 
   await extension.press(site);
   await expect.poll(() => lit(site)).toContain('“The bridge may close in spring,”');
+});
+
+test('the list is that of the page in front, and opens again on another one', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  await extension.press(site);
+  await expect.poll(() => extension.sidePanel(site)).toContain('Tom Reyes');
+  await site.goto(extension.site.put({ body: page(`<article>${STORY.replaceAll('Tom Reyes', 'Cora Bell')}</article>`) }));
+  await expect.poll(() => extension.sidePanel(site)).toContain('Claimlight is off on this page.');
+  const tabId = await extension.tabOf(site);
+  await extension.worker.evaluate((tabId) => chrome.sidePanel.close({ tabId }), tabId);
+  await expect.poll(() => extension.sidePanel(site)).toBe('');
+  await extension.press(site);
+  await expect.poll(() => extension.sidePanel(site)).toContain('Cora Bell');
+  expect(await extension.sidePanel(site)).not.toContain('Tom Reyes');
 });
 
 const CANARY = 'Quillfeather';
@@ -171,8 +185,7 @@ test('a frame, another language and a page of the browser’s own are explained'
   await expect(list.locator('.message')).toContainText('The text is in a frame.');
   await expect(list.getByRole('button', { name: 'Open the frame in a tab' })).toBeVisible();
 
-  const german = 'Der Bürgermeister sagte am Montag, dass die Brücke im Frühjahr wohl gesperrt wird, und niemand weiß, wie lange. ';
-  const other = await extension.visit(page(`<article>${`<p>${german.repeat(3)}</p>`.repeat(4)}</article>`));
+  const other = await extension.visit(page(`<article>${GERMAN}</article>`));
   await extension.press(other);
   await expect((await extension.list(other)).locator('.notes')).toContainText('does not seem to be in English');
 
@@ -190,16 +203,6 @@ test('a PDF is explained', async ({ extension }) => {
   await extension.press(pdf);
   await expect.poll(() => extension.sidePanel(pdf)).toMatch(/PDF/);
 });
-
-/** A page with one line. */
-const PDF = `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
-4 0 obj<</Length 44>>stream
-BT /F 12 Tf 20 50 Td (It may rain, he said.) Tj ET
-endstream endobj
-trailer<</Root 1 0 R>>`;
 
 test('an empty page is explained, and read once there are words', async ({ extension }) => {
   const site = await extension.visit('<!doctype html><html lang="en"><title>Bridge may close</title><body></body></html>');

@@ -35,6 +35,7 @@ export function start(shown: Panels, ready: () => Promise<unknown>) {
     if (told.off !== undefined) void switchOff(told.off);
     if (tab?.id === undefined) return false;
     if (told.here) on.add(tab.id);
+    if (told.here === false) on.delete(tab.id);
     if (told.badge) void badge(tab.id, told.badge);
     if (told.list) void open(tab.id);
     return false;

@@ -177,7 +177,8 @@ async function setAlways() {
 
 /** Hears from the script in its tab, where there is one. */
 function connect() {
-  if (port || tab < 0) return;
+  if (tab < 0) return;
+  port?.disconnect();
   const made = (port = chrome.tabs.connect(tab, { name: PANEL, frameId: 0 }));
   made.onMessage.addListener((told: ToPanel) => {
     // The script begins with the reader's settings; the list may have been changed since.
@@ -187,9 +188,7 @@ function connect() {
   made.onDisconnect.addListener(() => {
     // Read, or there is an error in the console: there was nobody in the tab.
     void chrome.runtime.lastError;
-    port = null;
-    page = null;
-    show(null);
+    if (port === made) leave();
   });
 }
 
@@ -200,10 +199,18 @@ legend.set(shown, floor);
 chrome.storage.onChanged.addListener(({ language: other, sites }) => {
   // All that stands here is said anew in another language.
   if (other) location.reload();
+function leave() {
+  port?.disconnect();
+  port = null;
+  page = null;
+  show(null);
+}
+
   else if (sites && page) void know(page);
 });
 chrome.runtime.onMessage.addListener(({ here }: Told, sender) => {
-  if (here && sender.tab?.id === tab) connect();
+  // Firefox keeps a page that the reader leaves, its script among it, and the connection: another page's script has one of its own.
+  if (here !== undefined && sender.tab?.id === tab) (here ? connect : leave)();
   return false;
 });
 connect();
