@@ -1,11 +1,15 @@
 // How much processor time passes from the button to lit words on a page of 1,000 words, in all of Chromium's processes, the list beside
-// the page included: npx playwright test --config tests/extension/by-hand.config.ts bench
+// the page included. It fails where that is more than promised, and wants a machine that does nothing else meanwhile:
+// npx playwright test --config tests/extension/by-hand.config.ts bench
 import { readFileSync } from 'node:fs';
-import { test } from './browser';
+import { expect, test } from './browser';
 import { page } from './pages';
 
 const SAMPLES = new URL('../../www/samples/', import.meta.url).pathname;
 const WARM = 11;
+
+/** The most that it may take, in seconds: the first time, when the worker has yet to start, and the median of the times after it. */
+const MOST = { cold: 1.5, warm: 0.3 };
 
 function article(words: number) {
   const samples: { file: string }[] = JSON.parse(readFileSync(`${SAMPLES}index.json`, 'utf8'));
@@ -35,6 +39,9 @@ test('from the button to lit words', async ({ extension }) => {
     seconds.push((await spent()) - before);
     await site.close();
   }
-  const [cold, ...warm] = seconds;
-  console.log(`cold ${cold.toFixed(2)} s, warm ${warm.toSorted((a, b) => a - b)[WARM >> 1].toFixed(2)} s`);
+  const [cold, ...others] = seconds;
+  const warm = others.toSorted((a, b) => a - b)[WARM >> 1];
+  console.log(`cold ${cold.toFixed(2)} s, warm ${warm.toFixed(2)} s`);
+  expect.soft(cold, 'cold').toBeLessThanOrEqual(MOST.cold);
+  expect.soft(warm, 'warm').toBeLessThanOrEqual(MOST.warm);
 });

@@ -1,7 +1,7 @@
 // Chromium with the extension installed unpacked, as a fixture. It starts once; each test has pages of its own, and options as they are at
 // first.
 import { type BrowserContext, type CDPSession, chromium, expect, type Page, test as base, type Worker } from '@playwright/test';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { litHere, placeHere } from './pages';
@@ -19,22 +19,27 @@ export interface Extension {
   site: Site;
   /** Opens a page with this body; headers as well. */
   visit(body: Content['body'], headers?: Record<string, string>): Promise<Page>;
+  /** Opens a page with this body in a private window, or one that is there already. */
+  visitPrivately(body: Content['body'], address?: string): Promise<Page>;
   /** Presses the toolbar's button. */
   press(page: Page): Promise<void>;
+  /** Presses Alt, Shift and this key. */
+  key(page: Page, key: string): Promise<void>;
+  /** Answers what the browser will ask when the extension wants this site: a test cannot click in the browser's own windows. */
+  allow(origin: string): Promise<void>;
   /** The list of a page, opened as a page of its own, which a test can use as a reader uses the side panel. */
   list(page: Page): Promise<Page>;
   /** What stands in the side panel of a page itself; nothing while it is closed. */
   sidePanel(page: Page): Promise<string>;
+  /** Runs a script in the document where Chromium keeps the reader. */
+  inReader(script: string): Promise<string>;
   tabOf(page: Page): Promise<number>;
 }
 
-export const test = base.extend<{ extension: Extension }, { allowed: string[]; installed: Extension }>({
-  /** The sites that it may see without being asked. */
-  allowed: [[], { option: true, scope: 'worker' }],
+export const test = base.extend<{ extension: Extension }, { installed: Extension }>({
   installed: [
-    async ({ allowed }, use) => {
+    async ({}, use) => {
       const profile = await mkdtemp(join(tmpdir(), 'claimlight-'));
-      const folder = allowed.length ? await copyWith(allowed, join(profile, 'extension')) : FOLDER;
       const site = await Site.open();
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -53,20 +58,24 @@ export const test = base.extend<{ extension: Extension }, { allowed: string[]; i
           '--disable-background-networking',
           '--disable-component-update',
           '--disable-sync',
-          // To press the toolbar's button: Extensions.triggerAction of the DevTools protocol.
+          // To install it and to press its button: the domain Extensions of the DevTools protocol.
           '--enable-unsafe-extension-debugging',
-          `--disable-extensions-except=${folder}`,
-          `--load-extension=${folder}`,
         ],
       });
-      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      const devtools = await context.browser()!.newBrowserCDPSession();
+      const started = context.waitForEvent('serviceworker');
+      await devtools.send('Extensions.loadUnpacked' as never, { path: FOLDER, enableInIncognito: true } as never);
+      const worker = await started;
       await expect.poll(() => worker.evaluate(() => chrome.action.onClicked.hasListeners())).toBe(true);
       const id = new URL(worker.url()).host;
-      const devtools = await context.browser()!.newBrowserCDPSession();
-      const tabOf = (page: Page) =>
-        page
-          .bringToFront()
-          .then(() => worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1));
+      const targets = async () => (await devtools.send('Target.getTargets', { filter: [{}] })).targetInfos;
+      const hidden = new Set<Page>();
+      const tabOf = async (page: Page) => {
+        await page.bringToFront();
+        // Each of the two backgrounds knows its own windows.
+        const background = hidden.has(page) ? context.serviceWorkers().find((one) => one !== worker) : worker;
+        return background?.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1) ?? -1;
+      };
       await use({
         context,
         worker,
@@ -78,12 +87,34 @@ export const test = base.extend<{ extension: Extension }, { allowed: string[]; i
           await page.goto(site.put({ body, headers }));
           return page;
         },
+        async visitPrivately(body, url = site.put({ body })) {
+          const opened = context.waitForEvent('page');
+          await worker.evaluate((url) => chrome.windows.create({ incognito: true, url }), url);
+          const page = await opened;
+          hidden.add(page);
+          await page.waitForURL(url);
+          return page;
+        },
         async press(page) {
           // The button is the window's: it is about the page in front.
           await page.bringToFront();
-          const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-          const target = targetInfos.find(({ url }) => url === page.url());
+          const target = (await targets()).find(({ type, url }) => type === 'tab' && url === page.url());
           await devtools.send('Extensions.triggerAction' as never, { id, targetId: target?.targetId } as never);
+        },
+        async key(page, key) {
+          await page.bringToFront();
+          const session = await context.newCDPSession(page);
+          const code = key.charCodeAt(0);
+          // Only a key that has a native code goes to the browser, as those of a keyboard do, and not to the page alone.
+          const what = { modifiers: 1 | 8, key, code: `Key${key}`, windowsVirtualKeyCode: code, nativeVirtualKeyCode: code };
+          for (const type of ['rawKeyDown', 'keyUp'] as const) await session.send('Input.dispatchKeyEvent', { type, ...what });
+          await session.detach();
+        },
+        async allow(origin) {
+          const settings = await context.newPage();
+          await settings.goto('chrome://extensions/');
+          await settings.evaluate(([id, site]) => (chrome as any).developerPrivate.addHostPermission(id, site), [id, `${origin}/*`]);
+          await settings.close();
         },
         async list(page) {
           const tab = await tabOf(page);
@@ -94,10 +125,13 @@ export const test = base.extend<{ extension: Extension }, { allowed: string[]; i
         },
         async sidePanel(page) {
           const tab = await tabOf(page);
-          const { targetInfos } = await devtools.send('Target.getTargets');
           const lists = new Set(context.pages().map((one) => one.url()));
-          const target = targetInfos.find(({ url }) => url.includes(`/panel.html?tab=${tab}`) && !lists.has(url));
-          return target ? read(devtools, target.targetId) : '';
+          const target = (await targets()).find(({ url }) => url.includes(`/panel.html?tab=${tab}`) && !lists.has(url));
+          return target ? evaluate(devtools, target.targetId, 'document.body.innerText') : '';
+        },
+        async inReader(script) {
+          const target = (await targets()).find(({ url }) => url.endsWith('/offscreen.html'));
+          return evaluate(devtools, target?.targetId ?? '', script);
         },
       });
       await context.close();
@@ -115,8 +149,8 @@ export const test = base.extend<{ extension: Extension }, { allowed: string[]; i
   },
 });
 
-/** The words of a page of the browser's that Playwright does not know. */
-async function read(devtools: CDPSession, targetId: string) {
+/** Runs a script in a page of the browser's that Playwright does not know. */
+async function evaluate(devtools: CDPSession, targetId: string, expression: string) {
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId });
   const answer = new Promise<string>((resolve) => {
     const hear = ({ sessionId: from, message }: { sessionId: string; message: string }) => {
@@ -126,7 +160,7 @@ async function read(devtools: CDPSession, targetId: string) {
     };
     devtools.on('Target.receivedMessageFromTarget', hear);
   });
-  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'document.body.innerText' } });
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } });
   await devtools.send('Target.sendMessageToTarget', { sessionId, message });
   return answer;
 }
@@ -134,11 +168,3 @@ async function read(devtools: CDPSession, targetId: string) {
 export const lit = (page: Page) => page.evaluate(litHere);
 
 export const placeOf = (page: Page, words: string) => page.evaluate(placeHere, words);
-
-/** The extension as a browser has it after the reader gave leave for some sites. */
-async function copyWith(sites: string[], folder: string) {
-  await cp(FOLDER, folder, { recursive: true });
-  const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
-  await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, host_permissions: sites }));
-  return folder;
-}

@@ -1,7 +1,8 @@
 // The extension in Chromium: what it lights, lists and explains, what it asks for, and that nothing of it is left.
 import { readFile } from 'node:fs/promises';
-import { expect, lit, placeOf, test } from './browser';
-import { page, PARAGRAPHS, paragraphs, SHAPES, STORY } from './pages';
+import type { Page } from '@playwright/test';
+import { expect, type Extension, lit, placeOf, test } from './browser';
+import { GERMAN, page, PARAGRAPHS, paragraphs, PDF, SHAPES, STORY } from './pages';
 
 test('a click lights the article, lists it, explains it, and a second one leaves nothing', async ({ extension }) => {
   const site = await extension.visit(page(`<article><h1>Bridge may close</h1>${STORY}</article>`));
@@ -35,6 +36,20 @@ test('a click lights the article, lists it, explains it, and a second one leaves
 
   await extension.press(site);
   await expect.poll(() => lit(site)).toContain('“The bridge may close in spring,”');
+});
+
+test('the list is that of the page in front, and opens again on another one', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  await extension.press(site);
+  await expect.poll(() => extension.sidePanel(site)).toContain('Tom Reyes');
+  await site.goto(extension.site.put({ body: page(`<article>${STORY.replaceAll('Tom Reyes', 'Cora Bell')}</article>`) }));
+  await expect.poll(() => extension.sidePanel(site)).toContain('Claimlight is off on this page.');
+  const tabId = await extension.tabOf(site);
+  await extension.worker.evaluate((tabId) => chrome.sidePanel.close({ tabId }), tabId);
+  await expect.poll(() => extension.sidePanel(site)).toBe('');
+  await extension.press(site);
+  await expect.poll(() => extension.sidePanel(site)).toContain('Cora Bell');
+  expect(await extension.sidePanel(site)).not.toContain('Tom Reyes');
 });
 
 const CANARY = 'Quillfeather';
@@ -170,8 +185,7 @@ test('a frame, another language and a page of the browser’s own are explained'
   await expect(list.locator('.message')).toContainText('The text is in a frame.');
   await expect(list.getByRole('button', { name: 'Open the frame in a tab' })).toBeVisible();
 
-  const german = 'Der Bürgermeister sagte am Montag, dass die Brücke im Frühjahr wohl gesperrt wird, und niemand weiß, wie lange. ';
-  const other = await extension.visit(page(`<article>${`<p>${german.repeat(3)}</p>`.repeat(4)}</article>`));
+  const other = await extension.visit(page(`<article>${GERMAN}</article>`));
   await extension.press(other);
   await expect((await extension.list(other)).locator('.notes')).toContainText('does not seem to be in English');
 
@@ -190,15 +204,17 @@ test('a PDF is explained', async ({ extension }) => {
   await expect.poll(() => extension.sidePanel(pdf)).toMatch(/PDF/);
 });
 
-/** A page with one line. */
-const PDF = `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
-4 0 obj<</Length 44>>stream
-BT /F 12 Tf 20 50 Td (It may rain, he said.) Tj ET
-endstream endobj
-trailer<</Root 1 0 R>>`;
+test('an empty page is explained, and read once there are words', async ({ extension }) => {
+  const site = await extension.visit('<!doctype html><html lang="en"><title>Bridge may close</title><body></body></html>');
+  await extension.press(site);
+  const list = await extension.list(site);
+  await expect(list.locator('.message')).toContainText('No article was found on this page.');
+  await list.getByRole('button', { name: 'Read the whole page' }).click();
+  await expect(list.locator('.message')).toContainText('There is no text to read here.');
+  await site.evaluate((story) => (document.body.innerHTML = story), STORY);
+  await expect.poll(() => lit(site)).toContain('may close in spring');
+  await expect(list.locator('.panel')).toContainText('Tom Reyes');
+});
 
 test('a very long page tells how far it is, and can be stopped', async ({ extension }) => {
   const site = await extension.visit(page(`<article>${STORY.repeat(1500)}</article>`));
@@ -227,6 +243,32 @@ test('the options are kept and used', async ({ extension }) => {
   expect(await lit(site)).not.toContain('“The bridge may close in spring,”');
 });
 
+test('what is less sure than the options want is not marked, and rough amounts only where they want them', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  const words = async () => (await lit(site)).split(' | ');
+  await extension.press(site);
+  await expect.poll(words).toEqual(expect.arrayContaining(['may', 'could', 'do not know', 'believe']));
+  expect(await words()).not.toContain('several');
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toBe('');
+
+  const options = await extension.context.newPage();
+  await options.goto(`chrome-extension://${extension.id}/options.html`);
+  await options.locator('.floor input[type=number]').fill('85');
+  await options.locator('[data-extra=approximate]').click();
+  const kept = () => extension.worker.evaluate(() => chrome.storage.local.get());
+  await expect.poll(kept).toMatchObject({ floor: 0.85, shown: expect.arrayContaining(['approximate']) });
+  await extension.press(site);
+  await expect.poll(words).toEqual(expect.arrayContaining(['do not know', 'believe', 'several']));
+  for (const unsure of ['may', 'could']) expect(await words()).not.toContain(unsure);
+  // The list begins with the same, and what it lets through is marked at once.
+  const list = await extension.list(site);
+  await list.locator('.more summary').click();
+  await expect(list.locator('.floor input[type=number]')).toHaveValue('85');
+  await list.locator('.floor input[type=number]').fill('50');
+  await expect.poll(words).toEqual(expect.arrayContaining(['may', 'could']));
+});
+
 test('it speaks the language of the options', async ({ extension }) => {
   const site = await extension.visit(page(`<article>${STORY}</article>`));
   await extension.press(site);
@@ -240,4 +282,100 @@ test('it speaks the language of the options', async ({ extension }) => {
   await expect(list.locator('html')).toHaveAttribute('lang', 'de');
   await extension.press(site);
   await expect(list.locator('.message')).toContainText('Claimlight ist auf dieser Seite aus.');
+});
+
+test('the shortcuts are keys: one switches it on and off, the other shows the list', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  await extension.key(site, 'L');
+  await expect.poll(() => extension.sidePanel(site)).toContain('Claimlight is off on this page.');
+  expect(await lit(site)).toBe('');
+  await extension.key(site, 'Q');
+  await expect.poll(() => lit(site)).toContain('may close in spring');
+  await expect.poll(() => extension.sidePanel(site)).toContain('Tom Reyes');
+  await extension.key(site, 'Q');
+  await expect.poll(() => lit(site)).toBe('');
+  await expect.poll(() => extension.sidePanel(site)).toBe('');
+});
+
+/** The extension's worlds in a page, each with whether it is on there. */
+async function worlds(extension: Extension, site: Page) {
+  const session = await extension.context.newCDPSession(site);
+  const ids: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+    if (origin === `chrome-extension://${extension.id}`) ids.push(id);
+  });
+  await session.send('Runtime.enable');
+  const on = ids.map((contextId) => session.send('Runtime.evaluate', { contextId, expression: "'claimlight' in globalThis" }));
+  const values = (await Promise.all(on)).map(({ result }) => result.value);
+  await session.detach();
+  return values;
+}
+
+test('nothing of it is in a page before the button is pressed there, nor after a reload', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  const other = await extension.visit(page(`<article>${STORY}</article>`));
+  expect(await worlds(extension, site)).toEqual([]);
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toContain('may close in spring');
+  expect(await worlds(extension, site)).toEqual([true]);
+  expect(await worlds(extension, other)).toEqual([]);
+  // The browser keeps the world for the next page; it is empty.
+  await site.reload();
+  expect(await worlds(extension, site)).not.toContain(true);
+});
+
+test('the reader ends when it has been idle, and starts again when it is asked', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toContain('may close in spring');
+  const there = () => extension.worker.evaluate(() => chrome.offscreen.hasDocument());
+  expect(await there()).toBe(true);
+  // Its 15 seconds pass in 15 milliseconds.
+  await extension.inReader('{ const { setTimeout } = window; window.setTimeout = (act, after) => setTimeout(act, after / 1000); }');
+  await site.evaluate(() => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<p>“One more thing,” Ann Lee said.</p>'));
+  await expect.poll(() => lit(site)).toContain('One more thing');
+  await expect.poll(there).toBe(false);
+  expect(await lit(site)).toContain('One more thing');
+  await site.evaluate(() => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<p>“And the last,” Ann Lee said.</p>'));
+  await expect.poll(() => lit(site)).toContain('And the last');
+  expect(await there()).toBe(true);
+});
+
+test('a reader that fails is explained, and tried again where that is asked for', async ({ extension }) => {
+  const site = await extension.visit(page(`<article>${STORY}</article>`));
+  const list = await extension.list(site);
+  await extension.worker.evaluate(() => chrome.offscreen.closeDocument().catch(() => {}));
+  await list.evaluate(() => chrome.runtime.sendMessage({ reader: true }));
+  await extension.inReader('window.kept = Worker; Worker = undefined');
+  await extension.press(site);
+  await expect(list.locator('.message')).toContainText('This browser has no background workers.');
+  await expect(list.locator('code')).toHaveText('worker-unavailable');
+  expect(await lit(site)).toBe('');
+  await extension.inReader('Worker = window.kept');
+  await list.getByRole('button', { name: 'Look for the article' }).click();
+  await expect.poll(() => lit(site)).toContain('may close in spring');
+});
+
+test('in a private window it works with the options of the others, and keeps nothing', async ({ extension }) => {
+  await extension.worker.evaluate(() => chrome.storage.local.set({ shown: ['quote'], language: 'de' }));
+  const article = `<article>${STORY}<p>“The ${CANARY} bridge may close,” ${CANARY} Lee said.</p></article>`;
+  const site = await extension.visitPrivately(page(article));
+  const html = await site.content();
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toContain(CANARY);
+  expect((await lit(site)).split(' | ')).not.toContain('said');
+  expect(await site.content()).toBe(html);
+  await expect.poll(() => extension.sidePanel(site)).toContain('Auf dieser Seite ausschalten');
+  expect(await extension.sidePanel(site)).toContain(CANARY);
+
+  const workers = extension.context.serviceWorkers();
+  expect(await Promise.all(workers.map((one) => one.evaluate(() => chrome.extension.inIncognitoContext)))).toEqual([false, true]);
+  for (const one of workers) {
+    const kept = () => Promise.all([chrome.storage.local.get(), chrome.storage.session.get(), indexedDB.databases(), caches.keys()]);
+    expect(await one.evaluate(kept)).toEqual([{ shown: ['quote'], language: 'de' }, {}, [], []]);
+  }
+  expect(extension.site.asked.join('\n')).not.toContain(CANARY);
+  await extension.press(site);
+  await expect.poll(() => lit(site)).toBe('');
+  expect(await site.content()).toBe(html);
 });

@@ -8,12 +8,27 @@ export const PARAGRAPHS = [
 ];
 export const paragraphs = (texts: string[] = PARAGRAPHS) => texts.map((text) => `<p>${text}</p>`).join('\n');
 export const STORY = paragraphs();
+export const GERMAN = paragraphs(
+  Array(4).fill(
+    'Der Bürgermeister sagte am Montag, dass die Brücke im Frühjahr wohl gesperrt wird, und niemand weiß, wie lange. '.repeat(3),
+  ),
+);
 
 /** A page with an article; the article's words are black on white unless a style says otherwise. */
 export const page = (article: string, { head = '', before = '', after = '' } = {}) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Bridge may close | Coastwire</title>
 <style>body{font:18px/1.6 Georgia,serif;max-width:40rem;margin:2rem auto;color:#222;background:#fff}</style>${head}</head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>${before}${article}${after}<footer><p>© Coastwire. All rights reserved.</p></footer></body></html>`;
+
+/** A document with one line. */
+export const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 44>>stream
+BT /F 12 Tf 20 50 Td (It may rain, he said.) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>`;
 
 export const STRICT = "default-src 'none'; style-src 'none'; script-src 'none'; connect-src 'none'; require-trusted-types-for 'script'";
 

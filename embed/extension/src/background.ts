@@ -35,6 +35,7 @@ export function start(shown: Panels, ready: () => Promise<unknown>) {
     if (told.off !== undefined) void switchOff(told.off);
     if (tab?.id === undefined) return false;
     if (told.here) on.add(tab.id);
+    if (told.here === false) on.delete(tab.id);
     if (told.badge) void badge(tab.id, told.badge);
     if (told.list) void open(tab.id);
     return false;
@@ -50,14 +51,20 @@ async function open(tab: number) {
 async function toggle(tab: number) {
   const opened = on.has(tab) ? null : open(tab);
   if (await switchOff(tab)) return;
-  try {
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
-  } catch {
+  if (!(await startIn(tab))) {
     // A page of the browser's own, its shop, or a document that it shows by itself.
     await badge(tab, { is: 'nothing' });
     await panels.explain(tab, 'closed-page');
   }
   await opened;
+}
+
+/** @returns whether it could start */
+async function startIn(tab: number) {
+  const starting = chrome.scripting.executeScript({ target: { tabId: tab }, files: [SCRIPT] });
+  // Firefox fails on some of its own pages, and on others it answers with nothing.
+  const [ran] = await starting.catch(() => []);
+  return Boolean(ran);
 }
 
 /** @returns whether it was on */

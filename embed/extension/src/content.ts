@@ -3,6 +3,7 @@
 
 import { totalsOf } from '../../../www/view/counts.js';
 import type { Finding } from '../../../www/article/layers.js';
+import { listen } from '../../../www/engine/dom.js';
 import { t } from '../../../www/view/strings.js';
 import { type Badge, type Filter, PANEL, type State, type Told, type ToContent, type ToPage, type ToPanel } from './messages.js';
 import { settings } from './settings.js';
@@ -66,14 +67,31 @@ async function begin() {
   };
   const told = ({ off }: ToContent, _: unknown, answer: (was: boolean) => void) => {
     if (!off) return;
+    end();
+    answer(true);
+  };
+  const leaving = new AbortController();
+  const end = () => {
     chrome.runtime.onConnect.removeListener(connected);
     chrome.runtime.onMessage.removeListener(told);
     chrome.storage.onChanged.removeListener(chosen);
+    leaving.abort();
     stay.end();
     panels.forEach((panel) => panel.disconnect());
     delete world.claimlight;
-    answer(true);
   };
+  const on = (name: string, act: (event: PageTransitionEvent) => void) => listen(window, name, act, leaving.signal);
+  on('pagehide', () => {
+    tell({ here: false });
+    // Whoever leaves before it is read, and comes back, finds it as it was: an answer would not reach a page that nobody sees.
+    if (stay.state.is === 'reading') end();
+  });
+  // The reader has gone back to a page that the browser kept as it was, its marks among it.
+  on('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    tell({ here: true });
+    badge(badgeOf(stay.state));
+  });
   chrome.runtime.onConnect.addListener(connected);
   chrome.runtime.onMessage.addListener(told);
   chrome.storage.onChanged.addListener(chosen);

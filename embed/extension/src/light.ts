@@ -113,7 +113,8 @@ export class Light {
     if (!this.#result || !this.#text) return;
     const { shown: wanted, floor } = this.#filter();
     this.#legend.set(wanted, floor);
-    const shown = this.#result.layers.filter((layer) => this.#legend.shows(layer));
+    const admits = (finding: Finding) => this.#legend.admits(finding);
+    const shown = this.#result.layers.filter((layer) => this.#legend.shows(layer) && layer.findings.some(admits));
     this.#stops = shown.filter(({ kind }) => kind !== 'scope');
     if (this.#lights) yield* this.#lights.paint(shown, this.#text);
     if (this.#current && !this.#stops.includes(this.#current)) this.#card.close();

@@ -52,8 +52,8 @@ export interface Told {
   badge?: Badge;
   /** The reader wants to see the list. */
   list?: true;
-  /** The script has started. */
-  here?: true;
+  /** The script has started, or its page is shown again; false when the reader leaves the page. */
+  here?: boolean;
   /** From the list: a tab in which Claimlight is to be switched off. */
   off?: number;
 }

@@ -41,6 +41,8 @@ const legend = new Legend();
 
 let port: chrome.runtime.Port | null = null;
 let page: ToPanel['page'] | null = null;
+/** Whether the page in its tab is one that no extension can read. */
+let closed = parameters.has('why');
 let result: Result | null = null;
 /** What is to be shown once it is listed. */
 let wanted: number | null = null;
@@ -88,7 +90,8 @@ function show(state: State | null) {
   const read = state?.is === 'read';
   const reading = state?.is === 'reading';
   for (const part of box.querySelectorAll<HTMLElement>('.legend, .panel, .exports, .notes, .caution')) part.hidden = !read;
-  for (const part of box.querySelectorAll<HTMLElement>('.always, .off')) part.hidden = !state;
+  for (const part of box.querySelectorAll<HTMLElement>('.off')) part.hidden = !state;
+  for (const part of box.querySelectorAll<HTMLElement>('.always')) part.hidden = !state || !page || !isSite(page.origin);
   progress.hidden = share.hidden = !reading;
   message.hidden = read;
   if (reading) {
@@ -109,7 +112,7 @@ function show(state: State | null) {
 /** Why there is nothing, and what can be done. */
 function explain(state: State | null) {
   const block = ({ title, hint }: { title: string; hint: string }) => [make('h2', '', title), make('p', 'hint', hint)];
-  if (!state) return block(parameters.get('why') ? own.panel.closed : own.panel.idle);
+  if (!state) return block(closed ? own.panel.closed : own.panel.idle);
   if (state.is === 'failed') {
     const { message: title, hint } = failure(state);
     return [...block({ title, hint }), make('code', '', state.code), reads('article')];
@@ -161,8 +164,12 @@ function hear({ page: where, state, current, reveal: id }: ToPanel) {
   if (id !== undefined) reveal(id);
 }
 
+/** A file or a page without an address is none. */
+const isSite = (origin: string) => /^https?:/.test(origin);
+
 async function know(where: NonNullable<ToPanel['page']>) {
   page = where;
+  if (!isSite(where.origin)) return;
   const label = always.nextElementSibling;
   if (label) label.textContent = own.panel.always(new URL(where.origin).hostname);
   const { sites } = await settings();
@@ -171,13 +178,14 @@ async function know(where: NonNullable<ToPanel['page']>) {
 
 async function setAlways() {
   if (!page) return;
-  if (always.checked) always.checked = await allow(page.origin);
+  if (always.checked) always.checked = await allow(page.origin).catch(() => false);
   else await forget(page.origin);
 }
 
 /** Hears from the script in its tab, where there is one. */
 function connect() {
-  if (port || tab < 0) return;
+  if (tab < 0) return;
+  port?.disconnect();
   const made = (port = chrome.tabs.connect(tab, { name: PANEL, frameId: 0 }));
   made.onMessage.addListener((told: ToPanel) => {
     // The script begins with the reader's settings; the list may have been changed since.
@@ -187,20 +195,34 @@ function connect() {
   made.onDisconnect.addListener(() => {
     // Read, or there is an error in the console: there was nobody in the tab.
     void chrome.runtime.lastError;
-    port = null;
-    page = null;
-    show(null);
+    if (port === made) leave();
   });
+}
+
+function leave() {
+  port?.disconnect();
+  port = null;
+  page = null;
+  show(null);
 }
 
 dress();
 build();
 show(null);
 legend.set(shown, floor);
-// All that stands here is said anew in another language.
-chrome.storage.onChanged.addListener(({ language: other }) => other && location.reload());
+chrome.storage.onChanged.addListener(({ language: other, sites }) => {
+  // All that stands here is said anew in another language.
+  if (other) location.reload();
+  else if (sites && page) void know(page);
+});
 chrome.runtime.onMessage.addListener(({ here }: Told, sender) => {
-  if (here && sender.tab?.id === tab) connect();
+  // Firefox keeps a page that the reader leaves, its script among it, and the connection: another page's script has one of its own.
+  if (here !== undefined && sender.tab?.id === tab) (here ? connect : leave)();
   return false;
+});
+chrome.tabs.onUpdated.addListener((id, { status }) => {
+  if (id !== tab || status !== 'loading' || !closed) return;
+  closed = false;
+  show(null);
 });
 connect();
