@@ -1,7 +1,7 @@
 //! How long the reading takes in Chromium and natively, how much memory, and how much a reader fetches.
 
 use crate::serve::Server;
-use crate::{build, tools};
+use crate::{build, corpus, tools};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -17,19 +17,30 @@ pub(crate) fn bench(shell: &Shell) -> Result<()> {
     build::build(shell, build::Weights::default())?;
     cmd!(shell, "cargo build --release --features cli").run()?;
     let server = Server::start()?;
+    // Articles that differ: what has been read once is not read again, so a text of repeated paragraphs would tell nothing.
+    let (articles, texts) = (corpus::texts()?, tools::root().join("target/bench.json"));
+    shell.write_file(&texts, serde_json::to_string(&articles)?)?;
     let (script, address) = (tools::root().join("xtask/bench.mjs"), &server.address);
-    let browser: Value = serde_json::from_str(&cmd!(shell, "node {script} {address}").read()?)?;
+    let browser: Value = serde_json::from_str(&cmd!(shell, "node {script} {address} {texts}").read()?)?;
+    let yardsticks = tools::root().join("xtask/yardsticks.mjs");
+    let beside: Value = serde_json::from_str(&cmd!(shell, "node {yardsticks} {texts}").read()?)?;
     let weighs = build::download(shell)?;
-    let (quarter, whole) = (native(shell, 250_000)?, native(shell, 1_000_000)?);
-    let number = |name: &str| browser[name].as_f64().with_context(|| format!("bench.mjs gives no {name}"));
+    let (quarter, whole) = (native(shell, &articles, 250_000)?, native(shell, &articles, 1_000_000)?);
+    let of = |from: &Value, name: &str| from[name].as_f64().with_context(|| format!("no figure is called {name}"));
+    let (number, beside) = (|name: &str| of(&browser, name), |name: &str| of(&beside, name));
     let rows = [
         ("download, KB with brotli", weighs.all as f64 / 1e3),
         ("the module of it, KB", weighs.module as f64 / 1e3),
         ("load and start, ms", number("loaded")?),
         ("1,000 words, first time, ms", number("first")?),
         ("1,000 words, median of 51, ms", number("article")?),
+        ("  ratio of the first time to it", number("first")? / number("article")?),
         ("  ratio to counting its words in JavaScript", number("article")? / number("reference")?),
         ("1,000,000 characters in Chromium, ms", number("long")?),
+        ("wasm on Node, MB of text a CPU second", beside("ours")?),
+        ("  ratio to wink-nlp's tagging", beside("ours")? / beside("wink")?),
+        ("  ratio to compromise's quotations", beside("ours")? / beside("compromise")?),
+        ("  a changed sentence in 100,000 words, ratio to the first time", beside("edit")? / beside("first")?),
         ("the element's script, KB with gzip", number("script")? / 1e3),
         ("  from the element to lit words, 1,000 words, ms", number("lit")?),
         ("  the same, 100,000 words, ms", number("litLong")?),
@@ -57,15 +68,9 @@ struct Native {
     megabytes: f64,
 }
 
-/// Reads a text of so many bytes, made of the page's samples, with the release build.
-fn native(shell: &Shell, bytes: usize) -> Result<Native> {
-    let samples = tools::root().join("www/samples");
-    let mut articles = String::new();
-    for name in ["ferry.txt", "court.txt", "lake.txt"] {
-        articles += &shell.read_file(samples.join(name))?;
-        articles += "\n\n";
-    }
-    let mut text: String = articles.repeat(bytes / articles.len() + 1);
+/// Reads so many bytes of some articles, as one text, with the release build.
+fn native(shell: &Shell, articles: &[String], bytes: usize) -> Result<Native> {
+    let mut text = articles.join("\n\n");
     text.truncate(text.floor_char_boundary(bytes));
     let file = tools::root().join("target/bench.txt");
     shell.write_file(&file, &text)?;

@@ -76,6 +76,12 @@ pub(crate) fn gold(folder: &Path, part: Part) -> Result<Vec<Value>> {
     Ok(articles.iter().filter(|article| part == Part::of(&article.id)).map(gold::gold).collect())
 }
 
+/// The texts of all articles of the open corpus.
+pub(crate) fn texts() -> Result<Vec<String>> {
+    let articles = read(&crate::tools::root().join("training/corpus"))?;
+    Ok(articles.into_iter().map(|article| article.text).collect())
+}
+
 /// All articles of a folder's slices, in order. Fails with everything that is wrong in them.
 fn read(folder: &Path) -> Result<Vec<Article>> {
     let mut articles = Vec::new();
