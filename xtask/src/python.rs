@@ -1,6 +1,6 @@
 //! The Python package: built as a wheel, installed where nothing else of it is, and tested beside the command.
 
-use crate::tools;
+use crate::{notices, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use xshell::{Shell, cmd};
@@ -43,6 +43,7 @@ fn install(shell: &Shell) -> Result<String> {
     }
     let wheels = root.join("target/wheels");
     shell.remove_path(&wheels)?;
+    notices::for_wheel(shell)?;
     cmd!(shell, "{bin}/maturin build -q --manifest-path python/Cargo.toml --out {wheels}").run()?;
     let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path();
     let weighs = fs::metadata(&wheel)?.len();
