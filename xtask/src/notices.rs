@@ -76,15 +76,34 @@ fn text(head: &str, packages: impl IntoIterator<Item = Value>) -> Result<String>
         }
         write!(out, "\n{name}: {licence}\n  {}\n", repository(&package))?;
         let folder = Path::new(field("manifest_path")).parent().context("a manifest without a folder")?;
-        for file in licences(folder)? {
-            let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let files = licences(folder)?;
+        for file in &files {
+            let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
             texts.entry(text.replace('\r', "").trim().to_owned()).or_default().push(name.clone());
+        }
+        if files.is_empty() {
+            let text = mit(&package).with_context(|| format!("{name} holds no text of its licence, {licence}"))?;
+            texts.entry(text).or_default().push(name);
         }
     }
     for (text, names) in texts {
         write!(out, "\n{}\n{}\n\n{text}\n", "-".repeat(72), names.join(", "))?;
     }
     Ok(out)
+}
+
+/// The text of a package that is licensed under MIT and holds none: ours, which is MIT's, with the names of its authors.
+fn mit(package: &Value) -> Result<String> {
+    let licence = package["license"].as_str().unwrap_or_default();
+    if !licence.split([' ', '(', ')', '/']).any(|word| word == "MIT") {
+        bail!("only MIT's text is known");
+    }
+    let authors = package["authors"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let names: Vec<&str> = authors.map(|author| author.split('<').next().unwrap_or(author).trim()).collect();
+    let ours = include_str!("../../LICENSE-MIT");
+    let (_, terms) = ours.split_once("\n\nPermission").context("LICENSE-MIT is not MIT's text")?;
+    let by = if names.is_empty() { "its authors".to_owned() } else { names.join(", ") + " and contributors" };
+    Ok(format!("MIT License\n\nCopyright (c) {by}\n\nPermission{}", terms.trim_end()))
 }
 
 /// What cargo tells about the crates whose code is compiled into one of ours, by name.
@@ -132,4 +151,21 @@ fn licences(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = files.into_iter().filter(named).collect();
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_package_without_a_text_has_that_of_mit_with_its_authors() -> Result<()> {
+        let text = mit(&json!({ "license": "Apache-2.0 OR MIT", "authors": ["Ann Lee <ann@x.org>", "Bo Ash"] }))?;
+        assert!(
+            text.starts_with("MIT License\n\nCopyright (c) Ann Lee, Bo Ash and contributors\n\nPermission is hereby")
+        );
+        assert!(!text.contains("Claimlight") && text.ends_with("SOFTWARE."));
+        assert!(mit(&json!({ "license": "Apache-2.0", "authors": ["Ann Lee"] })).is_err());
+        Ok(())
+    }
 }
