@@ -64,6 +64,8 @@ def spark(workers: int, file: Path, megabytes: float) -> None:
     from claimlight.spark import findings
 
     os.environ["SPARK_SCALA_VERSION"] = "2.13"
+    # Without it the workers take the first python3 of the path, which need not have our packages.
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     builder = SparkSession.builder.master(f"local-cluster[{workers},1,1024]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.ui.showConsoleProgress", "false")
     session = builder.config("spark.executor.memory", "512m").getOrCreate()
