@@ -20,10 +20,11 @@ pub(crate) fn check(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// How fast the package is beside the command, on so many megabytes.
-pub(crate) fn bench(shell: &Shell, megabytes: &str) -> Result<()> {
+/// How fast the package is beside the command, on so many megabytes, the best of so many rounds; fails where it is below its bars.
+pub(crate) fn bench(shell: &Shell, megabytes: f64, rounds: usize) -> Result<()> {
     let bin = install(shell)?;
-    cmd!(shell, "{bin}/python python/tests/bench.py {megabytes}").run()?;
+    let (megabytes, rounds) = (megabytes.to_string(), rounds.to_string());
+    cmd!(shell, "{bin}/python python/tests/bench.py {megabytes} --rounds {rounds}").run()?;
     Ok(())
 }
 
