@@ -496,33 +496,82 @@ mod files {
         assert_eq!(fs::read_to_string(&out).unwrap(), printed(claimlight(&["batch"]).write_stdin(lines(0..20))));
         // It may be the work of days.
         let said = complaint(&mut to_file(&input, &out, &[]));
-        assert!(said.contains("is there already") && said.contains("--resume"), "{said}");
+        assert!(said.contains("already exists") && said.contains("--resume"), "{said}");
     }
 
     #[test]
-    fn a_broken_run_is_gone_on_with() {
+    fn an_interrupted_run_is_resumed() {
         let input = file("resume.jsonl", lines(0..600));
         let whole = printed(claimlight(&["batch"]).write_stdin(lines(0..600)));
         let ends: Vec<usize> = whole.match_indices('\n').map(|(at, _)| at + 1).collect();
         for broken in [0, 7, ends[0] - 1, ends[0], ends[299], ends[299] + 30, whole.len()] {
             let out = file("resume-out.jsonl", &whole[..broken]);
             printed(&mut to_file(&input, &out, &["--resume"]));
-            assert_eq!(fs::read_to_string(&out).unwrap(), whole, "broken off after {broken} bytes");
+            assert_eq!(fs::read_to_string(&out).unwrap(), whole, "interrupted after {broken} bytes");
         }
         let out = fresh("resume-new.jsonl");
         printed(&mut to_file(&input, &out, &["--resume"]));
         assert_eq!(fs::read_to_string(&out).unwrap(), whole);
     }
 
+    /// Articles of which several have the same id or none, each with another text, and lines that cannot be read among them.
+    fn repeated() -> String {
+        let ids = [json!(1), json!(null), json!(1), json!("1"), json!(null), json!({ "a": [1] }), json!(1), json!(2)];
+        let line = |(i, id): (usize, &Value)| match i % 5 {
+            3 => "no JSON\n".to_owned(),
+            4 => format!("\n{{\"id\": {id}}}\n"),
+            _ => json!({ "id": id, "text": format!("Part {i}. {ARTICLE}") }).to_string() + "\n",
+        };
+        ids.iter().cycle().take(60).enumerate().map(line).collect()
+    }
+
     #[test]
-    fn a_file_of_something_else_is_not_gone_on_with() {
+    fn repeated_ids_lose_nothing_in_a_resumed_run() {
+        let input = file("resume-repeated.jsonl", repeated());
+        let whole = claimlight(&["batch"]).write_stdin(repeated()).output().unwrap();
+        let answers = String::from_utf8(whole.stdout).unwrap();
+        assert_eq!(answers.lines().count(), 36);
+        let ends: Vec<usize> = answers.match_indices('\n').map(|(at, _)| at + 1).collect();
+        for broken in ends.iter().flat_map(|end| [end - 1, *end, end + 20]).filter(|at| *at <= answers.len()).step_by(7)
+        {
+            let out = file("resume-repeated-out.jsonl", &answers[..broken]);
+            let resumed = to_file(&input, &out, &["--resume"]).output().unwrap();
+            assert_eq!(fs::read_to_string(&out).unwrap(), answers, "interrupted after {broken} bytes");
+            // What could not be read is still not read, and said to be.
+            assert_eq!((resumed.status.code(), &resumed.stderr), (Some(1), &whole.stderr));
+        }
+    }
+
+    #[test]
+    fn an_input_in_another_order_is_resumed_by_its_ids() {
+        let (first, second) = (lines(0..20) + &lines(5..10), lines(5..30));
+        let all = |lines: &str| {
+            let mut all: Vec<String> = lines.lines().map(str::to_owned).collect();
+            all.sort_unstable();
+            all
+        };
+        let answers = |input: &str| printed(claimlight(&["batch"]).write_stdin(input));
+        let input = file("resume-order.jsonl", first.lines().rev().flat_map(|line| [line, "\n"]).collect::<String>());
+        let out = file("resume-order-out.jsonl", &answers(&first)[..answers(&first).len() / 2]);
+        printed(&mut to_file(&input, &out, &["--resume"]));
+        assert_eq!(all(&fs::read_to_string(&out).unwrap()), all(&answers(&first)));
+        // Of another file, only what is new is read: 5 to 9 are there twice, once more than needed.
+        let input = file("resume-order.jsonl", &second);
+        printed(&mut to_file(&input, &out, &["--resume"]));
+        assert_eq!(all(&fs::read_to_string(&out).unwrap()), all(&answers(&(first + &lines(20..30)))));
+    }
+
+    #[test]
+    fn a_file_of_something_else_is_not_resumed() {
         let input = file("resume-other-in.jsonl", lines(0..3));
         let other = "{\"id\":1}\nmy notes\n";
         let out = file("resume-other.jsonl", other);
         let said = complaint(&mut to_file(&input, &out, &["--resume"]));
-        assert!(said.contains("line 2 is no answer of batch"), "{said}");
+        assert!(said.contains("line 2 is not output of batch"), "{said}");
         assert_eq!(fs::read_to_string(&out).unwrap(), other);
         assert!(complaint(&mut claimlight(&["batch", "--resume"])).contains("--out"));
+        let said = complaint(&mut to_file(&input, Path::new("no.parquet"), &["--resume"]));
+        assert!(said.contains("--resume needs JSON lines"), "{said}");
     }
 
     #[test]

@@ -24,12 +24,12 @@ def analyze_batch(
     limit: int | None = LIMIT,
     said: bool = False,
 ) -> pyarrow.Table:
-    """Reads many articles into a table of one row an article, in the same order, with the fields of docs/export.schema.json.
+    """Reads many articles into a table of one row per article, in the same order, with the fields of docs/export.schema.json.
 
-    `texts` is a list or a column of pandas, polars or pyarrow. A text that is null, no string, or longer than `limit` code points
-    has a row in which only `error` is set; the others are read all the same. `explode="quotes"` gives one row a quote instead, in
+    `texts` is a list or a column of pandas, polars or pyarrow. A text that is null, not a string, or longer than `limit` code points
+    has a row in which only `error` is set; the others are read all the same. `explode="quotes"` gives one row per quote instead, in
     which `row` is the place of its article in `texts`; an article without quotes then has no row, one with an error has one.
-    `threads` is how many work at a time, all cores where it is None; Python's lock is free meanwhile. `said` leaves out what
+    `threads` is how many work at a time, all cores where it is None; the GIL is released meanwhile. `said` leaves out what
     somebody only thinks, wants or feels.
 
     Raises TypeError and ValueError, which name the argument, and ImportError without pyarrow.

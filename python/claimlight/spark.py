@@ -25,7 +25,7 @@ def findings(
 ) -> DataFrame:
     """The findings of each row's `text`, beside its `id`, in the columns of `claimlight.analyze_batch`.
 
-    One row a row, or one a quote with `explode="quotes"`. A text that is null, no string, or longer than `limit` code points has
+    One row for each row, or one for each quote with `explode="quotes"`. A text that is null, not a string, or longer than `limit` code points has
     one row in which only `id` and `error` are set. Nothing is read before Spark is asked for the result, and each task reads on
     one thread, so that Spark's own settings say how much is done at a time.
 

@@ -61,15 +61,17 @@ pub(super) fn analyze_batch(
     let texts: Vec<_> = texts.iter().map(|text| string(text, limit)).collect();
     // A pool of this call's own: one that is kept would be dead in a process that was forked.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build().map_err(failed)?;
-    let mut batches = Vec::new();
-    let mut before = 0;
-    for chunk in texts.chunks(CHUNK) {
-        let batch = py.detach(|| {
-            let read: Vec<Read> = pool.install(|| chunk.par_iter().map(|text| answer(text, said)).collect());
-            rows.batch(&read, before)
-        });
-        batches.push(batch.map_err(failed)?);
-        before += chunk.len();
+    let chunks: Vec<_> = texts.chunks(CHUNK).collect();
+    let mut batches = Vec::with_capacity(chunks.len());
+    let mut read: Vec<Read> = Vec::new();
+    // While a chunk is read, one thread makes a batch of the chunk before, so that many threads do not wait for it.
+    for place in 0..=chunks.len() {
+        let next = chunks.get(place).copied().unwrap_or_default();
+        let batch = || place.checked_sub(1).map(|last| rows.batch(&read, last * CHUNK)).transpose();
+        let reading = || next.par_iter().map(|text| answer(text, said)).collect();
+        let (batch, next) = py.detach(|| pool.install(|| rayon::join(batch, reading)));
+        batches.extend(batch.map_err(failed)?);
+        read = next;
         py.check_signals()?;
     }
     Ok(Batches { schema: Arc::new(rows.schema()), batches })

@@ -17,8 +17,11 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(page: str) -> list[tuple[str, str]]:
-    """The language and the code of each block."""
-    return BLOCK.findall((ROOT / page).read_text())
+    """The language and the code of each block, of which none may be without a language."""
+    text = (ROOT / page).read_text()
+    found = BLOCK.findall(text)
+    assert 2 * len(found) == len(re.findall("^ *```", text, re.MULTILINE)), f"a block of {page} is not run"
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -59,6 +59,19 @@ def test_a_bad_row_has_an_error(file, tmp_path):
     assert table["error"].to_pylist() == [None, "the text is null", None]
 
 
+def test_rows_with_the_same_id_or_none_are_all_read_by_a_resumed_run(file, tmp_path):
+    ids = [1, None, 1, None, None, 2, 1, 1] * 5
+    texts = [None if place % 7 == 3 else f"Part {place}. {ARTICLE}" for place in range(len(ids))]
+    given, out = file(id=ids, text=texts), tmp_path / "out.jsonl"
+    whole = run("batch", "--in", given, code=1)
+    lines = whole.splitlines(keepends=True)
+    assert len(lines) == len([text for text in texts if text])
+    for done in range(0, len(lines), 3):
+        out.write_text("".join(lines[:done]) + lines[done][:30])
+        run("batch", "--in", given, "--out", out, "--resume", code=1)
+        assert out.read_text() == whole, done
+
+
 def test_lines_become_parquet(tmp_path):
     out = tmp_path / "out.parquet"
     lines = [json.dumps({"id": id, "text": ARTICLE}) for id in ("a", 7, [1], None)] + ["no JSON"]
@@ -95,4 +108,4 @@ def test_what_is_wrong_is_named(file, tmp_path):
     assert "--resume needs JSON lines" in complaint("--in", file(id=[1], text=["No."]), "--out", out, "--resume")
     assert "count code points" in complaint("--in", file(id=[1], text=["No."]), "--out", out, "--offsets", "bytes")
     out.write_text("")
-    assert "is there already" in complaint("--in", file(id=[1], text=["No."]), "--out", out)
+    assert "already exists" in complaint("--in", file(id=[1], text=["No."]), "--out", out)

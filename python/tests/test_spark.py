@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -91,7 +92,7 @@ def test_an_executor_that_is_killed_loses_nothing(spark, some):
             stages = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
             # In the middle: some of the tasks are done, and some are not.
             if any(stage and 2 <= stage.numCompletedTasks < stage.numTasks // 2 for stage in stages):
-                process = executors()[0]
+                process = running("CoarseGrainedExecutorBackend")[0]
                 process.send_signal(signal.SIGKILL)
                 killed.append(process.pid)
                 return
@@ -108,10 +109,34 @@ def test_an_executor_that_is_killed_loses_nothing(spark, some):
     assert found == expected
 
 
-def executors() -> list[psutil.Process]:
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells the peak of a process's memory")
+def test_four_times_the_rows_take_no_more_memory(spark):
+    text = ARTICLE * 30
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+
+    def peak(rows: int) -> int:
+        """The most memory, in bytes, that any of the Python processes of the executors has when it reads so many rows."""
+        for process in running("pyspark.daemon"):
+            Path(f"/proc/{process.pid}/clear_refs").write_text("5")
+        df = spark.range(rows).coalesce(1).select("id", f.lit(text).alias("text"))
+        findings(df).write.format("noop").mode("overwrite").save()
+        statuses = [Path(f"/proc/{process.pid}/status").read_text() for process in running("pyspark.daemon")]
+        return max(int(line.split()[1]) * 1024 for status in statuses for line in status.splitlines() if "VmHWM" in line)
+
+    rows = 512
+    first = peak(rows)
+    # What the findings of the rows that come on top would take if they were kept.
+    kept = 3 * rows * claimlight.analyze_batch([text] * 64).nbytes // 64
+    assert kept > 40_000_000
+    assert peak(4 * rows) - first < kept // 4
+
+
+def running(program: str) -> list[psutil.Process]:
+    """The processes below this one that run a program, by a part of its name."""
+
     def runs(process):
         try:
-            return any("CoarseGrainedExecutorBackend" in argument for argument in process.cmdline())
+            return any(program in argument for argument in process.cmdline())
         except psutil.Error:
             return False
 

@@ -8,11 +8,10 @@ use super::request::{Bad, Raw, Reading, Request};
 use super::source::shown;
 use claimlight::Analysis;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeSet;
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// Where findings go.
@@ -72,7 +71,7 @@ impl Answers {
 
 /// The line of JSON for one request.
 fn line(raw: &Raw, reading: &Reading) -> Result<Option<String>, String> {
-    let Some(Request { id, text }) = raw.request(reading.names, &reading.done)? else { return Ok(None) };
+    let Some(Request { id, text }) = raw.request(reading.names)? else { return Ok(None) };
     let analysis = counted(&text, (reading.analyze)(&text), reading.offsets);
     serde_json::to_string(&Answer { id, analysis }).map(Some).map_err(|e| e.to_string())
 }
@@ -84,27 +83,4 @@ pub(super) fn create(file: &Path) -> Result<File, Error> {
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(Error::Exists { name: shown(file) }),
         Err(cause) => Err(Error::Unwritable { name: shown(file), cause }),
     }
-}
-
-/// A file of answers that a broken run left, ready to be gone on with, and the ids that it holds. The half line at its end is cut.
-pub(super) fn resume(path: &Path) -> Result<(File, BTreeSet<Box<str>>), Error> {
-    /// An answer of which the id is enough.
-    #[derive(Deserialize)]
-    struct Done {
-        id: Box<RawValue>,
-    }
-    let unusable = |cause| Error::Unwritable { name: shown(path), cause };
-    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(unusable)?;
-    let mut input = BufReader::new(&file);
-    let (mut done, mut whole, mut number, mut line) = (BTreeSet::new(), 0, 1, Vec::new());
-    while input.read_until(b'\n', &mut line).map_err(unusable)? > 0 && line.ends_with(b"\n") {
-        let answer: Done =
-            serde_json::from_slice(&line).map_err(|_| Error::NoAnswer { name: shown(path), line: number })?;
-        done.insert(answer.id.get().into());
-        whole += line.len() as u64;
-        number += 1;
-        line.clear();
-    }
-    file.set_len(whole).and_then(|()| (&file).seek(SeekFrom::End(0))).map_err(unusable)?;
-    Ok((file, done))
 }

@@ -2,15 +2,15 @@
 
 use super::answers::{self, Answers};
 use super::counting::Counting;
+use super::done::Done;
 use super::error::{Error, complain};
 #[cfg(feature = "parquet")]
 use super::parquet;
 use super::progress;
-use super::request::{Names, Reading, analyzing};
+use super::request::{Names, Raw, Reading, analyzing};
 use super::requests::Requests;
 use super::source::{is_parquet, shown};
 use clap::Args;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What `batch` is told.
@@ -22,7 +22,9 @@ pub(crate) struct Options {
     /// standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
-    /// Go on with a run that was broken off: skip the ids that FILE holds already, and cut the half line at its end
+    /// Continue an interrupted run: cut off a half-written last line of FILE, skip the articles that FILE answers already, and append
+    /// the rest. Articles are told apart by id; if several have the same id (or null), as many of them are skipped as FILE has
+    /// answers for it, the first ones first. Lines and rows that could not be read are tried again. Needs JSON lines as output
     #[arg(long, requires = "out")]
     resume: bool,
     /// Leave out what somebody only thinks, wants or feels
@@ -51,33 +53,30 @@ pub(super) struct Input {
 pub(super) fn run(options: &Options) -> Result<usize, Error> {
     let Options { input, out, resume, said, offsets } = options;
     let mut requests = Requests::open(&input.file, input.names())?;
-    let (mut answers, done) = open(out, *resume, *offsets, &requests)?;
-    let reading = Reading { names: input.names(), analyze: analyzing(*said), offsets: *offsets, done };
+    let (mut answers, mut done) = open(out, *resume, *offsets, &requests)?;
+    let reading = Reading { names: input.names(), analyze: analyzing(*said), offsets: *offsets };
     let progress = progress::bar(&requests, out == Path::new("-"));
     let mut bad = 0;
     loop {
-        let chunk = requests.chunk()?;
+        let mut chunk = requests.chunk()?;
         if chunk.is_empty() {
             break;
         }
+        let size = chunk.iter().map(Raw::size).sum();
+        done.leave_out(&mut chunk, reading.names)?;
         for (number, reason) in answers.answer(&chunk, &reading)? {
             bad += 1;
             progress.suspend(|| complain(&format!("{} {number}: {reason}", requests.piece())));
         }
-        progress.inc(chunk.iter().map(|raw| raw.size()).sum());
+        progress.inc(size);
     }
     answers.finish()?;
     progress.finish_and_clear();
     Ok(bad)
 }
 
-/// Where the answers go, and the ids of those that are there.
-fn open(
-    out: &Path,
-    resume: bool,
-    offsets: Counting,
-    requests: &Requests,
-) -> Result<(Answers, BTreeSet<Box<str>>), Error> {
+/// Where the answers go, and which are there already.
+fn open(out: &Path, resume: bool, offsets: Counting, requests: &Requests) -> Result<(Answers, Done), Error> {
     if is_parquet(out) {
         if resume {
             return Err(Error::NotResumed { name: shown(out) });
@@ -86,15 +85,15 @@ fn open(
             return Err(Error::Counting { name: shown(out) });
         }
         #[cfg(feature = "parquet")]
-        return Ok((Answers::Parquet(Box::new(parquet::Table::create(out, requests.numbered())?)), BTreeSet::new()));
+        return Ok((Answers::Parquet(Box::new(parquet::Table::create(out, requests.numbered())?)), Done::default()));
         #[cfg(not(feature = "parquet"))]
         return Err(Error::NoParquet { name: shown(out) });
     }
     let _ = requests;
     if out == Path::new("-") {
-        return Ok((Answers::lines(None), BTreeSet::new()));
+        return Ok((Answers::lines(None), Done::default()));
     }
-    let (file, done) = if resume { answers::resume(out)? } else { (answers::create(out)?, BTreeSet::new()) };
+    let (file, done) = if resume { Done::resume(out)? } else { (answers::create(out)?, Done::default()) };
     Ok((Answers::lines(Some(file)), done))
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-/// Says on standard error what went wrong. Where nobody can be told, the work goes on all the same.
+/// Says on standard error what went wrong. If that fails, the work continues all the same.
 pub(crate) fn complain(message: &dyn std::fmt::Display) {
     let _ = writeln!(anstream::stderr(), "claimlight: {message}");
 }
@@ -19,15 +19,15 @@ pub(crate) enum Error {
         cause: io::Error,
     },
     /// A file that is not text.
-    #[error("{name} is not text in UTF-8: byte {byte} does not fit; save it as UTF-8 and try again")]
+    #[error("{name} is not text in UTF-8: byte {byte} is not valid; save it as UTF-8 and try again")]
     NotText {
         /// The file, as it was named.
         name: String,
         /// The first byte that does not fit, from 0.
         byte: usize,
     },
-    /// A file that is there already.
-    #[error("{name} is there already: go on with it by --resume, or name another file")]
+    /// A file that exists already.
+    #[error("{name} already exists: continue it with --resume, or name another file")]
     Exists {
         /// The file, as it was named.
         name: String,
@@ -40,22 +40,22 @@ pub(crate) enum Error {
         /// What the system says.
         cause: io::Error,
     },
-    /// A line of a file of answers that is none.
-    #[error("cannot go on with {name}: line {line} is no answer of batch")]
+    /// A line of the output that batch did not write.
+    #[error("cannot resume {name}: line {line} is not output of batch")]
     NoAnswer {
         /// The file, as it was named.
         name: String,
         /// The line, from 1.
         line: usize,
     },
-    /// A run into Parquet that was broken off.
-    #[error("cannot go on with {name}: half a Parquet file is none; --resume needs JSON lines")]
+    /// --resume with output to Parquet.
+    #[error("cannot resume {name}: an incomplete Parquet file is unusable; --resume needs JSON lines")]
     NotResumed {
         /// The file, as it was named.
         name: String,
     },
-    /// A run into Parquet with offsets that it does not have.
-    #[error("cannot write {name} with these --offsets: those of Parquet count code points")]
+    /// Output to Parquet with offsets that it does not have.
+    #[error("cannot write {name} with these --offsets: those in Parquet always count code points")]
     Counting {
         /// The file, as it was named.
         name: String,
@@ -69,9 +69,9 @@ pub(crate) enum Error {
         /// What is wrong with it.
         cause: String,
     },
-    /// A Parquet file, and a command that was built without it.
+    /// A Parquet file, and a command that was built without Parquet.
     #[cfg(not(feature = "parquet"))]
-    #[error("{name} is Parquet, which this command was built without: build it with --features parquet")]
+    #[error("{name} is a Parquet file, and this command was built without Parquet: build it with --features parquet")]
     NoParquet {
         /// The file, as it was named.
         name: String,
@@ -85,7 +85,7 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    /// Whether the reader of the output went away ("claimlight … | head"), which is nobody's mistake.
+    /// Whether the reader of the output has closed it ("claimlight … | head"), which is no error.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         let closed = |kind: io::ErrorKind| kind == io::ErrorKind::BrokenPipe;
         match self {

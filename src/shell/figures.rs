@@ -10,7 +10,6 @@ use claimlight::Analysis;
 use claimlight::stats::{Counted, Stats};
 use clap::Args;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::io::Write;
 
 /// What `stats` is told.
@@ -61,7 +60,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Result<usize, Erro
 
 /// The figures of one article, or of the findings that batch made of one; `None` for a blank line.
 fn of(raw: &Raw, input: &Input) -> Result<Option<Stats>, String> {
-    let reason = match raw.request(input.names(), &BTreeSet::new()) {
+    let reason = match raw.request(input.names()) {
         Ok(request) => return Ok(request.map(|request| Stats::of(&claimlight::analyze(&request.text)))),
         Err(reason) => reason,
     };

@@ -3,6 +3,7 @@
 mod answers;
 mod batch;
 mod counting;
+mod done;
 mod error;
 mod figures;
 mod listing;

@@ -181,7 +181,7 @@ impl Table {
 
 /// The number, id and findings of a request; `None` for a blank line.
 fn row(raw: &Raw, reading: &Reading) -> Option<(usize, Option<String>, Read)> {
-    let (id, read) = match raw.request(reading.names, &reading.done) {
+    let (id, read) = match raw.request(reading.names) {
         Ok(None) => return None,
         Ok(Some(Request { id, text })) => {
             let analysis = (reading.analyze)(&text);

@@ -4,7 +4,6 @@ use super::counting::Counting;
 use claimlight::{Analysis, analyze};
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// How many articles are worked on together: enough for all cores, little enough for any memory.
@@ -41,8 +40,6 @@ pub(super) struct Reading<'a> {
     pub(super) names: Names<'a>,
     pub(super) analyze: fn(&str) -> Analysis,
     pub(super) offsets: Counting,
-    /// The ids of those that are read already, as JSON.
-    pub(super) done: BTreeSet<Box<str>>,
 }
 
 /// A piece of the input that could not be read: its number and the reason.
@@ -63,25 +60,19 @@ impl Raw {
         }
     }
 
-    /// The request; `None` for a blank line and for what is `done`. The reason names a place, never the text.
-    pub(super) fn request(&self, names: Names, done: &BTreeSet<Box<str>>) -> Result<Option<Request>, String> {
-        let request = match &self.of {
-            Of::Line(line) => {
-                let line = line_of(line)?;
-                if line.is_empty() {
-                    return Ok(None);
-                }
-                request(line, names)?
-            }
+    /// The request; `None` for a blank line. The reason names a place, never the text.
+    pub(super) fn request(&self, names: Names) -> Result<Option<Request>, String> {
+        match &self.of {
+            Of::Line(line) => match line_of(line)? {
+                "" => Ok(None),
+                line => request(line, names).map(Some),
+            },
             #[cfg(feature = "parquet")]
             Of::Row(id, text) => {
-                if done.contains(id.get()) {
-                    return Ok(None);
-                }
-                Request { id: id.clone(), text: text.clone().ok_or("the text is null")? }
+                let text = text.clone().ok_or("the text is null")?;
+                Ok(Some(Request { id: id.clone(), text }))
             }
-        };
-        Ok(Some(request).filter(|request| !done.contains(request.id.get())))
+        }
     }
 }
 

@@ -78,7 +78,10 @@ enum Command {
     Bench {
         /// Time the Python package beside the command instead, on so many megabytes of articles
         #[arg(long, value_name = "MEGABYTES")]
-        python: Option<String>,
+        python: Option<f64>,
+        /// How often each is timed
+        #[arg(long, value_name = "N", default_value_t = 3, requires = "python")]
+        rounds: usize,
     },
     /// Train the network on training/corpus and other annotated articles: two hours of two cores at most, less with a GPU
     Train {
@@ -141,8 +144,8 @@ fn main() -> anyhow::Result<()> {
         Command::Test { cms: true, files, .. } => cms::check(&shell, &files),
         Command::Test { only, .. } => check::check(&shell, &only),
         Command::Linear => linear::linear(&shell),
-        Command::Bench { python: Some(megabytes) } => python::bench(&shell, &megabytes),
-        Command::Bench { python: None } => bench::bench(&shell),
+        Command::Bench { python: Some(megabytes), rounds } => python::bench(&shell, megabytes, rounds),
+        Command::Bench { python: None, .. } => bench::bench(&shell),
         Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
         Command::Audit => audit::audit(&shell),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),

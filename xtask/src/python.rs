@@ -1,6 +1,6 @@
 //! The Python package: built as a wheel, installed where nothing else of it is, and tested beside the command.
 
-use crate::tools;
+use crate::{notices, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use xshell::{Shell, cmd};
@@ -15,15 +15,16 @@ pub(crate) fn check(shell: &Shell) -> Result<()> {
     let bin = install(shell)?;
     cmd!(shell, "cargo clippy --package claimlight-python --no-deps -- -D warnings").run()?;
     cmd!(shell, "cargo clippy --all-targets --features parquet -- -D warnings").run()?;
-    cmd!(shell, "{bin}/mypy --config-file python/pyproject.toml python/claimlight").run()?;
+    cmd!(shell, "{bin}/python -m mypy --config-file python/pyproject.toml python/claimlight").run()?;
     cmd!(shell, "{bin}/python -m pytest -q python/tests").run()?;
     Ok(())
 }
 
-/// How fast the package is beside the command, on so many megabytes.
-pub(crate) fn bench(shell: &Shell, megabytes: &str) -> Result<()> {
+/// How fast the package is beside the command, on so many megabytes, the best of so many rounds; fails where it is below its bars.
+pub(crate) fn bench(shell: &Shell, megabytes: f64, rounds: usize) -> Result<()> {
     let bin = install(shell)?;
-    cmd!(shell, "{bin}/python python/tests/bench.py {megabytes}").run()?;
+    let (megabytes, rounds) = (megabytes.to_string(), rounds.to_string());
+    cmd!(shell, "{bin}/python python/tests/bench.py {megabytes} --rounds {rounds}").run()?;
     Ok(())
 }
 
@@ -43,6 +44,7 @@ fn install(shell: &Shell) -> Result<String> {
     }
     let wheels = root.join("target/wheels");
     shell.remove_path(&wheels)?;
+    notices::for_wheel(shell)?;
     cmd!(shell, "{bin}/maturin build -q --manifest-path python/Cargo.toml --out {wheels}").run()?;
     let wheel = fs::read_dir(&wheels)?.next().context("maturin built no wheel")??.path();
     let weighs = fs::metadata(&wheel)?.len();
