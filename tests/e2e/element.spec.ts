@@ -305,3 +305,27 @@ test('a walk through the findings takes the open list along', async ({ page, hos
   }
   expect([...kinds].sort()).toEqual(['entry doubt', 'entry quote']);
 });
+
+test('a list of many speakers comes in parts, and a finding brings its own', async ({ page, host }) => {
+  const syllables = ['Bra', 'Kel', 'Mor', 'Tan', 'Vis', 'Dol', 'Han', 'Rup', 'Sel', 'Wen', 'Gar', 'Lun'];
+  const names = syllables.flatMap((a) => syllables.map((b) => `Ann ${a}${b.toLowerCase()}sen`)).slice(0, 130);
+  const article = names.map((name, i) => `<p>“Road ${i + 1} is shut,” said ${name}.</p>`).join('\n');
+  await page.goto((await host({ '/': { body: hostPage({ article }) } })).url);
+  await expect(status(page)).toHaveText(/^130 quotes, 130 speakers/);
+  await element(page).getByRole('button', { name: 'Show list' }).click();
+  const groups = element(page).locator('.speakers .group');
+  await expect(groups).toHaveCount(100);
+  const more = element(page).locator('.speakers > .more');
+  await expect(more).toHaveText('Show 30 more');
+  // The last finding of all is in a group that is not there yet.
+  await clickWords(page, 'Road 130');
+  await expect(groups).toHaveCount(130);
+  await expect(element(page).locator('.entry[aria-current=true]')).toContainText('Road 130 is shut');
+  await expect(more).toHaveCount(0);
+  await page.reload();
+  await element(page).getByRole('button', { name: 'Show list' }).click();
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(groups).toHaveCount(130);
+  await expect(groups.nth(100).locator('summary').first()).toBeFocused();
+});

@@ -23,6 +23,9 @@ const KINDS = ['epistemic', 'doxastic', 'hearsay', 'unknown', 'conditional', 'ap
 /** How many entries a group shows before it is asked for more. */
 const PAGE = 50;
 
+/** How many groups a section shows before it is asked for more. */
+const GROUPS = 100;
+
 /** From this many findings on, groups wait closed until they are opened. */
 const MANY = 400;
 
@@ -146,10 +149,24 @@ export class Panel extends EventTarget {
     heading.id = `panel-${id}`;
     section.setAttribute('aria-labelledby', heading.id);
     if (figure && groups.length) section.append(make('p', 'figure', figure), ...(hint ? [make('p', 'hint', hint)] : []));
+    /** Groups that are not there yet: a browser styles all that are, whenever the list opens. */
+    const waiting: HTMLElement[] = [];
+    const more = makeButton('more', '');
+    const bring = (count: number) => {
+      const next = waiting.splice(0, count);
+      more.before(...next);
+      more.textContent = t.panel.more(Math.min(waiting.length, GROUPS));
+      if (!waiting.length) more.remove();
+      return next[0];
+    };
+    more.addEventListener('click', () => bring(GROUPS).querySelector('summary')?.focus());
     for (const group of groups) {
-      section.append(this.#group(group));
+      const details = this.#group(group, () => bring(waiting.indexOf(details) + 1));
+      waiting.push(details);
       yield;
     }
+    section.append(more);
+    bring(GROUPS);
     if (!groups.length) section.append(make('p', 'none', none));
     return section;
   }
@@ -169,7 +186,8 @@ export class Panel extends EventTarget {
     return yield* this.#section('less', t.panel.less, groups, '', t.panel.lessHint);
   }
 
-  #group({ name, note, findings, type, called, closed = this.#closed }: Group) {
+  /** @param bring makes sure that the group is in the list */
+  #group({ name, note, findings, type, called, closed = this.#closed }: Group, bring: () => void) {
     const details = make('details', 'group');
     const summary = details.appendChild(make('summary'));
     const line = make('p', 'note', note);
@@ -206,6 +224,7 @@ export class Panel extends EventTarget {
     });
     details.addEventListener('toggle', () => details.open && !entries.length && fill(PAGE));
     const reveal = (finding: Finding) => {
+      bring();
       const i = findings.indexOf(finding);
       if (i >= entries.length) fill(Math.ceil((i + 1) / PAGE) * PAGE);
       details.open = true;
