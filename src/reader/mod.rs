@@ -5,14 +5,17 @@
 mod arithmetic;
 mod attributions;
 mod decode;
+#[doc(hidden)]
 pub mod features;
 mod lanes;
 mod layers;
+#[doc(hidden)]
 pub mod links;
 mod memory;
 mod names;
 mod network;
 mod sorts;
+#[doc(hidden)]
 pub mod spans;
 mod vocabulary;
 mod weights;
