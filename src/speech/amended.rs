@@ -9,7 +9,7 @@ use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, ADDRESS, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INFORMING,
     INNER, IT, KNOWING, LISTENING, NEGATION, NEGATIVE, NOBODY, OBJECT, PARTICLE, PERSON, POSSESSIVE, PREPOSITION,
-    PRONOUN, REPORTING, SERVING, SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
+    PRONOUN, PROVOKING, REPORTING, SERVING, SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
 };
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use std::ops::Range;
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
     let said = found.into_iter().filter(told);
-    let heard = said.map(|r| in_place(page, by_text(page, without_listener(page, r))));
+    let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
     heard.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
 
@@ -107,6 +107,21 @@ fn in_place(page: &Page<'_>, reading: Reading) -> Reading {
     let bare = page.doc.tokens_in(cue).all(|i| page.is(i, PREPOSITION)) && source.end <= cue.start;
     match noun.filter(|_| bare) {
         Some(noun) => Reading { source: None, cue: Some(page.span(noun..noun + 1)), ..reading },
+        None => reading,
+    }
+}
+
+/// "The report has prompted calls for a ban": those who call have no name, and the noun is the cue.
+fn provoked(page: &Page<'_>, reading: Reading) -> Reading {
+    let (Some(source), Some(cue)) = (reading.source, reading.cue) else { return reading };
+    let (source, cue) = (page.doc.tokens_in(source), page.doc.tokens_in(cue));
+    let noun = cue.clone().rfind(|&i| page.wordy(i) && !page.is(i, PREPOSITION));
+    let between = |noun: usize| source.end.max(noun.saturating_sub(4))..noun;
+    let provokes = |i: usize| page.is(i, PROVOKING) && page.entry(i).verb().is_some();
+    // "drew her demand", "faced the crowd and said"
+    let own = |i: usize| page.is(i, POSSESSIVE | AND) || page.reads(i, ",") || page.kind(i) == Some(TokenKind::Clitic);
+    match noun.filter(|&noun| between(noun).any(provokes) && !between(noun).any(own)) {
+        Some(noun) => Reading { source: None, cue: Some(page.span(noun..cue.end)), ..reading },
         None => reading,
     }
 }
@@ -322,6 +337,15 @@ mod tests {
         check("There were demands in <Varn> {for} [an inquiry].", &["—: an inquiry"]);
         check("There were demands by <Varn> {for} [an inquiry].", &["Varn: an inquiry"]);
         check("In <Varn> {demands for} [an inquiry] grew.", &["Varn: an inquiry"]);
+    }
+
+    #[test]
+    fn what_is_provoked_others_say() {
+        check("<The report> has prompted {calls for} [a ban].", &["—: a ban"]);
+        check("<The mayor> {drew fresh criticism for} [the delay].", &["—: the delay"]);
+        check("<The union> renewed its {call for} [a ban].", &["The union: a ban"]);
+        check("<The union> faced {its demand for} [a ban].", &["The union: a ban"]);
+        check("<The mayor> faced the crowd and {said} [it was late].", &["The mayor: it was late"]);
     }
 
     #[test]

@@ -132,6 +132,8 @@ classes! {
     THING
     /// Know: with a person it is to be acquainted, with "how to" a skill.
     KNOWING
+    /// Prompt, draw, spark: whose object others say.
+    PROVOKING
     /// Nod, shrug, wave: what somebody does while they speak.
     GESTURING
     /// Report, answer: with "to" and a person it says who is above whom.
