@@ -8,12 +8,11 @@ mod counting;
 mod request;
 
 use request::{Names, Of, Raw};
-use std::collections::BTreeSet;
 
 /// Reads one line: its id is JSON, or there is a reason why it is none of the command's.
 pub(crate) fn line(line: &[u8]) {
     let raw = Raw { number: 1, of: Of::Line(line.to_vec()) };
-    match raw.request(Names { id: "id", text: "text" }, &BTreeSet::new()) {
+    match raw.request(Names { id: "id", text: "text" }) {
         Ok(None) => {}
         Ok(Some(request)) => {
             assert!(serde_json::from_str::<serde_json::Value>(request.id.get()).is_ok(), "{:?}", request.id)
