@@ -69,10 +69,10 @@ fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
 }
 
 /// Whether a source is I or we.
-fn own(page: &Page<'_>, reading: &Reading) -> bool {
-    let first =
-        |s: Span| page.doc.tokens_in(s).all(|i| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT));
-    reading.source.is_some_and(first)
+pub(super) fn own(page: &Page<'_>, reading: &Reading) -> bool {
+    // "You" is an object as well.
+    let first = |i: usize| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT);
+    reading.source.is_some_and(|s| page.doc.tokens_in(s).all(first))
 }
 
 /// "She reports to the head cook."

@@ -19,7 +19,6 @@ use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
 use crate::text::{Language, Span};
 use crate::words::Page;
-use crate::words::lexicon::{ADDRESS, OBJECT, SUBJECT};
 pub(crate) use article::article;
 use rules::{Reading, Rule, Words};
 use speakers::Meant;
@@ -90,10 +89,7 @@ fn beside_turns(page: &Page<'_>, turns: &[Reading], reading: Reading) -> Option<
     if !reading.stretches().iter().all(within) {
         return Some(reading);
     }
-    // "You" is an object as well.
-    let own = |i: usize| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT);
-    let first = |s: Span| page.doc.tokens_in(s).all(own);
-    let again = turn.is_some_and(|t| t.rule == Rule::Colon) && reading.source.is_some_and(first);
+    let again = turn.is_some_and(|t| t.rule == Rule::Colon) && amended::own(page, &reading);
     let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some() && !again;
     Some(Reading { rule: reading.rule.inside().filter(|_| told)?, ..reading })
 }

@@ -83,7 +83,7 @@ async function begin() {
   const on = (name: string, act: (event: PageTransitionEvent) => void) => listen(window, name, act, leaving.signal);
   on('pagehide', () => {
     tell({ here: false });
-    // Whoever leaves before it is read, and comes back, finds it as it was: an answer would not reach a page that nobody sees.
+    // A page that is left before it is read, and returned to, is off again: an answer does not reach a page in the browser's cache.
     if (stay.state.is === 'reading') end();
   });
   // The reader has gone back to a page that the browser kept as it was, its marks among it.
