@@ -8,8 +8,8 @@ import { own, speakIn } from './strings.js';
 /** What runs in a page. */
 const SCRIPT = 'content.js';
 
-/** The tabs that it is on in, as far as is known: a background that was asleep has forgotten them. */
-const on = new Set<number>();
+/** The script in each tab that it is on in, as far as is known: a background that was asleep has forgotten them. */
+const on = new Map<number, string>();
 
 let panels: Panels;
 
@@ -34,8 +34,8 @@ export function start(shown: Panels, ready: () => Promise<unknown>) {
     }
     if (told.off !== undefined) void switchOff(told.off);
     if (tab?.id === undefined) return false;
-    if (told.here) on.add(tab.id);
-    if (told.here === false) on.delete(tab.id);
+    if (told.here) on.set(tab.id, told.here);
+    if (told.left && told.left === on.get(tab.id)) on.delete(tab.id);
     if (told.badge) void badge(tab.id, told.badge);
     if (told.list) void open(tab.id);
     return false;

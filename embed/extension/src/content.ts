@@ -20,6 +20,8 @@ async function begin() {
   speakIn(language);
   const stay = new Stay(() => filter);
   const panels = new Set<chrome.runtime.Port>();
+  /** Which of all scripts this one is: a tab has one for each page that its browser keeps. */
+  const script = crypto.getRandomValues(new Uint32Array(2)).join();
   /** What a list that is only just being opened is to show. */
   let wanted: number | null = null;
 
@@ -57,7 +59,7 @@ async function begin() {
       if (cancel) stay.cancel();
       if (read) stay.start(read);
     });
-    const first: ToPanel = { page: { address: location.origin + location.pathname, origin: location.origin }, state: stay.state };
+    const first: ToPanel = { page: { script, address: location.origin + location.pathname, origin: location.origin }, state: stay.state };
     panel.postMessage(first);
     if (wanted !== null) panel.postMessage({ reveal: wanted } satisfies ToPanel);
     wanted = null;
@@ -82,21 +84,21 @@ async function begin() {
   };
   const on = (name: string, act: (event: PageTransitionEvent) => void) => listen(window, name, act, leaving.signal);
   on('pagehide', () => {
-    tell({ here: false });
+    tell({ left: script });
     // A page that is left before it is read, and returned to, is off again: an answer does not reach a page in the browser's cache.
     if (stay.state.is === 'reading') end();
   });
   // The reader has gone back to a page that the browser kept as it was, its marks among it.
   on('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    tell({ here: true });
+    tell({ here: script });
     badge(badgeOf(stay.state));
   });
   chrome.runtime.onConnect.addListener(connected);
   chrome.runtime.onMessage.addListener(told);
   chrome.storage.onChanged.addListener(chosen);
   stay.start('article');
-  tell({ here: true });
+  tell({ here: script });
 }
 
 function badgeOf(state: State): Badge {

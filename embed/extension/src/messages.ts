@@ -28,8 +28,8 @@ export interface Filter {
 
 /** From a page's script to the list, over a port of the name PANEL. Findings go by their place in the order of the text. */
 export interface ToPanel {
-  /** The page's address without query and fragment, for exports, and its origin. */
-  page?: { address: string; origin: string };
+  /** The script, the page's address without query and fragment, for exports, and its origin. */
+  page?: { script: string; address: string; origin: string };
   state?: State;
   current?: number | null;
   reveal?: number;
@@ -52,8 +52,10 @@ export interface Told {
   badge?: Badge;
   /** The reader wants to see the list. */
   list?: true;
-  /** The script has started, or its page is shown again; false when the reader leaves the page. */
-  here?: boolean;
+  /** The script that has started, or whose page is shown again. */
+  here?: string;
+  /** The script whose page the reader leaves. Two pages are in two processes: the next one may be heard first. */
+  left?: string;
   /** From the list: a tab in which Claimlight is to be switched off. */
   off?: number;
 }

@@ -41,6 +41,8 @@ const legend = new Legend();
 
 let port: chrome.runtime.Port | null = null;
 let page: ToPanel['page'] | null = null;
+/** The script whose page is in front, as far as is known. */
+let inFront: string | null = null;
 /** Whether the page in its tab is one that no extension can read. */
 let closed = parameters.has('why');
 let result: Result | null = null;
@@ -189,7 +191,10 @@ function connect() {
   const made = (port = chrome.tabs.connect(tab, { name: PANEL, frameId: 0 }));
   made.onMessage.addListener((told: ToPanel) => {
     // The script begins with the reader's settings; the list may have been changed since.
-    if (told.page) send({ filter: { shown: [...legend.on], floor: legend.floor } });
+    if (told.page) {
+      inFront ??= told.page.script;
+      send({ filter: { shown: [...legend.on], floor: legend.floor } });
+    }
     hear(told);
   });
   made.onDisconnect.addListener(() => {
@@ -203,6 +208,7 @@ function leave() {
   port?.disconnect();
   port = null;
   page = null;
+  inFront = null;
   show(null);
 }
 
@@ -215,9 +221,13 @@ chrome.storage.onChanged.addListener(({ language: other, sites }) => {
   if (other) location.reload();
   else if (sites && page) void know(page);
 });
-chrome.runtime.onMessage.addListener(({ here }: Told, sender) => {
+chrome.runtime.onMessage.addListener(({ here, left }: Told, sender) => {
+  if (sender.tab?.id !== tab) return false;
   // Firefox keeps a page that the reader leaves, its script among it, and the connection: another page's script has one of its own.
-  if (here !== undefined && sender.tab?.id === tab) (here ? connect : leave)();
+  if (here) {
+    inFront = here;
+    connect();
+  } else if (left && left === inFront) leave();
   return false;
 });
 chrome.tabs.onUpdated.addListener((id, { status }) => {
