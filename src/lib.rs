@@ -57,6 +57,7 @@ mod uncertainty;
 pub mod words;
 
 pub use analysis::Analysis;
+pub use reader::is_whole;
 use text::Document;
 use words::Page;
 

@@ -59,10 +59,14 @@ fn wrong(error: serde_json::Error) -> PyErr {
 
 #[pymodule]
 mod _core {
+    use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        if !claimlight::is_whole() {
+            return Err(PyImportError::new_err("the network in this package is damaged: install it again"));
+        }
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 

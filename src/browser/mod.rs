@@ -8,6 +8,7 @@ pub use article::Article;
 
 use crate::analysis::Analysis;
 use crate::export::{Format, export};
+use crate::is_whole;
 use crate::text::{Offsets, Unit};
 use js_sys::{Function, RangeError};
 use values::{error, string, to_js};
@@ -27,7 +28,7 @@ pub fn start() {
 }
 
 /// Reads a text. `on_progress` is called now and then with the share of the work that is done, 0 to 1; what it throws is
-/// ignored. Throws a TypeError where `text` is no string. An unpaired surrogate is read as U+FFFD.
+/// ignored. Throws a TypeError where `text` is no string, and "integrity" where the module's network is damaged. An unpaired surrogate is read as U+FFFD.
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
@@ -63,6 +64,9 @@ impl Session {
             }
         };
         let text = string("text", &text)?;
+        if !is_whole() {
+            return Err(error("integrity", "The network in this module is damaged."));
+        }
         to_js(&text, self.0.analyze(&text, &mut progress))
     }
 }

@@ -53,8 +53,13 @@ struct Reader {
     links: &'static [u8],
 }
 
-/// `None` only if the file that was built in does not fit the code; a test looks.
+/// `None` only if the file that was built in is damaged or does not fit the code; the doors ask `is_whole`.
 static READER: LazyLock<Option<Reader>> = LazyLock::new(|| Reader::new(BUILT_IN));
+
+/// Whether the weights are what was built in, by their checksum. Where they are not, nothing is found.
+pub fn is_whole() -> bool {
+    READER.is_some()
+}
 
 /// What the network reads in a document.
 #[derive(Clone, Debug, Default, PartialEq)]

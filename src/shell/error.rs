@@ -10,6 +10,9 @@ pub(crate) fn complain(message: &dyn std::fmt::Display) {
 /// Why a command could not do its work. No message holds any of the article's text.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
+    /// A network whose checksum is not that of the one that was built in.
+    #[error("the network in this program is damaged: install it again")]
+    Damaged,
     /// A file that cannot be read.
     #[error("cannot read {name}: {cause}")]
     Unreadable {

@@ -71,6 +71,9 @@ pub(crate) enum Format {
 
 /// Does what a command asks for.
 pub(crate) fn run(command: Command) -> Result<ExitCode, Error> {
+    if !claimlight::is_whole() {
+        return Err(Error::Damaged);
+    }
     match command {
         Command::Analyze { file, json, format, said, offsets, source } => {
             let text = source::read(&file)?;
