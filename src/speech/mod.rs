@@ -5,6 +5,7 @@ mod announced;
 mod article;
 mod attributed;
 mod disjoint;
+mod held;
 mod interviews;
 mod labelled;
 #[cfg(test)]
@@ -58,6 +59,8 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     let taken = rules::taken(&found);
     found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| rules::overlaps_any(&taken, c))));
     found.extend(announced::announced(page, &read.names, &rules::taken(&found)));
+    let taken = rules::taken(&found);
+    found.extend(held::held(page).filter(|r| !r.content.iter().any(|&c| rules::overlaps_any(&taken, c))));
     let mut turns: Vec<Reading> = labelled::labelled(page);
     turns.extend(interviews::answers(page));
     turns.extend(labelled::posted(page));

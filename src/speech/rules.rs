@@ -79,6 +79,8 @@ pub(super) enum Rule {
     Tag,
     /// A: …, of the one who is interviewed
     Answer,
+    /// Their hope is that …
+    Held,
     /// A quotation of the one whom the sentence before it is about
     Orphan,
 }
@@ -131,6 +133,7 @@ impl Rule {
             Rule::Signed => "signed",
             Rule::Tag => "tag",
             Rule::Answer => "answer",
+            Rule::Held => "held",
             Rule::Orphan => "orphan",
         }
     }
@@ -168,8 +171,9 @@ mod tests {
 
     #[test]
     fn every_rule_was_measured() {
-        for rule in
-            [Rule::Colon, Rule::Label, Rule::Signed, Rule::Tag, Rule::Answer, Rule::Orphan].into_iter().chain(bands())
+        for rule in [Rule::Colon, Rule::Label, Rule::Signed, Rule::Tag, Rule::Answer, Rule::Held, Rule::Orphan]
+            .into_iter()
+            .chain(bands())
         {
             assert!(rule.earned() > 0.0, "{}", rule.measured());
         }
