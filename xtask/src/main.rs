@@ -11,6 +11,7 @@ mod extension;
 mod fingerprint;
 mod fuzz;
 mod linear;
+mod miri;
 mod notices;
 mod package;
 mod python;
@@ -103,6 +104,8 @@ enum Command {
     },
     /// Ask registries for advisories against dependencies; warn where they give no answer
     Audit,
+    /// Run the network's unsafe code under Miri, where a nightly toolchain has it
+    Miri,
     /// Check, print or measure the marked articles of training/corpus
     Corpus {
         /// What to do with them
@@ -148,6 +151,7 @@ fn main() -> anyhow::Result<()> {
         Command::Bench { python: None, .. } => bench::bench(&shell),
         Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
         Command::Audit => audit::audit(&shell),
+        Command::Miri => miri::miri(&shell),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),
         Command::Fuzz(options) => fuzz::fuzz(&shell, &options),
         Command::Notices { check } => notices::notices(&shell, check),

@@ -16,7 +16,7 @@ pub(crate) fn check(shell: &Shell) -> Result<()> {
     cmd!(shell, "cargo clippy --package claimlight-python --no-deps -- -D warnings").run()?;
     cmd!(shell, "cargo clippy --all-targets --features parquet -- -D warnings").run()?;
     cmd!(shell, "{bin}/python -m mypy --config-file python/pyproject.toml python/claimlight").run()?;
-    cmd!(shell, "{bin}/python -m pytest -q python/tests").run()?;
+    cmd!(shell, "{bin}/python -m pytest -q --durations=10 python/tests").run()?;
     Ok(())
 }
 
