@@ -80,7 +80,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     let mut effects = vec![0_u32; 8 * 256];
     for i in 0..effects.len() {
         let before = i.checked_sub(256).map_or(i as u32, |shorter| effects[shorter]);
-        effects[i] = (0..8).fold(before, |c, _| c >> 1 ^ 0xedb8_8320 * (c & 1));
+        effects[i] = (0..8).fold(before, |c, _| (c >> 1) ^ (0xedb8_8320 * (c & 1)));
     }
     let effect = |places: usize, byte: u64| effects[places << 8 | (byte & 255) as usize];
     let (eights, rest) = bytes.as_chunks::<8>();
@@ -88,7 +88,7 @@ fn crc32(bytes: &[u8]) -> u32 {
         let mixed = u64::from_le_bytes(*eight) ^ u64::from(crc);
         (0..8).fold(0, |sum, place| sum ^ effect(7 - place, mixed >> (8 * place)))
     });
-    !rest.iter().fold(crc, |crc, &byte| effect(0, u64::from(crc) ^ u64::from(byte)) ^ crc >> 8)
+    !rest.iter().fold(crc, |crc, &byte| effect(0, u64::from(crc) ^ u64::from(byte)) ^ (crc >> 8))
 }
 
 #[cfg(test)]
