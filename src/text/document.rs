@@ -40,6 +40,7 @@ pub struct Paragraph {
     pub sentences: Range<usize>,
 }
 
+// As in words/page.rs, what is asked everywhere is called and not copied.
 impl<'t> Document<'t> {
     /// Reads a text. Any text at all is allowed.
     pub fn new(text: &'t str) -> Self {
@@ -69,21 +70,25 @@ impl<'t> Document<'t> {
     }
 
     /// The token's own words.
+    #[inline(never)]
     pub fn word(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
     /// The sentence that a byte stands in, or the next one: an index into [`Document::sentences`].
+    #[inline(never)]
     pub fn sentence_of(&self, byte: usize) -> usize {
         self.sentences.partition_point(|s| s.span.end <= byte)
     }
 
     /// The paragraph that a byte stands in, or the next one: an index into [`Document::paragraphs`].
+    #[inline(never)]
     pub fn paragraph_of(&self, byte: usize) -> usize {
         self.paragraphs.partition_point(|p| p.span.end <= byte)
     }
 
     /// The tokens that begin inside a span: indices into [`Document::tokens`].
+    #[inline(never)]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|t| t.span.start < span.start);
         let end = self.tokens.partition_point(|t| t.span.start < span.end);
@@ -91,6 +96,7 @@ impl<'t> Document<'t> {
     }
 
     /// From the first to the last of a range of tokens; empty for an empty range.
+    #[inline(never)]
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens).unwrap_or_default() {
             [] => Span::default(),
