@@ -26,10 +26,18 @@ pub fn sources(analysis: &Analysis) -> String {
     match most {
         _ if *single_source => format!("{counted} All statements come from this one source."),
         Some((speaker, words)) if analysis.article.sources() > 1 && 3 * words.all() >= all && all > 0 => {
-            format!("{counted} {} has {} of the reported words.", line(&speaker.name), share(words.all(), all))
+            let has = if speaker.kind == SpeakerKind::Group { "have" } else { "has" };
+            let (name, share) = (capital(&line(&speaker.name)), share(words.all(), all));
+            format!("{counted} {name} {has} {share} of the reported words.")
         }
         _ => counted,
     }
+}
+
+/// A name as it opens a sentence. (Other letters than ASCII's would bring their table along.)
+fn capital(name: &str) -> String {
+    let mut rest = name.chars();
+    rest.next().map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(rest).collect())
 }
 
 /// "half", "63 %".
@@ -81,6 +89,10 @@ mod tests {
         check(|_| (), &format!("{two} Ann Lee has 63 % of the reported words."));
         check(|a| a.article.by_speaker[0].direct = 4, &format!("{two} Ann Lee has half of the reported words."));
         check(|a| a.article.by_type.clear(), "");
+        let nurses = |a: &mut Analysis| {
+            (a.speakers[0].name, a.speakers[0].kind) = ("nurses".to_owned(), SpeakerKind::Group);
+        };
+        check(nurses, &format!("{two} Nurses have 63 % of the reported words."));
     }
 
     #[test]

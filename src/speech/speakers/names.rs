@@ -227,7 +227,10 @@ fn whole_name(page: &Page<'_>, name: Phrase, limit: usize) -> Phrase {
 /// "US President Donald Trump": what goes up to the last title is the role; but "General Hospital" is a name. "Ann Lee OBE" is Ann Lee.
 pub(super) fn without_titles(page: &Page<'_>, name: Phrase) -> Phrase {
     let after = |i: &usize| *i > name.start && page.is(*i, POST_NOMINAL);
-    let end = name.clone().rev().take_while(after).last().unwrap_or(name.end);
+    // "the Calgary MP" is no Calgary.
+    let called = name.start.checked_sub(1).is_some_and(|i| page.is(i, DETERMINER));
+    let letters = name.clone().rev().take_while(after).last();
+    let end = letters.filter(|_| !called).unwrap_or(name.end);
     // "Farmer Ivo Strand": a noun for people before two names more.
     let role = |i: usize| i + 2 < end && people::given(page, i).is_none() && people::role(page, i).is_some();
     let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE) || role(i));

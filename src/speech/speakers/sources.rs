@@ -11,8 +11,9 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
-    OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, THEY, TITLE, TWO, look_up,
+    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, Form, HE, INDEFINITE, INNER, IT,
+    LINK, OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE, TWO,
+    look_up,
 };
 
 impl Walk<'_, '_> {
@@ -145,7 +146,7 @@ impl Walk<'_, '_> {
                 return Some(Link { who: self.clusters.of[m], how: How::Relative });
             }
         }
-        let mut start = page.noun_phrase_before(end, floor)?;
+        let mut start = self.behind_verb(page.noun_phrase_before(end, floor)?..end, floor);
         // "A staffer at the State Department who": people are who, not departments.
         let thing = |start: usize| {
             let m = self.clusters.at(&(start..end));
@@ -176,6 +177,20 @@ impl Walk<'_, '_> {
         }
         let link = self.phrase(usize::MAX, page.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
+    }
+
+    /// Where the object begins in what looks like one noun phrase: "Ann Lee met *nurses* who", "the panel heard *families* who", "she
+    /// visited *patients* who".
+    fn behind_verb(&self, phrase: Phrase, floor: usize) -> usize {
+        let page = self.page;
+        let past = |k: usize| page.looks_past(k) || page.entry(k).verb() == Some(Form::Past);
+        let subject = |k: usize| match k.checked_sub(1).filter(|&before| before >= floor) {
+            Some(before) if k == phrase.start => page.is(before, SUBJECT),
+            Some(before) => page.capital(before) || page.entry(before).is_noun() && past(k),
+            None => false,
+        };
+        let verb = |&k: &usize| !page.capital(k) && !page.entry(k).is_noun() && !page.is(k, SMALL) && subject(k);
+        (phrase.start..phrase.end - 1).find(verb).map_or(phrase.start, |k| k + 1)
     }
 
     /// "*Varn and Tarn*, the region’s largest towns, which": those whom a name names that an apposition from `start` on stands behind.
@@ -403,6 +418,7 @@ mod tests {
         assert_eq!(who(study), ["Harbour Health Study"; 2]);
         assert_eq!(who("[Representative Ann Lee’s plan] came."), ["Ann Lee’s plan"]);
         assert_eq!(who("[One teacher] spoke. [A teacher mistakenly] left.")[0], "teacher");
+        assert_eq!(who("[Ann Lee MP] spoke. [The Varn MP] left."), ["Ann Lee", "The Varn MP"]);
         assert_eq!(who("[Former Mexican President] spoke.\n\n[President Bo Ash] left.")[0], "Bo Ash");
     }
 
@@ -410,6 +426,15 @@ mod tests {
     fn a_name_goes_on_behind_of_and_a_group_behind_a_preposition() {
         assert_eq!(who("[The Laird of Askernish] spoke."), ["Laird of Askernish"]);
         assert_eq!(who("[Republicans on the panel] left. [Republicans] sang.")[0], "Republicans on the panel");
+    }
+
+    #[test]
+    fn a_verb_is_no_part_of_those_who_stand_behind_it() {
+        assert_eq!(who("Ann Lee met nurses [who] sang."), ["nurses"]);
+        assert_eq!(who("She visited patients [who] sang."), ["patients"]);
+        assert_eq!(who("The committee heard families [who] sang."), ["families"]);
+        assert_eq!(who("Injured workers [who] sang left."), ["Injured workers"]);
+        assert_eq!(who("He told retired nurses [who] sang."), ["retired nurses"]);
     }
 
     #[test]
