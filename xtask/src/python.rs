@@ -12,7 +12,8 @@ const JAVA: (&str, &str) = ("java", "default-jre-headless");
 
 /// Builds the wheel and the command, and runs every test of `python/` and every example of docs/archives.md.
 pub(crate) fn check(shell: &Shell) -> Result<()> {
-    let bin = install(shell)?;
+    // The tests ask what the command says, not how fast: what is linked as a whole takes minutes more.
+    let bin = install(shell, &[], "debug")?;
     cmd!(shell, "cargo clippy --package claimlight-python --no-deps -- -D warnings").run()?;
     cmd!(shell, "cargo clippy --all-targets --features parquet -- -D warnings").run()?;
     cmd!(shell, "{bin}/python -m mypy --config-file python/pyproject.toml python/claimlight").run()?;
@@ -22,15 +23,15 @@ pub(crate) fn check(shell: &Shell) -> Result<()> {
 
 /// How fast the package is beside the command, on so many megabytes, the best of so many rounds; fails where it is below its bars.
 pub(crate) fn bench(shell: &Shell, megabytes: f64, rounds: usize) -> Result<()> {
-    let bin = install(shell)?;
+    let bin = install(shell, &["--release"], "release")?;
     let (megabytes, rounds) = (megabytes.to_string(), rounds.to_string());
     cmd!(shell, "{bin}/python python/tests/bench.py {megabytes} --rounds {rounds}").run()?;
     Ok(())
 }
 
 /// A virtual environment with what python/requirements.txt names, the wheel and the paths of what it is compared with; its folder
-/// of programs.
-fn install(shell: &Shell) -> Result<String> {
+/// of programs. `options` build the command into the folder `built` of target.
+fn install(shell: &Shell, options: &[&str], built: &str) -> Result<String> {
     tools::of_system(shell, &[JAVA])?;
     let (root, environment) = (tools::root(), tools::root().join("target/python"));
     let bin = environment.join("bin").display().to_string();
@@ -53,10 +54,10 @@ fn install(shell: &Shell) -> Result<String> {
         bail!("the wheel weighs {weighs} bytes, more than {WHEEL}");
     }
     cmd!(shell, "{bin}/python -m pip install -q --no-deps --force-reinstall {wheel}").run()?;
-    cmd!(shell, "cargo build --release --features parquet").run()?;
+    cmd!(shell, "cargo build --features parquet {options...}").run()?;
     let corpus = root.join("target/corpus.jsonl");
     shell.write_file(&corpus, cmd!(shell, "cargo xtask corpus texts").read()? + "\n")?;
-    shell.set_var("CLAIMLIGHT_COMMAND", root.join("target/release/claimlight"));
+    shell.set_var("CLAIMLIGHT_COMMAND", root.join("target").join(built).join("claimlight"));
     shell.set_var("CLAIMLIGHT_CORPUS", corpus);
     shell.set_var("CLAIMLIGHT_WHEEL", wheel);
     Ok(bin)
