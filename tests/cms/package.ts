@@ -4,8 +4,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ended, listening } from '../servers';
 
 const root = join(import.meta.dirname, '../..');
 const work = join(root, 'target/cms/package');
@@ -71,12 +71,7 @@ export async function serve(folder: string, policy = ''): Promise<Site> {
       .writeHead(body ? 200 : 404, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) })
       .end(body ?? 'not here');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, stop };
+  return { url: `http://127.0.0.1:${await listening(server)}/`, stop: () => ended(server) };
 }
 
 /** Starts Next's own server on a built project. */

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ended, freePort, listening } from '../servers';
 import { painted } from '../e2e/host';
 import { test as base } from '../e2e/page';
 
@@ -68,13 +68,9 @@ export const test = base.extend<Fixtures>({
         response.end(body ?? '');
       });
       servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      return `http://127.0.0.1:${await listening(server)}/`;
     });
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
+    servers.forEach(ended);
   },
 });
 
@@ -100,14 +96,6 @@ export async function serve(start: Start) {
     throw error;
   }
   return { url, stop };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Whether a server answers, whatever it answers; throws with its own words where it has ended. */

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
+import { ended, listening } from '../servers';
 import { STORY, test as base } from './page';
 
 export { expect } from '@playwright/test';
@@ -42,14 +42,10 @@ export const hosting = async ({}, use: (start: Hosting) => Promise<void>) => {
       await answer(host, new URL(request.url ?? '/', 'http://host').pathname, response);
     });
     servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    host.url = `http://127.0.0.1:${await listening(server)}/`;
     return host;
   });
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  servers.forEach(ended);
 };
 
 export const test = base.extend<{ host: Hosting }>({ host: hosting });

@@ -1,7 +1,7 @@
 // The page as the tests see it: how it is opened and handed a text, and a server that can be made to fail.
 import { test as base, expect, type Page } from '@playwright/test';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { ended, listening } from '../servers';
 
 export { expect } from '@playwright/test';
 
@@ -44,14 +44,10 @@ export const test = base.extend<Fixtures>({
       const state: Server = { url: '', changes, arrived: [] };
       const server = createServer((request, response) => void answer(`${baseURL}`, state, request, response));
       servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+      state.url = `http://127.0.0.1:${await listening(server)}/`;
       return state;
     });
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
+    servers.forEach(ended);
   },
 });
 

@@ -1,17 +1,8 @@
 // WebKitGTK, driven as the W3C says (https://www.w3.org/TR/webdriver2/): Playwright drives only a WebKit of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '../servers';
 
 const DRIVER = process.env.WEBKITDRIVER ?? '/usr/bin/WebKitWebDriver';
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export class WebKit {
   private constructor(

@@ -2,7 +2,8 @@
 import { expect, test as base } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { GERMAN, litHere, page, PDF, placeHere, SHAPES, STORY, STRICT } from './pages';
-import { type Content, freePort, Site } from './site';
+import { freePort } from '../servers';
+import { type Content, Site } from './site';
 
 const FOLDER = new URL('../../target/extension/firefox', import.meta.url).pathname;
 const ID = 'claimlight@claimlight.org';

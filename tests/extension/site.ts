@@ -1,6 +1,6 @@
 // The only thing that a browser under test can reach: a proxy that is every site itself, and writes down what it is asked.
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
+import { ended, listening } from '../servers';
 
 export interface Content {
   body: string | Buffer;
@@ -43,20 +43,6 @@ export class Site {
   }
 
   close() {
-    this.#server.closeAllConnections();
-    this.#server.close();
+    ended(this.#server);
   }
-}
-
-async function listening(server: Server | Listener) {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-/** A port that nobody listens on. */
-export async function freePort() {
-  const probe = createListener();
-  const port = await listening(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'esbuild';
+import { ended, listening } from '../../servers';
 
 const here = import.meta.dirname;
 const root = join(here, '../../..');
@@ -99,12 +99,6 @@ export async function serve() {
     if (body) send(TYPES[extname(file)] ?? 'application/octet-stream', body);
     else response.writeHead(404).end();
   });
-  await new Promise<void>((resolve) => server.listen(Number(process.env.CLAIMLIGHT_PORT ?? 0), '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  const port = await listening(server, Number(process.env.CLAIMLIGHT_PORT ?? 0));
+  return { url: `http://127.0.0.1:${port}`, stop: () => ended(server) };
 }
