@@ -1,6 +1,6 @@
 """Trains the network and writes its weights.
 
-python train.py FOLDER --out weights.bin [--hidden 112] [--epochs 22] [--seed 1] …    after prepare.py"""
+python train.py FOLDER --out weights.bin [--hidden 80] [--epochs 22] [--seed 1] …    after prepare.py"""
 
 import argparse
 import copy
@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--hidden", type=int, default=112, help="hidden units a layer and direction; no fewer than those of earlier weights"
+        "--hidden", type=int, default=80, help="hidden units a layer and direction; no fewer than those of earlier weights"
     )
     parser.add_argument("--width", type=int, default=32)
     parser.add_argument("--frequent", type=int, default=6000)
