@@ -27,12 +27,18 @@ pub(crate) struct Line<'l> {
 pub(crate) fn lines(list: &str) -> impl Iterator<Item = Line<'_>> {
     let mut above = "";
     list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(move |line| {
-        let (words, fields) = line.split_once(" | ").unwrap_or((line, above));
+        let (words, fields) = parted(line).unwrap_or((line, above));
         above = fields;
         let (lemma, forms) = words.split_once(' ').unwrap_or((words, ""));
-        let (classes, more) = fields.split_once(" | ").unwrap_or((fields, ""));
+        let (classes, more) = parted(fields).unwrap_or((fields, ""));
         Line { lemma, forms, classes, more }
     })
+}
+
+/// What stands before and behind the first " | ". (`split_once` prepares a search for long texts, at each of thousands of lines.)
+fn parted(line: &str) -> Option<(&str, &str)> {
+    let at = line.as_bytes().windows(3).position(|three| three == b" | ")?;
+    Some((&line[..at], &line[at + 3..]))
 }
 
 /// The lemmas of a list that are of a class.

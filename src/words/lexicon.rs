@@ -345,8 +345,8 @@ type Words = std::collections::HashMap<String, Entry, BuildHasherDefault<Fnv>>;
 
 /// What the lists know about a word, given in lower case with a plain apostrophe, as [`super::Page::at`] gives it.
 pub(crate) fn look_up(plain: &str) -> Entry {
-    static WORDS: LazyLock<Words> = LazyLock::new(read);
-    WORDS.get(plain).copied().unwrap_or_default()
+    static ALL: LazyLock<Words> = LazyLock::new(read);
+    ALL.get(plain).copied().unwrap_or_default()
 }
 
 /// Whether an article may call by the noun `later` somebody or something that it has called `earlier`; both in lower case.
@@ -358,11 +358,19 @@ pub(crate) fn stands_for(later: &str, earlier: &str) -> bool {
     later == earlier || MORE.get(later).is_some_and(|words| words.split(' ').any(|w| w == earlier))
 }
 
+/// How many words the lists make, at most: a table that grows is written anew each time.
+const WORDS: usize = 7000;
+
 fn read() -> Words {
-    let mut words = Words::default();
+    let mut words = Words::with_capacity_and_hasher(WORDS, Default::default());
+    // Words of the same classes stand together: what these are is looked up once.
+    let mut above = ("", 0);
     for (inflected, list) in LISTS {
         for line in lines(list) {
-            let classes = line.classes.split(' ').filter_map(class).fold(0, |all, class| all | class);
+            if line.classes != above.0 {
+                above = (line.classes, line.classes.split(' ').filter_map(class).fold(0, |all, class| all | class));
+            }
+            let classes = above.1;
             for (form, how) in forms(inflected, line) {
                 let entry = words.entry(form).or_default();
                 entry.classes |= if how == Form::Plural { classes & !OF_ONE } else { classes };
@@ -431,6 +439,12 @@ impl Hasher for Fnv {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_has_room_for_all_words_and_little_more() {
+        let words = read();
+        assert!((WORDS * 3 / 4..=WORDS).contains(&words.len()), "{} words", words.len());
+    }
 
     #[test]
     fn knows_the_forms_and_classes_of_words() {
