@@ -12,8 +12,8 @@ use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
     ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, Form, HE, INDEFINITE, INNER, IT,
-    LINK, OBJECT, OWN, POSSESSIVE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE, TWO,
-    look_up,
+    LINK, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE,
+    TWO, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -185,7 +185,7 @@ impl Walk<'_, '_> {
         let page = self.page;
         let past = |k: usize| page.looks_past(k) || page.entry(k).verb() == Some(Form::Past);
         let subject = |k: usize| match k.checked_sub(1).filter(|&before| before >= floor) {
-            Some(before) if k == phrase.start => page.is(before, SUBJECT),
+            Some(before) if k == phrase.start => page.is(before, SUBJECT) || page.is(k, PREDICATE),
             Some(before) => page.capital(before) || page.entry(before).is_noun() && past(k),
             None => false,
         };
@@ -432,6 +432,7 @@ mod tests {
     fn a_verb_is_no_part_of_those_who_stand_behind_it() {
         assert_eq!(who("Ann Lee met nurses [who] sang."), ["nurses"]);
         assert_eq!(who("She visited patients [who] sang."), ["patients"]);
+        assert_eq!(who("Ann Lee, the mayor, met nurses [who] sang."), ["nurses"]);
         assert_eq!(who("The committee heard families [who] sang."), ["families"]);
         assert_eq!(who("Injured workers [who] sang left."), ["Injured workers"]);
         assert_eq!(who("He told retired nurses [who] sang."), ["retired nurses"]);
