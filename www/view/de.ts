@@ -210,6 +210,7 @@ export const de: Strings = {
         }[type]
       }.`,
     nobody: 'Diese Worte stehen in Anführungszeichen. Der Artikel sagt nicht, von wem sie sind.',
+    somebodys: 'Jemand sagt oder denkt das. Der Artikel sagt nicht, wer.',
     unclear: 'Claimlight konnte nicht erkennen, wer das ist.',
     stance: (cue, stance) => `„${cue}“: ${stance}.`,
     stances: {

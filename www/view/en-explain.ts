@@ -39,6 +39,7 @@ export const explain = {
       }[type]
     }.`,
   nobody: 'These words are in quotation marks. The article does not say whose they are.',
+  somebodys: 'Somebody says or thinks this. The article does not say who.',
   unclear: 'Claimlight could not tell who this is.',
   stance: (cue: string, stance: string) => `“${cue}”: ${stance}.`,
   stances: {

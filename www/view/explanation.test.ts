@@ -38,6 +38,15 @@ test('words of nobody have no figure', () => {
   expect(of(alone, 'quote').sure).toMatch(/no figure/);
 });
 
+test('words that no quotation marks hold are not said to stand in any', () => {
+  const theory = {
+    ...ANALYSIS,
+    quotes: [quote('it could snow', { source: null, cue: spanOf('said') }, { type: 'indirect' })],
+    uncertainties: [],
+  };
+  expect(of(theory, 'quote').what).toBe('Somebody says or thinks this. The article does not say who.');
+});
+
 test('every stance and every kind of doubt has its sentence', () => {
   for (const stance of ['asserting', 'distancing', 'denying', 'conceding', 'questioning', 'demanding', 'promising', 'believing'] as const) {
     const said = { ...ANALYSIS, quotes: [quote('“No,”', { source: spanOf('she'), cue: spanOf('said'), stance })] };

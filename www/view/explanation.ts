@@ -58,7 +58,9 @@ function quoteCard(finding: Finding, source: string, cue: string, sure: string) 
       ]
         .filter(Boolean)
         .join(' ')
-    : explain.nobody;
+    : type === 'direct' || type === 'mixed'
+      ? explain.nobody
+      : explain.somebodys;
   const by = quote?.attribution?.by ?? '';
   return {
     title: quote ? quoteTitle(quote) : t.types[type],
