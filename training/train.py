@@ -30,9 +30,7 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--hidden", type=int, default=80, help="hidden units a layer and direction; no fewer than those of earlier weights"
-    )
+    parser.add_argument("--hidden", type=int, default=80, help="hidden units a layer and direction; no fewer than those of earlier weights")
     parser.add_argument("--width", type=int, default=32)
     parser.add_argument("--frequent", type=int, default=6000)
     parser.add_argument("--epochs", type=int, default=22)
