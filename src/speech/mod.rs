@@ -57,16 +57,16 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
         tags::tagged(page, amended::amended(page, attributed::attributed(page, &read.attributions))),
     );
     let taken = rules::taken(&found);
-    found.extend(labelled::signed(page).filter(|r| !r.content.iter().any(|&c| rules::overlaps_any(&taken, c))));
+    found.extend(labelled::signed(page).filter(|r| rules::apart(&taken, r)));
     found.extend(announced::announced(page, &read.names, &rules::taken(&found)));
     let taken = rules::taken(&found);
-    found.extend(held::held(page).filter(|r| !r.content.iter().any(|&c| rules::overlaps_any(&taken, c))));
+    found.extend(held::held(page).filter(|r| rules::apart(&taken, r)));
     let mut turns: Vec<Reading> = labelled::labelled(page);
     turns.extend(interviews::answers(page));
     turns.extend(labelled::posted(page));
     let labelled = rules::taken(&turns);
     let blocks = announced::blocks(page, &read.names).into_iter();
-    turns.extend(blocks.filter(|b| !b.content.iter().any(|&c| rules::overlaps_any(&labelled, c))));
+    turns.extend(blocks.filter(|b| rules::apart(&labelled, b)));
     turns.sort_by_key(|t| t.content.first().copied());
     let mut found: Vec<Reading> = found.into_iter().filter_map(|r| beside_turns(page, &turns, r)).collect();
     found.extend(turns);

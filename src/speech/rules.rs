@@ -51,6 +51,11 @@ pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
     sorted[..near].iter().rev().take(8).any(|t| t.overlaps(span))
 }
 
+/// Whether no content of a reading shares a byte with the sorted spans.
+pub(super) fn apart(sorted: &[Span], reading: &Reading) -> bool {
+    !reading.content.iter().any(|&c| overlaps_any(sorted, c))
+}
+
 /// For each sentence, by its index, which of some stretches' owners have one there, in their order.
 pub(super) fn by_sentence<'s>(
     page: &Page<'_>,
