@@ -110,7 +110,7 @@ def test_an_executor_that_is_killed_loses_nothing(spark, some):
 
 
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells the peak of a process's memory")
-def test_four_times_the_rows_take_no_more_memory(spark):
+def test_eight_times_the_rows_take_no_more_memory(spark):
     text = ARTICLE * 30
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
 
@@ -124,11 +124,13 @@ def test_four_times_the_rows_take_no_more_memory(spark):
         return max(int(line.split()[1]) * 1024 for status in statuses for line in status.splitlines() if "VmHWM" in line)
 
     rows = 512
-    first = peak(rows)
-    # What the findings of the rows that come on top would take if they were kept.
-    kept = 3 * rows * claimlight.analyze_batch([text] * 64).nbytes // 64
-    assert kept > 40_000_000
-    assert peak(4 * rows) - first < kept // 4
+    # The first run also loads what every run needs.
+    first = max(peak(rows), peak(rows))
+    # What the findings of the rows that come on top would take if they were kept. Half of it is far above what the allocators of Arrow
+    # and of Python hold back for later, which differs by some 25 MB from one run to the next.
+    kept = 7 * rows * claimlight.analyze_batch([text] * 64).nbytes // 64
+    assert kept > 100_000_000
+    assert peak(8 * rows) - first < kept // 2
 
 
 def running(program: str) -> list[psutil.Process]:
