@@ -22,7 +22,7 @@ const tables = [
     others.map((m) => [code(m.kind === 'method' ? signature(m) : m.name), code((m.return ?? m).type.text), line(m)]),
   ),
   '### Events',
-  'All bubble and cross shadow roots. What the page does by itself, setting `results` or calling `focusFinding`, fires none.',
+  'All events bubble and cross shadow roots. What the page itself does, such as setting `results` or calling `focusFinding`, fires none.',
   table(
     ['event', '`detail`', ''],
     events.map((e) => [code(e.name), code(e.type.text.replace(/^CustomEvent<(.*)>$/, '$1')), line(e)]),

@@ -24,117 +24,117 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  *
  * @tagname claim-light
  * @slot - The article, where `for` names none.
- * @fires {CustomEvent<{ version: string, place: 'worker' | 'blob-worker' | 'page' }>} claimlight-ready - The machine has started, and where it runs.
+ * @fires {CustomEvent<{ version: string, place: 'worker' | 'blob-worker' | 'page' }>} claimlight-ready - The module has been loaded, and where it runs.
  * @fires {CustomEvent<{ done: number }>} claimlight-progress - The share of the article that has been read, 0 to 1.
- * @fires {CustomEvent<{ results: Results, quotes: number, speakers: number, doubts: number }>} claimlight-results - The article has been read, at first or after it changed; or the reader has said who is who.
+ * @fires {CustomEvent<{ results: Results, quotes: number, speakers: number, doubts: number }>} claimlight-results - The article has been read, at first or after it changed; or the reader has corrected a speaker.
  * @fires {CustomEvent<{ id: number, kind: string, text: string }>} claimlight-select - A reader has chosen a mark.
  * @fires {CustomEvent<{ code: string, message: string, hint: string, fatal: boolean, fallback: string }>} claimlight-error - Something went wrong; with `fallback`, what was done instead.
- * @csspart frame - All that is shown besides the card. It takes no room in the page; `position: static` puts it where the element stands.
- * @csspart bar - The switch, counts, the way from mark to mark, the button for the list.
+ * @csspart frame - Everything except the card. It takes no room in the page; `position: static` puts it where the element is.
+ * @csspart bar - The switch, the counts, the buttons for the next and previous mark, and the button for the list.
  * @csspart status - The sentence in the bar.
  * @csspart panel - The list.
  * @csspart about - The box behind "What is this?".
- * @csspart error - The box that tells what went wrong.
+ * @csspart error - The box with an error.
  * @csspart card - The card that explains one mark.
  * @csspart button - Every button of bar and error.
- * @cssprop --claimlight-paper - Behind bar, list and card.
- * @cssprop --claimlight-ink - Their words.
- * @cssprop --claimlight-quote-fill - Behind quotes. The same with `speaker`, `cue`, `doubt`, `scope` (what a doubt reaches, when lit), `lit` (what belongs together) and `current` (the mark gone to) for `quote`.
- * @cssprop --claimlight-quote-ink - Their words; set it together with the fill, and check the contrast.
+ * @cssprop --claimlight-paper - The background of bar, list and card.
+ * @cssprop --claimlight-ink - Their text.
+ * @cssprop --claimlight-quote-fill - The background of quotes. In place of `quote` also `speaker`, `cue`, `doubt`, `scope` (the scope of a doubt, when it is shown), `lit` (what belongs together) and `current` (the current mark).
+ * @cssprop --claimlight-quote-ink - Their text; set it together with the fill, and check the contrast.
  * @cssprop --claimlight-quote-line - The line under them.
- * @cssState ready - The machine has started.
+ * @cssState ready - The module has been loaded.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class ClaimLight extends Base {
   static observedAttributes = ['mode', 'for', 'kinds', 'min-confidence', 'said-only', 'renderer', 'theme', 'no-shortcuts'];
 
   /**
-   * The article: an id, or a selector. Without it the element's own text is the article. Empty: there is none yet; the machine gets ready.
+   * The article: an id, or a selector. Without it the element's own text is the article. If the value is empty, there is no article yet, and the module is loaded in advance.
    * @attr for
    */
   declare htmlFor: string;
   /**
-   * `off` reads and marks nothing until the reader switches it on. What the reader has asked this site to remember comes first.
+   * `off` reads and marks nothing until the reader switches it on. A choice that the reader has asked this site to remember takes precedence.
    * @attr mode
    * @type {on | off}
    * @default on
    */
   declare mode: string;
   /**
-   * What is marked at first; the reader may choose otherwise.
+   * What is marked at first; the reader can change it.
    * @attr kinds
    * @default quote speaker cue doubt
    */
   declare kinds: string;
   /**
-   * What somebody only thinks, wants or feels is not shown at first.
+   * Leaves out what somebody only thinks, wants or feels, until the reader changes it.
    * @attr said-only
    * @default false
    */
   declare saidOnly: boolean;
   /**
-   * Only what rules got right at least so often is shown, 0 to 1.
+   * The least confidence of what is shown, 0 to 1.
    * @attr min-confidence
    * @type {number}
    * @default 0
    */
   declare minConfidence: string | number;
   /**
-   * `auto` is `highlights`, which leave the page's DOM alone. `marks` puts `<mark>` elements into the article, one of them in the way of the Tab key, and so changes its DOM while the element is there: [when to ask for it](#marks-in-your-own-text).
+   * `auto` means `highlights`, which do not change the page's DOM. `marks` puts `<mark>` elements into the article, one of them a tab stop, while the element is there: [when to use it](#marks-in-your-own-text).
    * @attr renderer
    * @type {auto | highlights | marks}
    * @default auto
    */
   declare renderer: string;
   /**
-   * `auto` goes by the colour of the article's words.
+   * `auto` follows the colour of the article's text.
    * @attr theme
    * @type {auto | light | dark}
    * @default auto
    */
   declare theme: string;
   /**
-   * `lazy` loads and reads when the article is about to be seen.
+   * `lazy` loads and reads when the article is about to be scrolled into view.
    * @attr loading
    * @type {eager | lazy}
    * @default eager
    */
   declare loading: string;
   /**
-   * The folder of claimlight_bg.wasm, worker.js, details.js and marks.js. Without it, where the script is. The attribute counts for the module alone and may name only this site; the property, set by script, counts for all and may name any: [markup that others write](#markup-that-others-write).
+   * The folder of claimlight_bg.wasm, worker.js, details.js and marks.js; by default, the folder of the script. The attribute applies only to the module and may name only an address on this site. The property, set by a script, applies to all files and may name any address: [untrusted markup](#untrusted-markup).
    * @attr asset-base
    */
   declare assetBase: string;
   /**
-   * The module's own address, under the same rule.
+   * The address of the module, under the same rules.
    * @attr wasm-src
    */
   declare wasmSrc: string;
   /**
-   * The worker's own address. Only the property counts: no script is taken from where markup says.
+   * The address of the worker. Only the property has an effect: no script is loaded from an address in markup.
    * @attr worker-src
    */
   declare workerSrc: string;
   /**
-   * No bar and no list; faults are still told. The list is what people read who cannot see the marks: give them another.
+   * No bar and no list; errors are still shown. Readers who cannot see the marks use the list: give them an alternative.
    * @attr no-panel
    * @default false
    */
   declare noPanel: boolean;
   /**
-   * The list is open as soon as there is one; the reader may close it.
+   * Opens the list as soon as there is one; the reader can close it.
    * @attr open
    * @default false
    */
   declare open: boolean;
   /**
-   * Marks say in a word what they are where colours do not show: on paper, and where a system forces its own. Letters move there.
+   * Each mark has a word that says what it is where colours are not shown: on paper, and with forced colours. The letters after it move there.
    * @attr labels
    * @default false
    */
   declare labels: boolean;
   /**
-   * The letters p and n do nothing, not even on the marks' own button.
+   * Switches the shortcuts p and n off.
    * @attr no-shortcuts
    * @default false
    */
@@ -194,8 +194,8 @@ export class ClaimLight extends Base {
   }
 
   /**
-   * What was found, as docs/export.schema.json has it; null before. Set it to show what was found elsewhere: nothing is read then, and
-   * the module is loaded only for an export; null reads again.
+   * The findings, in the form of docs/export.schema.json; null before there are any. Set it to show findings from elsewhere: then nothing
+   * is read, and the module is loaded only for an export. Setting null reads the article again.
    */
   get results(): Results | null {
     const result = this.#session?.result;
@@ -218,7 +218,7 @@ export class ClaimLight extends Base {
     return toResults((await this.#found(true, options)).result);
   }
 
-  /** Goes to a finding, by its place in the order of the text, and explains it. */
+  /** Moves to a finding, by its index in the order of the text, and explains it. */
   async focusFinding(id: number, options?: Options): Promise<void> {
     const { session, result } = await this.#found(false, options);
     const finding = result.findings[id];
@@ -227,7 +227,7 @@ export class ClaimLight extends Base {
   }
 
   /**
-   * What was found, in another format.
+   * The findings in another format.
    * @param format "print" opens the list and the browser's own dialog
    */
   async export(format: Format | 'print', options?: Options): Promise<string> {
