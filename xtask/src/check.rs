@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// Layout and likely mistakes: Rust, natively and for wasm; TypeScript, PHP and Python; the notices
+    /// Format and lints: Rust, natively and for wasm; TypeScript, PHP and Python; links in the documents; the notices
     Lint,
     /// The crate, its command and this tool, and how well it reads the open corpus
     Native,
@@ -60,6 +60,8 @@ fn run(shell: &Shell, part: Part, all: &[Part]) -> Result<()> {
             cmd!(shell, "cargo fmt --all --check").run()?;
             cmd!(shell, "npx prettier --check --log-level warn .").run()?;
             cmd!(shell, "npx eslint .").run()?;
+            // Links between the documents, and to their headings.
+            cmd!(shell, "npx remark --quiet --frail --no-stdout --ignore-path .gitignore .").run()?;
             cmd!(shell, "node xtask/python.mjs").run()?;
             let clippy = "--workspace --exclude claimlight-python --all-targets --features cli".split(' ');
             cmd!(shell, "cargo clippy {clippy...} -- -D warnings").run()?;
