@@ -105,7 +105,23 @@ pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
         Some(name) => counts[name] > 1 || speaker(i) && (i > 0 && speaker(i - 1) || speaker(i + 1)),
         None => *label == Label::Note || talk,
     };
-    found.iter().enumerate().map(|(i, found)| found.clone().filter(|(label, _)| settled(i, label))).collect()
+    // "Venue: …", "Tickets: …", "Shoes: …": in a box of facts, a word behind notes that labels nothing else is one more.
+    let mut boxed = false;
+    let mut in_box = |found: &Option<(Label, usize)>| {
+        let once = |label: &Label| name(label).is_some_and(|name| counts[name] == 1);
+        boxed = found.as_ref().is_some_and(|(label, _)| *label == Label::Note || boxed && once(label));
+        boxed
+    };
+    let meant = |(i, found): (usize, &Option<(Label, usize)>)| {
+        let boxed = in_box(found);
+        let (label, end) = found.clone()?;
+        match &label {
+            Label::Speaker(name) if boxed && name.len() == 1 => Some((Label::Note, end)),
+            label if settled(i, label) => Some((label.clone(), end)),
+            _ => None,
+        }
+    };
+    found.iter().enumerate().map(meant).collect()
 }
 
 /// The label that a paragraph seems to begin with and the token after it.
@@ -202,6 +218,14 @@ mod tests {
     fn questions_answers_and_notes_name_nobody() {
         check("Q: Why?\n\nA. So.", &["question", "answer"]);
         check("It is.\n\nCorrection: It was Fen Lane.", &["", "note"]);
+    }
+
+    #[test]
+    fn a_word_behind_notes_is_one_more() {
+        check("It is.\n\nTickets: from $15\nHuts: none\nShoes: yes", &["", "note", "note", "note"]);
+        check("It is.\n\nNote: edited.\n\nASH: Why?\n\nLEE: No.\n\nASH: So.", &["", "note", "ASH", "LEE", "ASH"]);
+        check("It is.\n\nNote: edited.\n\nANN LEE: Why?\n\nBO ASH: No.", &["", "note", "ANN LEE", "BO ASH"]);
+        check("It is.\n\nASH: Why?\n\nLEE: No.\n\nNote: edited.", &["", "ASH", "LEE", "note"]);
     }
 
     #[test]
