@@ -188,6 +188,7 @@ mod tests {
         check("J. K. Holm and J.K. Holm met John F. Berg Jr.| They left.");
         check("Holm Inc. Chairman Bo Berg of Ames, Calif., quit.| So did Lee Corp.| It said no.");
         check("He asked for No. 10.| She said no.| Ten came on Jan. 5 and Sat. 6.| She saw the Sun.| Lee left.");
+        check("It cost Rs. 40.| Lee left.");
         check("In the U.S.| “We know,” he said.| I said what I.| The rest.");
         check("Ph.D. students met at 9 a.m. Monday.");
         check("MR. LEE MET GEN. BERG.");
