@@ -133,6 +133,10 @@ fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
     while end > start && !page.wordy(end - 1) {
         end -= 1;
     }
+    // "sales rose 5%": the sign belongs to the number.
+    if start < end && page.reads(end, "%") {
+        end += 1;
+    }
     // "Ann Lee (Hill Party)": a bracket that opens inside closes inside.
     let bracket = |mark: &str| (start..end).filter(|&i| page.reads(i, mark)).count();
     if bracket("(") > bracket(")") && page.reads(end, ")") {
@@ -212,6 +216,12 @@ mod tests {
         let long = "“We bought a ferry last year, and today we see that it is [old],” <Lee> {said}.";
         check(long, "Lee: old,”");
         check("<Lee> {said} [that we are “so late], again”.", "Lee: that we are “so late, again”");
+    }
+
+    #[test]
+    fn a_percent_sign_belongs_to_its_number() {
+        check("<Lee> {said} [sales rose 5]%.", "Lee: sales rose 5%");
+        check("<Lee> {said} [sales rose 5%].", "Lee: sales rose 5%");
     }
 
     #[test]
