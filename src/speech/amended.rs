@@ -1,7 +1,7 @@
 //! Exact corrections of what the network reads outside of quotation marks: who cannot be a source, and what is not said.
 
 use super::quoted::is_title;
-use super::rules::{Reading, Rule, Words};
+use super::rules::{Reading, Rule, Words, words_end};
 use crate::analysis::QuoteKind;
 use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
@@ -238,8 +238,7 @@ fn clause(page: &Page<'_>, i: usize, limit: usize) -> Option<(Range<usize>, Rang
 }
 
 fn without_comma(page: &Page<'_>, tokens: Range<usize>) -> Span {
-    let end = tokens.clone().rfind(|&i| page.wordy(i)).map_or(tokens.end, |last| last + 1);
-    page.span(tokens.start..end)
+    page.span(tokens.start..words_end(page, tokens.clone()).unwrap_or(tokens.end))
 }
 
 #[cfg(test)]
@@ -365,6 +364,8 @@ mod tests {
         check(text, &["The head: the trip was safe", "a parent: it was reckless"]);
         let text = "<Ann Lee> {said} [it was fair, Bob Rixon said it was rigged and chair Carla Dow said it was over].";
         check(text, &["Ann Lee: it was fair", "Bob Rixon: it was rigged", "chair Carla Dow: it was over"]);
+        let percent = "<The head> {said} [sales rose 5% and Ann Lee said they fell 2%].";
+        check(percent, &["The head: sales rose 5%", "Ann Lee: they fell 2%"]);
         let one = "<Ann Lee> {said} [the bakery was shut and its owner lived abroad].";
         check(one, &["Ann Lee: the bakery was shut and its owner lived abroad"]);
         let told = "<Ann Lee> {said} [it was late and the report of the year said nothing].";

@@ -1,7 +1,7 @@
 //! The network's attributions, with quotation marks exact: a stretch that a mark opens ends where the mark closes.
 
 use super::quoted::kind;
-use super::rules::{Reading, Rule, Words};
+use super::rules::{Reading, Rule, Words, words_end};
 use crate::analysis::QuoteKind;
 use crate::reader::{Attribution, Layer, Sort};
 use crate::text::{Span, TokenKind};
@@ -93,8 +93,7 @@ fn without_tag(page: &Page<'_>, attribution: &Attribution, content: &mut [Span])
     let Some(last) = content.last_mut() else { return };
     let tokens = page.doc.tokens_in(*last);
     if tokens.start < start && end <= tokens.end && !(end..tokens.end).any(|i| page.wordy(i)) {
-        let words = (tokens.start..start).rfind(|&i| page.wordy(i)).map_or(start, |i| i + 1);
-        *last = page.span(tokens.start..words);
+        *last = page.span(tokens.start..words_end(page, tokens.start..start).unwrap_or(start));
     }
 }
 
@@ -126,17 +125,8 @@ fn without_asides(page: &Page<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
 
 /// Without the marks at its edges that are no quotation marks.
 fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
-    let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end && !page.wordy(start) {
-        start += 1;
-    }
-    while end > start && !page.wordy(end - 1) {
-        end -= 1;
-    }
-    // "sales rose 5%": the sign belongs to the number.
-    if start < end && page.reads(end, "%") {
-        end += 1;
-    }
+    let start = tokens.clone().find(|&i| page.wordy(i)).unwrap_or(tokens.end);
+    let mut end = words_end(page, start..tokens.end).unwrap_or(start);
     // "Ann Lee (Hill Party)": a bracket that opens inside closes inside.
     let bracket = |mark: &str| (start..end).filter(|&i| page.reads(i, mark)).count();
     if bracket("(") > bracket(")") && page.reads(end, ")") {

@@ -37,7 +37,8 @@ fn reading(page: &Page<'_>, sentence: Range<usize>, is: usize) -> Option<Reading
     };
     let parts = |i: &usize| page.reads(*i, ";") || page.reads(*i, ",") && page.reads(*i + 1, "but");
     let end = (start..sentence.end).find(parts).unwrap_or(sentence.end);
-    let last = (start..end).rfind(|&i| page.wordy(i) || page.partner(i) != i).filter(|_| clear)?;
+    let last =
+        (start..end).rfind(|&i| page.wordy(i) || page.reads(i, "%") || page.partner(i) != i).filter(|_| clear)?;
     Some(Reading {
         content: vec![page.span(start..last + 1)],
         source,

@@ -5,6 +5,7 @@ use crate::reader::Sort;
 use crate::text::Span;
 use crate::words::Page;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Words that the text gives to somebody.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,12 @@ pub(super) fn overlaps_any(sorted: &[Span], span: Span) -> bool {
 /// Whether no content of a reading shares a byte with the sorted spans.
 pub(super) fn apart(sorted: &[Span], reading: &Reading) -> bool {
     !reading.content.iter().any(|&c| overlaps_any(sorted, c))
+}
+
+/// The token behind the last word of some tokens; in "sales rose 5%" the sign belongs to the number. None where there is no word.
+pub(super) fn words_end(page: &Page<'_>, mut tokens: Range<usize>) -> Option<usize> {
+    let last = tokens.rfind(|&i| page.wordy(i))?;
+    Some(last + 1 + usize::from(page.reads(last + 1, "%")))
 }
 
 /// For each sentence, by its index, which of some stretches' owners have one there, in their order.

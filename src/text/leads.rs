@@ -89,14 +89,15 @@ pub enum Label {
 ///
 /// A speaker's label returns, or stands beside another one below the text's first line: "Lee: bridge will close" is a headline.
 pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) -> Vec<Option<(Label, usize)>> {
-    let found: Vec<_> = paragraphs.iter().map(|p| label(&Line::new(text, tokens, p.clone()))).collect();
+    let mut found: Vec<_> = paragraphs.iter().map(|p| label(&Line::new(text, tokens, p.clone()))).collect();
     let name = |label: &Label| match label {
         Label::Speaker(name) => Some(&text[tokens[name.start].span.start..tokens[name.end - 1].span.end]),
         _ => None,
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    found.iter().flatten().filter_map(|(label, _)| name(label)).for_each(|name| *counts.entry(name).or_default() += 1);
+    note_facts(&mut found, |label| name(label).is_some_and(|name| counts[name] == 1));
     let labels = || found.iter().flatten().map(|(label, _)| label);
-    labels().filter_map(name).for_each(|name| *counts.entry(name).or_default() += 1);
     let talk = labels().any(|l| *l == Label::Question) && labels().any(|l| *l == Label::Answer);
     // What a bracket or a role describes is no headline's.
     let described = |i: usize| matches!(found.get(i), Some(Some((Label::Speaker(name), end))) if name.end + 1 < *end);
@@ -105,23 +106,21 @@ pub(super) fn labels(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) 
         Some(name) => counts[name] > 1 || speaker(i) && (i > 0 && speaker(i - 1) || speaker(i + 1)),
         None => *label == Label::Note || talk,
     };
-    // "Venue: …", "Tickets: …", "Shoes: …": in a box of facts, a word behind notes that labels nothing else is one more.
+    found.iter().enumerate().map(|(i, found)| found.clone().filter(|(label, _)| settled(i, label))).collect()
+}
+
+/// Makes notes of the facts in a box, "Venue: …", "Tickets: …", "Shoes: …": of a word behind notes that labels nothing else.
+fn note_facts(found: &mut [Option<(Label, usize)>], once: impl Fn(&Label) -> bool) {
     let mut boxed = false;
-    let mut in_box = |found: &Option<(Label, usize)>| {
-        let once = |label: &Label| name(label).is_some_and(|name| counts[name] == 1);
-        boxed = found.as_ref().is_some_and(|(label, _)| *label == Label::Note || boxed && once(label));
-        boxed
-    };
-    let meant = |(i, found): (usize, &Option<(Label, usize)>)| {
-        let boxed = in_box(found);
-        let (label, end) = found.clone()?;
-        match &label {
-            Label::Speaker(name) if boxed && name.len() == 1 => Some((Label::Note, end)),
-            label if settled(i, label) => Some((label.clone(), end)),
-            _ => None,
+    for found in found {
+        boxed = matches!(found, Some((label, _)) if *label == Label::Note || boxed && once(label));
+        if let Some((label, _)) = found
+            && boxed
+            && matches!(label, Label::Speaker(name) if name.len() == 1)
+        {
+            *label = Label::Note;
         }
-    };
-    found.iter().enumerate().map(meant).collect()
+    }
 }
 
 /// The label that a paragraph seems to begin with and the token after it.
