@@ -1,15 +1,17 @@
 //! Exact corrections of what the network reads outside of quotation marks: who cannot be a source, and what is not said.
 
+use super::passive::passive;
 use super::quoted::is_title;
 use super::rules::{Reading, Rule, Words, words_end};
+use super::untold::{plain, untold};
 use crate::analysis::QuoteKind;
 use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, ADDRESS, ADVERB, AND, BE, CLAUSAL, CREATING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INFORMING,
-    INNER, IT, KNOWING, LISTENING, NEGATION, NEGATIVE, NOBODY, OBJECT, PARTICLE, PERSON, POSSESSIVE, PREPOSITION,
-    PRONOUN, PROVOKING, REPORTING, SERVING, SMALL, SPOKEN, SUBJECT, TELLING, THING, TITLE,
+    ACCORDING, AND, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INFORMING, INNER,
+    IT, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, PROVOKING, RELATIVE,
+    REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
 };
 use std::ops::Range;
 
@@ -18,7 +20,8 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
     let said = found.into_iter().filter(told);
     let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
-    heard.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
+    let asked = heard.map(|r| behind_listener(page, passive(page, r)));
+    asked.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
 }
 
 /// "They came with a leaflet asking people to wait": the text asks. As the object of a verb ("signed a letter asking …") it is
@@ -35,68 +38,6 @@ pub(super) fn by_text(page: &Page<'_>, reading: Reading) -> Reading {
     let governed = first.checked_sub(1).is_some_and(|i| page.is(i, BE | PREPOSITION));
     let other = reading.source.is_none_or(|s| !s.overlaps(source));
     if governed && other { Reading { source: Some(source), ..reading } } else { reading }
-}
-
-/// Whether a reading tells nothing that anybody says or thinks: a thing does not, and knowing a person or a skill or serving
-/// somebody is no thought.
-pub(super) fn untold(page: &Page<'_>, reading: &Reading) -> bool {
-    by_thing(page, reading) || acquainted(page, reading) || serves(page, reading)
-}
-
-/// "The recipe calls for two eggs", "The gate bore a sign", "The storm threatened the pier"; “The door said ‘Closed’” stays.
-fn by_thing(page: &Page<'_>, reading: &Reading) -> bool {
-    let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return false };
-    let Some(last) = source.end.checked_sub(1).filter(|&i| page.is(i, THING) && plain(page, i)) else { return false };
-    let first = source.start;
-    let thing = (first..last).all(|i| plain(page, i) || i == first && page.is(i, DETERMINER | POSSESSIVE));
-    let reports = reading.cue.is_some_and(|c| page.doc.tokens_in(c).any(|i| page.is(i, REPORTING)));
-    thing && !(reports && super::quoted::kind(page, &reading.content) == QuoteKind::Direct)
-}
-
-/// "She knew the victim well", "They do not know how to swim", “We know that.”
-fn acquainted(page: &Page<'_>, reading: &Reading) -> bool {
-    let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return false };
-    let &[content] = &reading.content[..] else { return false };
-    let knows = cue.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, KNOWING));
-    let tokens = page.doc.tokens_in(content);
-    let skill = page.reads(tokens.start, "how") && page.reads(tokens.start + 1, "to");
-    // What has just been said, and nothing new.
-    let again =
-        cue.len() == 1 && tokens.len() == 1 && page.is(tokens.start, PRONOUN | DETERMINER) && own(page, reading);
-    // "She knew the manager hated lawyers" is a thought.
-    let one = |i: usize| plain(page, i) && !page.is(i, PERSON);
-    knows && (skill || again || person(page, content, one))
-}
-
-/// Whether a source is I or we.
-pub(super) fn own(page: &Page<'_>, reading: &Reading) -> bool {
-    // "You" is an object as well.
-    let first = |i: usize| page.is(i, ADDRESS) && page.is(i, SUBJECT) && !page.is(i, OBJECT);
-    reading.source.is_some_and(|s| page.doc.tokens_in(s).all(first))
-}
-
-/// "She reports to the head cook."
-fn serves(page: &Page<'_>, reading: &Reading) -> bool {
-    let &[content] = &reading.content[..] else { return false };
-    let to = |cue: Span| {
-        let last = page.doc.tokens_in(cue).end - 1;
-        page.reads(last, "to") && page.is_before(last, 1, SERVING)
-    };
-    reading.cue.is_some_and(to) && person(page, content, |i| plain(page, i))
-}
-
-/// Whether a content is somebody, and no clause: "the victim well", "her lawyer". `between` says which words may stand before the
-/// noun.
-fn person(page: &Page<'_>, content: Span, between: impl Fn(usize) -> bool) -> bool {
-    let mut words: Vec<usize> = page.doc.tokens_in(content).filter(|&i| page.wordy(i)).collect();
-    words.pop_if(|i| page.is(*i, ADVERB));
-    matches!(&words[..], [first, middle @ .., noun] if page.is(*first, DETERMINER | POSSESSIVE)
-        && middle.iter().all(|&i| between(i)) && page.is(*noun, PERSON))
-}
-
-/// A word that is neither small nor a name.
-fn plain(page: &Page<'_>, i: usize) -> bool {
-    page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !page.capital(i)
 }
 
 /// "There were demands in Varn for an inquiry": a place demands nothing, and the noun is the cue.
@@ -190,6 +131,24 @@ fn without_listener(page: &Page<'_>, reading: Reading) -> Reading {
     let told = told && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
     let court = source.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, HEARING));
     if court && (hears || told) { Reading { source: None, ..reading } } else { reading }
+}
+
+/// "Police urged *anyone who saw it* to call", "… *residents aged over 50* to see a doctor": whom somebody asks to do something is told, and
+/// not what is asked.
+fn behind_listener(page: &Page<'_>, reading: Reading) -> Reading {
+    let ([content], Some(cue)) = (&reading.content[..], reading.cue) else { return reading };
+    let tokens = page.doc.tokens_in(*content);
+    let asks = page.doc.tokens_in(cue).any(|i| page.is(i, DEMANDING)) && cue.end <= content.start;
+    let described =
+        page.is(tokens.start, RELATIVE) || page.looks_past(tokens.start) || page.looks_participle(tokens.start);
+    let near = tokens.start.checked_sub(1).is_some_and(|i| page.wordy(i) && !cue.contains(page.span(i..i + 1)));
+    // "those who want to travel to book early"
+    let act = |&i: &usize| page.is_to(i) && page.entry(i - 1).verb().is_none() && page.quoted(i).is_none();
+    let to = tokens.clone().skip(1).find(act).filter(|_| asks && described && near && !reading.rule.nested());
+    match to {
+        Some(to) => Reading { content: vec![page.span(to..tokens.end)], ..reading },
+        None => reading,
+    }
 }
 
 /// "A said that it rained and B said that it snowed": two readings, each with its own words.
@@ -307,28 +266,12 @@ mod tests {
     }
 
     #[test]
-    fn a_thing_neither_says_nor_wants_anything() {
-        check("<The recipe> {calls for} [two eggs].", &[]);
-        check("<The old gate> {bore} [a sign, “No dogs”].", &[]);
-        check("<The door> {said} [“Back at noon.”]", &["The door: “Back at noon.”"]);
-        check("<The man at the gate> {called for} [two eggs].", &["The man at the gate: two eggs"]);
-        check("<The Storm> {threatened} [to strike].", &["The Storm: to strike"]);
-    }
-
-    #[test]
-    fn whom_somebody_knows_is_no_thought() {
-        check("<Lee> {knew} [the manager well].", &[]);
-        check("<Lee> {knew} [her lawyer].", &[]);
-        check("<Lee> {does not know} [how to swim].", &[]);
-        check("<Lee> {knew} [the manager lied].", &["Lee: the manager lied"]);
-        check("<Lee> {knew} [the manager hated lawyers].", &["Lee: the manager hated lawyers"]);
-        check("<Lee> {does not know} [how it ends].", &["Lee: how it ends"]);
-        check("<Lee> {knew} [the risks].", &["Lee: the risks"]);
-        check("“<We> {know} [that].”", &[]);
-        check("“<We> {did not know} [that].”", &["We: that"]);
-        check("<Everybody> {knew} [that].", &["Everybody: that"]);
-        check("<Lee> {reports to} [the head cook].", &[]);
-        check("<Lee> {reports to} [the court that it rained].", &["Lee: the court that it rained"]);
+    fn who_is_asked_is_no_part_of_what_is_asked() {
+        check("<Police> {urged} anyone [who saw it to call 101].", &["Police: to call 101"]);
+        check("<The council> {urged} residents [aged over 50 to see a nurse].", &["The council: to see a nurse"]);
+        check("<Police> {urged} those [who want to travel to book].", &["Police: to book"]);
+        check("<Police> {urged} [that it close].", &["Police: that it close"]);
+        check("<Lee> {asked} [who wanted to go].", &["Lee: who wanted to go"]);
     }
 
     #[test]

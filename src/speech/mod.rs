@@ -10,11 +10,13 @@ mod interviews;
 mod labelled;
 #[cfg(test)]
 mod marked;
+mod passive;
 mod quoted;
 mod rules;
 mod speakers;
 mod stances;
 mod tags;
+mod untold;
 
 use crate::analysis::{Attribution, FLOOR, Quote, QuoteKind, Speaker};
 use crate::reader;
@@ -75,7 +77,7 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     // What a rule took for the writer's own is not somebody else's as well.
     let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
     cues.sort();
-    let nested = attributed::nested(page, &read.attributions).into_iter().filter(|r| !amended::untold(page, r));
+    let nested = attributed::nested(page, &read.attributions).into_iter().filter(|r| !untold::untold(page, r));
     let nested = nested.map(|r| amended::by_text(page, r));
     let nested = nested.filter(|r| r.cue.is_none_or(|c| !rules::overlaps_any(&cues, c)));
     found.extend(disjoint::within(page, &found, nested.collect()));
@@ -92,7 +94,7 @@ fn beside_turns(page: &Page<'_>, turns: &[Reading], reading: Reading) -> Option<
     if !reading.stretches().iter().all(within) {
         return Some(reading);
     }
-    let again = turn.is_some_and(|t| t.rule == Rule::Colon) && amended::own(page, &reading);
+    let again = turn.is_some_and(|t| t.rule == Rule::Colon) && untold::own(page, &reading);
     let told = reading.cue.iter().chain(&reading.source).all(within) && reading.cue.is_some() && !again;
     Some(Reading { rule: reading.rule.inside().filter(|_| told)?, ..reading })
 }

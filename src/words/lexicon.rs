@@ -262,6 +262,10 @@ classes! {
     CLAUSAL
     /// Come, fall, take: what a subject does, with which no noun phrase goes on.
     PREDICATE
+    /// You, your: those who are spoken to.
+    LISTENER
+    /// Instagram, exchange: on which something is posted or traded, and which is not the company that does so.
+    VENUE
     /// Interview, conversation: what an article calls itself whose paragraphs ask and answer.
     INTERVIEW
 }
@@ -356,6 +360,19 @@ pub(crate) fn stands_for(later: &str, earlier: &str) -> bool {
         nouns.flat_map(|(_, list)| lines(list)).filter(|l| !l.more.is_empty()).map(|l| (l.lemma, l.more)).collect()
     });
     later == earlier || MORE.get(later).is_some_and(|words| words.split(' ').any(|w| w == earlier))
+}
+
+/// Whether a verb, in any of its forms, reports nothing with such an object or particle: "conceded a *penalty*", "called *off*". Both in
+/// lower case.
+pub(crate) fn acts_on(verb: &str, word: &str) -> bool {
+    static MORE: LazyLock<std::collections::BTreeMap<String, &str>> = LazyLock::new(|| {
+        let verbs = LISTS.iter().filter(|(inflected, _)| *inflected == Inflected::Verbs);
+        let acting = verbs
+            .flat_map(|(inflected, list)| lines(list).map(|l| (*inflected, l)))
+            .filter(|(_, l)| !l.more.is_empty());
+        acting.flat_map(|(how, l)| forms(how, l).into_iter().map(move |(form, _)| (form, l.more))).collect()
+    });
+    MORE.get(verb).is_some_and(|words| words.split(' ').any(|w| w == word))
 }
 
 /// How many words the lists make, at most: a table that grows is written anew each time.
@@ -458,6 +475,11 @@ mod tests {
         assert_eq!(look_up("deputies").noun(PERSON), Some("deputy"));
         assert!(look_up("deputies").plural() && !look_up("deputy").plural() && look_up("people").plural());
         assert_eq!(look_up("bridge").noun(PERSON), None);
+    }
+
+    #[test]
+    fn a_verb_s_object_tells_that_it_reports_nothing() {
+        assert!(acts_on("conceding", "penalty") && acts_on("called", "off") && !acts_on("said", "penalty"));
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Passives whose subject is told something, and does not tell it: "He was stopped and accused of theft", "It was urged to act by Lee".
+
+use super::rules::{Reading, words_end};
+use crate::text::Span;
+use crate::words::lexicon::{
+    AND, BE, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, REPORTING, SUBORDINATOR, TIME,
+};
+use crate::words::{Page, Phrase};
+
+/// A reading of a passive with the one who tells as its source: whom "by" names, or nobody.
+pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
+    let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return reading };
+    if reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
+        return Reading { source: None, ..reading };
+    }
+    match agent(page, &reading, &cue) {
+        Some((source, content)) => Reading { source: Some(source), content: vec![content], ..reading },
+        None => reading,
+    }
+}
+
+/// "*He* was stopped and *accused of* theft", "*She* was suspended and *told* to leave": the second verb of a passive, whose "was" stands
+/// with the first. "He was escorted in and told reporters …" has somebody whom he tells.
+fn joined(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
+    let verb = cue.start;
+    let Some(and) = verb.checked_sub(1).filter(|&i| page.is(i, AND) && source.end < i) else { return false };
+    let between = source.end..and;
+    let was = between.clone().find(|&i| page.is(i, BE));
+    let first = was.is_some_and(|was| (was + 1..and).any(|i| page.looks_past(i)));
+    let other = between.clone().any(|i| page.is(i, PRONOUN) || page.reads(i, ","));
+    let told = page.is(verb, INFORMING | DEMANDING) && (page.is_to(verb + 1) || page.reads(verb + 1, "that"));
+    let accused = page.is(verb, REPORTING) && page.is_of(verb + 1);
+    let past = page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past);
+    first && !other && past && (told || accused)
+}
+
+/// "The state was urged to act *by Ann Lee*": who asks, and what is asked, where a name ends the sentence or only a time follows it.
+fn agent(page: &Page<'_>, reading: &Reading, cue: &Phrase) -> Option<(Span, Span)> {
+    let &[content] = &reading.content[..] else { return None };
+    let tokens = page.doc.tokens_in(content);
+    let asked = cue.clone().any(|i| page.is(i, BE)) && cue.clone().any(|i| page.is(i, DEMANDING));
+    if reading.source.is_some() || !asked || !page.is_to(tokens.start) {
+        return None;
+    }
+    // "to be replaced by Ann Lee"
+    let by = |&i: &usize| page.reads(i, "by") && !page.looks_past(i - 1) && page.quoted(i).is_none();
+    let by = tokens.clone().skip(2).rfind(by)?;
+    let article = usize::from(page.is(by + 1, DETERMINER));
+    let first = by + 1 + article;
+    let end = (first..tokens.end).find(|&i| !page.capital(i)).unwrap_or(tokens.end);
+    let last = page.is(end, PREPOSITION | TIME | SUBORDINATOR) || end == tokens.end;
+    let last = last && !page.is(first, TIME | MONTH);
+    let content = words_end(page, tokens.start..by)?;
+    (end > first && last).then(|| (page.span(by + 1..end), page.span(tokens.start..content)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marked::marked;
+    use super::super::rules::{Rule, Words};
+    use super::*;
+    use crate::text::Document;
+
+    /// The source and the content of what a reading, `<source> {cue} [content]`, becomes.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (text, stretches) = marked(text);
+        let doc = Document::new(&text);
+        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+        let rule = Rule::network(0.9, Words::Other);
+        let reading = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
+        let found = passive(&Page::new(&doc), reading);
+        let said: Vec<&str> = found.content.iter().map(|c| c.of(&text)).collect();
+        assert_eq!(format!("{}: {}", found.source.map_or("—", |s| s.of(&text)), said.join(" + ")), expected, "{text}");
+    }
+
+    #[test]
+    fn who_is_accused_accuses_nobody() {
+        check("<Ann Lee> was stopped and {accused of} [theft].", "—: theft");
+        check("<Ann Lee> was suspended and {told} [to leave].", "—: to leave");
+        check("<Ann Lee> was escorted in and {told} reporters [to leave].", "Ann Lee: to leave");
+        check("<Ann Lee> was late, and <Bo> {told} [to leave].", "Ann Lee: to leave");
+        check("<Ann Lee> came in and {accused} Bo of [theft].", "Ann Lee: theft");
+    }
+
+    #[test]
+    fn who_asks_stands_behind_by() {
+        check("The state {was urged} [to act by Oakline on Monday].", "Oakline: to act");
+        check("The state {was urged} [to act by the Oakline Trust].", "the Oakline Trust: to act");
+        check("The state {was urged} [to act by Monday].", "—: to act by Monday");
+        check("The state {was urged} [to be led by Oakline].", "—: to be led by Oakline");
+        check("The state {was urged} [to act].", "—: to act");
+    }
+}
