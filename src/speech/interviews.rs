@@ -3,7 +3,7 @@
 use super::rules::{Reading, Rule};
 use crate::text::{Label, Paragraph, ParagraphKind, TokenKind};
 use crate::words::Page;
-use crate::words::lexicon::{ADDRESS, INTERVIEW, REPLY};
+use crate::words::lexicon::{ADDRESS, INTERVIEW, LISTENER, REPLY};
 
 /// A paragraph's part in an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn unlabelled(page: &Page<'_>) -> Option<Vec<Turn>> {
     let answers = |i: &usize| *i > first && !asks[*i] && (asks[i - 1] || replies(*i));
     let found: Vec<usize> = (0..paragraphs.len()).filter(answers).collect();
     let personal = found.iter().filter(|&&i| personal(page, &paragraphs[i])).count();
-    let interview = found.len() >= 2 && (called || 2 * personal > found.len());
+    let interview = found.len() >= 2 && (called || 2 * personal >= found.len());
     let turn = |i: usize| match asks[i] {
         true => Turn::Question,
         false if answers(&i) => Turn::Answer,
@@ -82,7 +82,7 @@ fn replies(page: &Page<'_>, paragraph: &Paragraph) -> bool {
 
 /// Whether "I", "me", "we" or "us" stands in a paragraph outside of quotation marks.
 fn personal(page: &Page<'_>, paragraph: &Paragraph) -> bool {
-    let first_person = |i: usize| page.is(i, ADDRESS) && !page.reads(i, "you");
+    let first_person = |i: usize| page.is(i, ADDRESS) && !page.is(i, LISTENER);
     paragraph.tokens.clone().any(|i| first_person(i) && page.quoted(i).is_none())
 }
 
