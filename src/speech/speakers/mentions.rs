@@ -103,9 +103,10 @@ fn run(page: &Page<'_>, start: usize, limit: usize) -> usize {
 fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) -> Option<usize> {
     let joins = |i: usize| page.is(i, LINK | PREPOSITION) || page.is_to(i);
     let place = |i: usize| capital(page, i) || joins(i) || page.is(i, DETERMINER | INNER);
+    let role = |i: usize| people::role(page, i).is_some_and(|r| !r.plural);
     let before = start.checked_sub(1).filter(|&i| capital(page, start) && place(i))?;
-    let office = (before.saturating_sub(PLACE)..=before).rev().find(|&i| page.is(i, TITLE) || !place(i))?;
-    let held = page.is(office, TITLE) || people::role(page, office).is_some_and(|r| !r.plural);
+    let office = (before.saturating_sub(PLACE)..=before).rev().find(|&i| page.is(i, TITLE) || role(i) || !place(i))?;
+    let held = page.is(office, TITLE) || role(office);
     let joined = office < before + 1 && joins(office + 1);
     let end = (start..limit).find(|&i| !capital(page, i) && !joins(i)).unwrap_or(limit);
     let last = end.checked_sub(1).filter(|_| held && joined)?;
@@ -113,7 +114,12 @@ fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) ->
         let read = over(names, last..end).iter().any(|n| n.kind == NameKind::Person && n.tokens.start == last);
         let given = people::given(page, k).is_some() && k > start + 1;
         let plain = (k..end).all(|i| capital(page, i) && !page.is(i, BODY | STATE | GROUP | LOCALITY));
-        plain && capital(page, k - 1) && (page.is(k - 1, STATE) || given || read && k + 1 == last && k > start + 1)
+        // "the Leader of the Opposition Ann Lee"
+        let noun = k == start + 1 && people::given(page, k).is_some() && people::given(page, start).is_none();
+        let noun = noun && page.entry(start).is_noun();
+        plain
+            && capital(page, k - 1)
+            && (page.is(k - 1, STATE) || given || noun || read && k + 1 == last && k > start + 1)
     };
     (start + 1..last).find(|&k| person(k))
 }
@@ -269,5 +275,6 @@ mod tests {
     #[test]
     fn an_office_s_place_is_no_part_of_its_holder_s_name() {
         check("They met the ambassador to the United States Ivo Strand.", "United States | Ivo Strand");
+        check("They met the Leader of the Opposition Ann Lee.", "Opposition | Ann Lee");
     }
 }

@@ -13,7 +13,7 @@ use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, ANY_BODY, BODY, DEFINITE, HE, INNER, IT, LED, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
+    ADDRESS, ANY_BODY, BODY, DEFINITE, HE, INNER, IT, LED, LISTENER, OWN, POSSESSIVE, SHE, THEY, TRADING, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -79,11 +79,13 @@ impl Walk<'_, '_> {
 
     /// "My brother", "our engineers": the speaker’s, whose words they stand in.
     pub(super) fn owned_by_speakers(&mut self) {
+        // Who was meant, who it is, and from where on in the text.
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for r in 0..self.readings.len() {
             let Some(source) = self.readings[r].source else { continue };
             let tokens = self.page.doc.tokens_in(source);
             let (my, of_all) =
-                (self.page.is(tokens.start, ADDRESS) && !self.page.reads(tokens.start, "your"), tokens.len() > 1);
+                (self.page.is(tokens.start, ADDRESS) && !self.page.is(tokens.start, LISTENER), tokens.len() > 1);
             let itself = self.links[r].is_some_and(|link| link.how == How::Itself);
             let owner = self.speaker_around(r, source).filter(|_| my && of_all && itself);
             let Some((name, key)) = owner.and_then(|owner| self.of(owner.who, &tokens)) else { continue };
@@ -92,7 +94,17 @@ impl Walk<'_, '_> {
                 None => (SpeakerKind::Unnamed, String::new()),
             };
             let who = self.entities.called(key, || unnamed(name, kind, &noun));
+            found.extend(self.links[r].map(|link| (source.start, link.who, who)));
             self.links[r] = Some(Link { who, how: How::Itself });
+        }
+        found.sort_unstable();
+        // “My brother rang. He says …”
+        for (r, link) in self.links.iter_mut().enumerate() {
+            let (Some(link), Some(source)) = (link, self.readings[r].source) else { continue };
+            let same = |&&(from, meant, _): &&(usize, usize, usize)| from < source.start && meant == link.who;
+            if let Some(&(_, _, who)) = found.iter().rev().find(same) {
+                link.who = who;
+            }
         }
     }
 

@@ -334,8 +334,8 @@ impl Walk<'_, '_> {
     /// A source that means what it says.
     pub(super) fn itself(&mut self, name: &Phrase, kind: SpeakerKind) -> Link {
         let page = self.page;
-        // "One teacher" is a teacher.
-        let single = page.reads(name.start, "one") && !page.is_of(name.start + 1);
+        // "One teacher" is a teacher; "one of them", "one in three teachers" are not.
+        let single = page.reads(name.start, "one") && !page.is(name.start + 1, LINK | PREPOSITION);
         let bare = if (page.is(name.start, ARTICLE) || single) && name.len() > 1 {
             name.start + 1..name.end
         } else {

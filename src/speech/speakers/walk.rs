@@ -11,8 +11,8 @@ use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
-    ADDRESS, ADVERB, AND, AUXILIARY, BODY, COMPLEMENT, DEFINITE, DOCUMENT, INDEFINITE, LINK, POSSESSIVE, PREPOSITION,
-    PRONOUN, REPORTING, SMALL,
+    ADDRESS, ADVERB, AND, AUXILIARY, BODY, COMPLEMENT, DEFINITE, DETERMINER, DOCUMENT, INDEFINITE, LINK, POSSESSIVE,
+    PREPOSITION, PRONOUN, REPORTING, SMALL, VENUE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
@@ -162,7 +162,12 @@ impl<'w, 'd> Walk<'w, 'd> {
         if let Some(known) = self.entities.all.get_mut(who) {
             known.mentions.push(span);
         }
-        self.occurs(who, mention.name.start, subject, weak);
+        // "on Instagram", "on the Northmark Exchange": where the company that the text is about posts or is traded.
+        let article = usize::from(start.checked_sub(1).is_some_and(|i| self.page.is(i, DETERMINER)));
+        let on = start.checked_sub(1 + article).is_some_and(|i| self.page.is(i, PREPOSITION) && !self.page.is(i, LINK));
+        if !(on && mention.name.clone().any(|i| self.page.is(i, VENUE))) {
+            self.occurs(who, mention.name.start, subject, weak);
+        }
     }
 
     /// Whether the sentence begins with the noun phrase that a name ends: "Holt's colleague Matt Lauer".
@@ -335,6 +340,14 @@ mod tests {
     fn who_is_talked_to_is_not_what_the_sentence_is_about() {
         check("Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
         check("Holt’s colleague Ann Lee wrote to Mary Ash. [She] sang.", "Ann Lee");
+    }
+
+    #[test]
+    fn where_a_company_is_traded_is_not_the_company() {
+        let text = "Oakline Ltd fell on the Northmark Stock Exchange. [The company] sang.";
+        check(text, "probably Oakline Ltd");
+        check("Oakline Ltd sang on Instagram. [It] wept.", "probably Oakline Ltd");
+        check("The company, Instagram, left. [It] sang.", "probably Instagram");
     }
 
     #[test]
