@@ -9,16 +9,16 @@ use crate::reader::Sort;
 use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ACCORDING, AND, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING, INFORMING, INNER,
-    IT, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, PROVOKING, RELATIVE,
-    REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
+    ACCORDING, AND, AUXILIARY, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING,
+    INFORMING, INNER, IT, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN,
+    PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
 };
 use std::ops::Range;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
-    let said = found.into_iter().filter(told);
+    let said = found.into_iter().filter(told).map(|r| of_main_clause(page, r));
     let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
     let asked = heard.map(|r| behind_listener(page, passive(page, r)));
     asked.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
@@ -115,7 +115,14 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let alone = |end: usize| !(tokens.start..end).any(|i| page.is(i, PERSON | SUBJECT) || page.capital(i));
     let waves = |i: usize| page.is(i, GESTURING) && page.entry(i).verb() == Some(Form::Participle);
     let gesture = |i: usize| waves(i + 1) && !(page.is(i + 2, IT) && page.is(i + 2, POSSESSIVE)) && alone(i);
-    let acts = |&i: &usize| page.reads(i, ",") && (page.is(i + 1, AND) && verb(i + 2) || gesture(i));
+    // "Lee denied *handling it, and the charge was dropped*": what is denied is no clause, so a clause behind it is the writer's.
+    let clausal = page.doc.tokens_in(cue).any(|i| page.is(i, CLAUSAL));
+    let gerund = page.looks_participle(tokens.start) && !page.is(tokens.start, SMALL) && !clausal;
+    let subject = |i: usize| page.is(i, SUBJECT | DETERMINER) || page.is_that(i);
+    let clause = |i: usize| {
+        gerund && page.is(i, AND) && subject(i + 1) && (i + 2..tokens.end).any(|k| page.is(k, AUXILIARY | BE))
+    };
+    let acts = |&i: &usize| page.reads(i, ",") && (page.is(i + 1, AND) && verb(i + 2) || gesture(i) || clause(i + 1));
     let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
     Reading { content: vec![page.span(tokens.start..comma)], ..reading }
 }
@@ -131,6 +138,22 @@ fn without_listener(page: &Page<'_>, reading: Reading) -> Reading {
     let told = told && (cue.clone().any(|i| page.is(i, BE)) || page.sentence(verb).end == cue.end);
     let court = source.clone().rfind(|&i| page.wordy(i)).is_some_and(|i| page.is(i, HEARING));
     if court && (hears || told) { Reading { source: None, ..reading } } else { reading }
+}
+
+/// “We disagree,” an official, who *asked* not to be named, *told* the paper: what is quoted the main clause tells.
+fn of_main_clause(page: &Page<'_>, reading: Reading) -> Reading {
+    let (&[first, last], Some(cue)) = (&reading.content[..], reading.cue) else { return reading };
+    let tokens = page.doc.tokens_in(cue);
+    let relative = tokens.start.checked_sub(1).is_some_and(|i| page.is(i, RELATIVE))
+        && tokens.end == page.doc.tokens_in(last).start;
+    let quoted = page.begins_quoted(first) && !page.begins_quoted(last) && first.end <= cue.start;
+    let comma = page.doc.tokens_in(last).end;
+    let verb = comma + 1;
+    let tells = page.reads(comma, ",") && page.is(verb, REPORTING) && page.entry(verb).verb() == Some(Form::Past);
+    match relative && quoted && tells {
+        true => Reading { content: vec![first], cue: Some(page.span(verb..verb + 1)), ..reading },
+        false => reading,
+    }
 }
 
 /// "Police urged *anyone who saw it* to call", "… *residents aged over 50* to see a doctor": whom somebody asks to do something is told, and
@@ -236,6 +259,8 @@ mod tests {
         {
             check(&format!("<Ann Lee> {{said}} [{whole}]."), &[&format!("Ann Lee: {whole}")]);
         }
+        check("<Ann Lee> {denied} [stealing it, and the case was closed].", &["Ann Lee: stealing it"]);
+        check("<Ann Lee> {denied} [stealing it, and the money].", &["Ann Lee: stealing it, and the money"]);
         check("<Ann Lee> {said} [it was wet, and cold].", &["Ann Lee: it was wet, and cold"]);
         check("<Ann Lee> {said} [it was wet, and Bo walked off].", &["Ann Lee: it was wet, and Bo walked off"]);
     }
@@ -263,6 +288,14 @@ mod tests {
         check("[Driver ‘slept’], <court> {told}", &["—: Driver ‘slept’"]);
         check("<The court> {ruled} [it was late].", &["The court: it was late"]);
         check("<The court> {told} him [to pay].", &["The court: to pay"]);
+    }
+
+    #[test]
+    fn what_a_quoted_person_asks_for_in_passing_is_not_what_is_quoted() {
+        let text = "[“We disagree,”] said <a clerk>, who {asked} [not to be named], and left.";
+        check(text, &["a clerk: “We disagree,” + not to be named"]);
+        let text = "[“We disagree,”] <a clerk>, who {asked} [not to be named], told the paper.";
+        check(text, &["a clerk: “We disagree,”"]);
     }
 
     #[test]

@@ -97,12 +97,16 @@ fn without_tag(page: &Page<'_>, attribution: &Attribution, content: &mut [Span])
     }
 }
 
-/// How many stretches are the speaker's: behind a quotation, those of a later paragraph only while they are quotations too.
+/// How many stretches are the speaker's: behind a quotation, those of a later sentence only while they are quotations too.
 fn own_words(page: &Page<'_>, content: &[Span]) -> usize {
+    let begins = |later: Span| {
+        let first = page.doc.tokens_in(later).start;
+        page.sentence(first).start == first
+    };
     let writer = |pair: &[Span]| {
         page.begins_quoted(pair[0])
             && !page.begins_quoted(pair[1])
-            && page.doc.paragraph_of(pair[0].start) < page.doc.paragraph_of(pair[1].start)
+            && (page.doc.paragraph_of(pair[0].start) < page.doc.paragraph_of(pair[1].start) || begins(pair[1]))
     };
     content.windows(2).position(writer).map_or(content.len(), |last| last + 1)
 }
@@ -244,6 +248,7 @@ mod tests {
     fn speech_goes_on_in_a_later_paragraph_only_in_marks() {
         check("[“We are late,”] <Lee> {said}.\n\n[“Sorry.”]", "Lee: “We are late,” + “Sorry.”");
         check("[“We are late,”] <Lee> {said}.\n\n[The ferry is old].", "Lee: “We are late,”");
+        check("[“We are late,”] <Lee> {said}. [The ferry is old].", "Lee: “We are late,”");
     }
 
     #[test]

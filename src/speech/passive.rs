@@ -3,14 +3,21 @@
 use super::rules::{Reading, words_end};
 use crate::text::Span;
 use crate::words::lexicon::{
-    AND, BE, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, REPORTING, SUBORDINATOR, TIME,
+    AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, REPORTING, SUBORDINATOR,
+    TIME,
 };
 use crate::words::{Page, Phrase};
+
+/// Whether somebody is told: "Lee laughed *when told* of this".
+fn when_told(page: &Page<'_>, verb: usize) -> bool {
+    let told = page.is(verb, INFORMING) && (page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past));
+    told && page.is_before(verb, 1, CONJUNCTION)
+}
 
 /// A reading of a passive with the one who tells as its source: whom "by" names, or nobody.
 pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return reading };
-    if reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
+    if when_told(page, cue.start) || reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
         return Reading { source: None, ..reading };
     }
     match agent(page, &reading, &cue) {
@@ -81,6 +88,7 @@ mod tests {
         check("<Ann Lee> was escorted in and {told} reporters [to leave].", "Ann Lee: to leave");
         check("<Ann Lee> was late, and <Bo> {told} [to leave].", "Ann Lee: to leave");
         check("<Ann Lee> came in and {accused} Bo of [theft].", "Ann Lee: theft");
+        check("<Ann Lee> laughed when {told of} [this].", "—: this");
     }
 
     #[test]

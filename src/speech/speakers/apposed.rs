@@ -10,8 +10,8 @@ use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADVERB, AND, BODY, CALLED, COMPLEMENT, DETERMINER, IDENTIFYING, INNER, LINK, POST_NOMINAL, PREPOSITION, REPORTING,
-    SMALL, TITLE,
+    ADVERB, AND, BODY, CALLED, COMPLEMENT, DEFINITE, DETERMINER, IDENTIFYING, INNER, LINK, POST_NOMINAL, PREPOSITION,
+    REPORTING, SMALL, TITLE,
 };
 
 /// How many tokens may stand between a source and the name behind it, or go on behind that name up to its comma.
@@ -85,10 +85,13 @@ impl Walk<'_, '_> {
             people::role(page, i).is_some_and(|r| !r.plural) || page.is(i, TITLE | CALLED) || bracket(page.doc.word(i))
         };
         let noun = |i: usize| page.wordy(i) && !page.is(i, SMALL & !DETERMINER & !INNER) && !page.is(i, REPORTING);
+        // "her daughter, the cellist Ida Lunt,"
+        let person = self.kind(self.clusters.of[m]) == Some(NameKind::Person);
+        let called = person && (2..=4).contains(&before.len()) && page.is(from, DEFINITE);
         let opens = before.is_empty()
             || before.len() <= NEAR
                 && before.clone().all(|i| noun(i) || office(i))
-                && (office(before.end - 1) || before.len() == 1 && page.is(from, DETERMINER));
+                && (called || office(before.end - 1) || before.len() == 1 && page.is(from, DETERMINER));
         let end = self.apposition_end(mention.name.end, limit)?;
         let closed = (page.reads(end, ",") || page.kind(end) == Some(TokenKind::Stop)) && !page.is(end + 1, AND);
         (opens && closed && mention.name.start < limit && self.may_be_person(m)).then_some(m)

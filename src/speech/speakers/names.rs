@@ -26,7 +26,9 @@ pub(super) struct Named {
 /// Whom a source names; nobody for a pronoun.
 pub(super) fn named(page: &Page<'_>, source: Span) -> Option<Named> {
     let mut tokens = page.doc.tokens_in(source);
-    let edge = |i: usize| !page.wordy(i) && page.doc.word(i) != ")" || page.kind(i) == Some(TokenKind::Clitic);
+    // "61% said so"
+    let kept = |i: usize| matches!(page.doc.word(i), ")" | "%");
+    let edge = |i: usize| !page.wordy(i) && !kept(i) || page.kind(i) == Some(TokenKind::Clitic);
     while tokens.start < tokens.end && edge(tokens.end - 1) {
         tokens.end -= 1;
     }
@@ -210,7 +212,9 @@ pub(super) fn name_at_end(page: &Page<'_>, phrase: Phrase) -> Option<Phrase> {
 
 /// "Bank of England", "Centre for Ocean and Ice": a body's name goes on over small words to the next capitals.
 fn whole_name(page: &Page<'_>, name: Phrase, limit: usize) -> Phrase {
-    if !page.is(name.end - 1, BODY) {
+    // "Police in Varn" are no Varn.
+    let placed = name.len() == 1 && page.is(name.end, PREPOSITION) && !page.is(name.end, LINK);
+    if !page.is(name.end - 1, BODY) || placed {
         return name;
     }
     let mut end = name.end;

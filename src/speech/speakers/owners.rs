@@ -35,6 +35,11 @@ impl Walk<'_, '_> {
         };
         let mut place = self.place(first);
         place.not = self.quoting(usize::MAX, first);
+        // "His father, Ivo Lee, left. *His* mother": theirs whose father he is.
+        let same = |r: &Phrase| page.is(r.start, POSSESSIVE) && page.at(r.start) == page.at(first);
+        let last = self.entities.speaking.map(|(who, _)| who);
+        let owned = |who: &usize| self.entities.all.get(*who).is_some_and(|known| known.roles.iter().any(same));
+        place.never = last.into_iter().filter(owned).collect();
         let (who, _) = antecedent(&self.entities, wanted, &place)?;
         self.of(who, phrase)
     }
@@ -139,9 +144,11 @@ mod tests {
     #[test]
     fn a_possessive_is_whose_it_is() {
         assert_eq!(who("[Ann Lee] sang. [Her mother] left.")[1], "Lee’s mother");
-        assert_eq!(who("[Jan de la Haye] sang. [His sons] left.")[1], "de la Haye’s sons");
+        assert_eq!(who("[Karl de la Haye] sang. [His sons] left.")[1], "de la Haye’s sons");
         assert_eq!(who("[Northmark Bank] lost money. [Its auditor] left.")[1], "Northmark Bank’s auditor");
         assert_eq!(who("It rained. [Her mother] left.")[0], "Her mother");
+        let both = "[Paul Ash] fell.\n\n[His father], Peter, wept. [His mother] left.";
+        assert_eq!(who(both), ["Paul Ash", "Peter", "Ash’s mother"]);
         assert_eq!(who("[Ann Lee] sang. [Her own family] left.")[1], "Lee’s family");
         assert_eq!(who("[Ann Lee] sang. [Her administration] left.")[1], "Lee administration");
     }

@@ -15,6 +15,8 @@ pub(super) struct Place {
     pub paragraph: usize,
     /// Those whom what is said names: nobody says "Lee was wrong" of themselves.
     pub not: Vec<usize>,
+    /// Those who cannot be meant, however near they stand: "the company" is no ministry.
+    pub never: Vec<usize>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
     /// The one in whose words it stands: "Lee said she would go".
@@ -58,8 +60,7 @@ pub(super) fn antecedent(entities: &Entities, wanted: Wanted, place: &Place) -> 
         let back = place.sentence.saturating_sub(occurs.sentence);
         let told = entities.all.get(occurs.who).is_some_and(|known| known.spoke) && occurs.paragraph == place.paragraph;
         let thing = wanted == Wanted::Thing && !spoke && !told && back > if occurs.subject { 2 } else { 1 };
-        // What is no such body is none, however near it stands.
-        if thing || wanted == Wanted::Body && place.not.contains(&occurs.who) {
+        if thing || place.never.contains(&occurs.who) {
             continue;
         }
         if place.paragraph.saturating_sub(occurs.paragraph) <= FURTHEST

@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether the article says of somebody that they are one.
-    fn bears(&self, who: usize, role: Role) -> bool {
+    pub(super) fn bears(&self, who: usize, role: Role) -> bool {
         let page = self.page;
         let Some(known) = self.entities.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {

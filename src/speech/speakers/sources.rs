@@ -21,7 +21,7 @@ impl Walk<'_, '_> {
     pub(super) fn source(&mut self, r: usize, span: Span) -> Option<Link> {
         let page = self.page;
         let mut tokens = page.doc.tokens_in(span);
-        while tokens.start < tokens.end && !page.wordy(tokens.end - 1) {
+        while tokens.start < tokens.end && !page.wordy(tokens.end - 1) && !page.reads(tokens.end - 1, "%") {
             tokens.end -= 1;
         }
         let first = tokens.start;
@@ -30,6 +30,11 @@ impl Walk<'_, '_> {
         // "each"
         let that = one && (page.is_that(first) || page.is(first, THEY));
         let alone = that || small(first) && tokens.clone().skip(1).all(|i| !page.wordy(i) || small(i));
+        // "One, Ann Lee, said"
+        let named = page.is(first, INDEFINITE) && page.reads(tokens.end, ",");
+        if alone && let Some(link) = self.named_behind(r, &tokens).filter(|_| named) {
+            return Some(link);
+        }
         if alone {
             let itself = |walk: &mut Self| Some(walk.itself(&tokens, SpeakerKind::Unnamed));
             return self.alone(r, first).unwrap_or_else(|| itself(self));
@@ -181,7 +186,7 @@ impl Walk<'_, '_> {
 
     /// Where the object begins in what looks like one noun phrase: "Ann Lee met *nurses* who", "the panel heard *families* who", "she
     /// visited *patients* who".
-    fn behind_verb(&self, phrase: Phrase, floor: usize) -> usize {
+    pub(super) fn behind_verb(&self, phrase: Phrase, floor: usize) -> usize {
         let page = self.page;
         let past = |k: usize| page.looks_past(k) || page.entry(k).verb() == Some(Form::Past);
         let subject = |k: usize| match k.checked_sub(1).filter(|&before| before >= floor) {
@@ -369,6 +374,7 @@ impl Walk<'_, '_> {
 /// Somebody whom only a noun names.
 pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
     let role = people::role_called(noun);
+    let one = !name.contains(' ');
     let several = role.map_or(noun.len() > 3 && noun.ends_with('s') && !noun.ends_with("ss"), |r| r.plural);
     Entity {
         name,
@@ -382,7 +388,8 @@ pub(super) fn unnamed(name: String, kind: SpeakerKind, noun: &str) -> Entity {
         place: false,
         doubtful: false,
         spoke: false,
-        human: role.is_some_and(|r| !r.plural),
+        // "Another said that she …"
+        human: role.is_some_and(|r| !r.plural) || one && look_up(noun).is(INDEFINITE),
         mentions: Vec::new(),
         first: None,
     }
@@ -467,5 +474,7 @@ mod tests {
     #[test]
     fn a_capital_that_is_only_its_sentences_names_nobody() {
         assert_eq!(who("[Critics of the plan] spoke. [A Republican] left."), ["Critics of the plan", "A Republican"]);
+        assert_eq!(who("[Police in Varn] spoke. Varn slept.")[0], "Police in Varn");
+        assert_eq!(who("[61%] spoke. [Another] left. [She] wept."), ["61%", "Another", "Another"]);
     }
 }

@@ -5,8 +5,9 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, IT, LINK,
-    MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, Form, GENERATION, GROUP, INNER, IT,
+    LINK, MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE,
+    SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -57,7 +58,9 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
         && !page.is(name.end, REPORTING)
         && name.end < sentence.end;
     let person = |i: usize| people::role(page, i).is_some();
-    let attributive = noun && (page.is(name.end, BODY) || person(name.end) || person(name.end + 1));
+    let acts = |i: usize| page.looks_past(i) || page.is(i, PREDICATE) || page.entry(i).verb() == Some(Form::Past);
+    // "Lee met fans" is about Lee.
+    let attributive = noun && (page.is(name.end, BODY) || person(name.end) || person(name.end + 1) && !acts(name.end));
     let mut roles: Vec<Phrase> = Vec::new();
     roles.extend((whole.start < name.start).then_some(whole.start..name.start));
     roles.extend(before_comma(page, whole.start, sentence.start));
@@ -295,5 +298,6 @@ mod tests {
     fn a_name_that_tells_whose_is_weak() {
         check("Then Lee’s dog left.", "weak nothing Lee: ");
         check("Then the Lee campaign left.", "weak organisation Lee: ");
+        check("Then Lee thanked fans.", "nothing Lee: ");
     }
 }

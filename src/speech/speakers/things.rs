@@ -82,11 +82,11 @@ impl Walk<'_, '_> {
                 return Link { who, how: How::Role };
             }
             let not_so = |w: &usize| self.entities.all.get(*w).is_none_or(|k| !may_be(&k.name, page.entry(last)));
-            let not = salient.iter().map(|t| t.who).filter(not_so).collect();
+            let never = salient.iter().map(|t| t.who).filter(not_so).collect();
             if plain
                 && page.is(last, ANY_BODY)
                 && let Some((who, _)) =
-                    antecedent(&self.entities, Wanted::Body, &Place { not, ..self.place(name.start) })
+                    antecedent(&self.entities, Wanted::Body, &Place { never, ..self.place(name.start) })
             {
                 return Link { who, how: How::GuessedRole };
             }

@@ -112,7 +112,7 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn place(&self, token: usize) -> Place {
         let (sentence, paragraph) = (self.page.sentence_or_next(token), self.page.paragraph(token));
         let quoted = self.page.quoted(token).is_some();
-        Place { sentence, paragraph, not: Vec::new(), quoted, inside: None, behind: false }
+        Place { sentence, paragraph, not: Vec::new(), never: Vec::new(), quoted, inside: None, behind: false }
     }
 
     /// Marks the one whom a source means as talked about; where the source ends.
@@ -184,13 +184,23 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// A pronoun outside quotation marks keeps whom it means in mind.
     fn pronoun(&mut self, i: usize) {
         let Some(gender) = people::pronoun(self.page, i) else { return };
-        if self.page.quoted(i).is_some() {
+        if self.page.quoted(i).is_some() || self.ahead_of_its_name(i) {
             return;
         }
         if let Some((who, _)) = antecedent(&self.entities, Wanted::One(Some(gender)), &self.place(i)) {
             let subject = self.page.is(i, PRONOUN);
             self.occurs(who, i, subject, !subject);
         }
+    }
+
+    /// "On *his* podcast, Lee thanked …": a possessive in what stands before the subject means the subject.
+    fn ahead_of_its_name(&self, i: usize) -> bool {
+        let page = self.page;
+        let sentence = page.sentence(i);
+        let opens = page.is(i, POSSESSIVE) && page.is(sentence.start, PREPOSITION);
+        let Some(comma) = (i..sentence.end).find(|&k| page.breaks(k)).filter(|_| opens) else { return false };
+        let next = self.clusters.mentions.partition_point(|m| m.whole.start <= comma);
+        page.reads(comma, ",") && self.clusters.mentions.get(next).is_some_and(|m| m.whole.start == comma + 1)
     }
 
     /// "Workers", "the voters", "a judge" outside quotation marks: whom "they" and "the judge" may mean.
@@ -209,6 +219,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         let floor = page.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
         let Some(start) = self.page.noun_phrase_before(i + 1, floor) else { return };
+        let start = self.behind_verb(start..i + 1, floor);
         // "Lee is a lawyer", "Lee, a lawyer": nobody new.
         let new = page.is(start, INDEFINITE)
             && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
@@ -353,6 +364,17 @@ mod tests {
     #[test]
     fn the_words_inside_a_source_name_nobody_new() {
         check("[A friend of Ann Lee] sang. [He] left.", "A friend of Ann Lee");
+    }
+
+    #[test]
+    fn a_possessive_before_the_subject_is_the_subject_s() {
+        check("[Paul Ash] sang.\n\nOn his podcast, Peter Lunt thanked fans. [He] left.", "Peter Lunt");
+        check("[Paul Ash] sang.\n\nHis brother wept. [He] left.", "Paul Ash");
+    }
+
+    #[test]
+    fn a_verb_is_no_part_of_whom_somebody_thanks() {
+        check("Ann Lee thanked fans. [They] sang.", "probably fans");
     }
 
     #[test]
