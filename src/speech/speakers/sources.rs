@@ -105,9 +105,15 @@ impl Walk<'_, '_> {
         if inside || word == "you" {
             return None;
         }
+        Some(self.writer_called(i))
+    }
+
+    /// The writer, as "I" or "we".
+    pub(super) fn writer_called(&mut self, i: usize) -> Link {
+        let word = self.page.at(i);
         let name = self.page.doc.word(i).to_owned();
         let who = self.entities.called(format!("\u{0}{word}"), || unnamed(name, SpeakerKind::Unnamed, word));
-        Some(Link { who, how: How::Itself })
+        Link { who, how: How::Itself }
     }
 
     /// "Lee, who", "the men who": those who stand right before.

@@ -289,7 +289,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         quoting.filter_map(|o| self.links[*o].map(|link| link.who).or_else(|| named(o))).collect()
     }
 
-    /// I and we: the one whose words they stand in. Nobody where those are the writer's.
+    /// I and we: the one whose own words they stand in; the writer's where nobody's do: "My husband says *I* am late".
     fn first_person(&mut self) {
         for r in 0..self.readings.len() {
             let Some(source) = self.readings[r].source else { continue };
@@ -302,18 +302,35 @@ impl<'w, 'd> Walk<'w, 'd> {
                 continue;
             }
             // As sure as whose words they are.
-            if let Some(link) = self.speaker_around(r, source) {
-                self.links[r] = Some(link);
+            match self.around(r, source, |o| self.own_words(o, source)) {
+                Some(link) => self.links[r] = Some(link),
+                None if self.page.quoted(who).is_none() => self.links[r] = Some(self.writer_called(who)),
+                None => {}
             }
         }
     }
 
+    /// Whether what a reading tells is as somebody said it where a source stands in it: in marks, behind a colon, as a turn.
+    fn own_words(&self, r: usize, source: Span) -> bool {
+        let (page, reading) = (self.page, &self.readings[r]);
+        let Some(&content) = reading.content.iter().find(|c| c.contains(source)) else { return false };
+        let first = page.doc.tokens_in(content).start;
+        let quoted = page.quoted(page.doc.tokens_in(source).start).is_some() && !reading.rule.nested();
+        let colon = first.checked_sub(1).is_some_and(|i| page.reads(i, ":"));
+        !matches!(reading.rule, Rule::Network(..)) || quoted || colon || page.begins_quoted(content)
+    }
+
     /// The one in whose words a reading's source stands, the inmost.
     pub(super) fn speaker_around(&self, r: usize, source: Span) -> Option<Link> {
+        self.around(r, source, |_| true)
+    }
+
+    /// The one of the inmost reading of some in which a reading's source stands.
+    fn around(&self, r: usize, source: Span, some: impl Fn(usize) -> bool) -> Option<Link> {
         let here = self.spoken.get(&self.page.doc.sentence_of(source.start)).into_iter().flatten().copied();
         let around = |o: &usize| *o != r && self.readings[*o].content.iter().any(|c| c.contains(source));
         let length = |o: &usize| self.readings[*o].content.iter().map(|c| c.len()).sum::<usize>();
-        let inner = here.filter(around).filter(|&o| self.links[o].is_some()).min_by_key(length);
+        let inner = here.filter(around).filter(|&o| self.links[o].is_some() && some(o)).min_by_key(length);
         inner.and_then(|o| self.links[o])
     }
 
