@@ -3,14 +3,14 @@
 use super::rules::{Reading, words_end};
 use crate::text::Span;
 use crate::words::lexicon::{
-    AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING, REPORTING,
+    ACCUSING, AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING,
     SUBORDINATOR, TIME,
 };
 use crate::words::{Page, Phrase};
 
 /// Whether somebody is told: "Lee laughed *when told* of this".
 fn when_told(page: &Page<'_>, verb: usize) -> bool {
-    let told = page.is(verb, INFORMING) && (page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past));
+    let told = page.is(verb, INFORMING) && past(page, verb);
     told && page.is_before(verb, 1, CONJUNCTION)
 }
 
@@ -22,7 +22,10 @@ pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
     {
         return Reading { source: None, ..reading };
     }
-    if reading.source.is_some_and(|s| joined(page, &page.doc.tokens_in(s), &cue)) {
+    if reading.source.is_some_and(|s| {
+        let source = page.doc.tokens_in(s);
+        accused(page, &source, &cue) || joined(page, &source, &cue)
+    }) {
         return Reading { source: None, ..reading };
     }
     match agent(page, &reading, &cue) {
@@ -33,9 +36,13 @@ pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
 
 /// "*Lee*, *asked* about the pier, said": who is asked between commas asks nothing.
 fn asked_in_passing(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
-    let past = page.looks_past(cue.start) || page.entry(cue.start).verb() == Some(Form::Past);
-    let asked = page.is(cue.start, INFORMING | QUESTIONING) && past;
+    let asked = page.is(cue.start, INFORMING | QUESTIONING) && past(page, cue.start);
     asked && source.end + 1 == cue.start && page.reads(source.end, ",")
+}
+
+/// "*A teacher accused of* pushing a pupil": who accuses somebody of something names them in between.
+fn accused(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
+    source.end == cue.start && accuses(page, cue.start)
 }
 
 /// "*He* was stopped and *accused of* theft", "*She* was suspended and *told* to leave": the second verb of a passive, whose "was" stands
@@ -48,9 +55,16 @@ fn joined(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
     let first = was.is_some_and(|was| (was + 1..and).any(|i| page.looks_past(i)));
     let other = between.clone().any(|i| page.is(i, PRONOUN) || page.reads(i, ","));
     let told = page.is(verb, INFORMING | DEMANDING) && (page.is_to(verb + 1) || page.reads(verb + 1, "that"));
-    let accused = page.is(verb, REPORTING) && page.is_of(verb + 1);
-    let past = page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past);
-    first && !other && past && (told || accused)
+    first && !other && (past(page, verb) && told || accuses(page, verb))
+}
+
+/// "accused of", "suspected of"
+fn accuses(page: &Page<'_>, verb: usize) -> bool {
+    page.is(verb, ACCUSING) && past(page, verb) && page.is_of(verb + 1)
+}
+
+fn past(page: &Page<'_>, verb: usize) -> bool {
+    page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past)
 }
 
 /// "The state was urged to act *by Ann Lee*": who asks, and what is asked, where a name ends the sentence or only a time follows it.
@@ -96,6 +110,8 @@ mod tests {
     #[test]
     fn who_is_accused_accuses_nobody() {
         check("<Ann Lee> was stopped and {accused of} [theft].", "—: theft");
+        check("<A teacher> {accused of} [pushing a pupil] wept.", "—: pushing a pupil");
+        check("<Ann Lee> was stopped and {complained of} [the cold].", "Ann Lee: the cold");
         check("<Ann Lee> was suspended and {told} [to leave].", "—: to leave");
         check("<Ann Lee> was escorted in and {told} reporters [to leave].", "Ann Lee: to leave");
         check("<Ann Lee> was late, and <Bo> {told} [to leave].", "Ann Lee: to leave");

@@ -262,6 +262,8 @@ classes! {
     CLAUSAL
     /// Come, fall, take: what a subject does, with which no noun phrase goes on.
     PREDICATE
+    /// Accuse, suspect, inform: whom stands between it and "of".
+    ACCUSING
     /// You, your: those who are spoken to.
     LISTENER
     /// Instagram, exchange: on which something is posted or traded, and which is not the company that does so.
