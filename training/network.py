@@ -43,12 +43,35 @@ def log_partition(logits, mask, move, start):
     return torch.logsumexp(total, 1)
 
 
-def negative_log_likelihood(logits, gold, mask, move, start):
-    """One number a row, as log_partition has it."""
-    rows = torch.arange(len(gold), device=gold.device)
-    ours = (logits.gather(2, gold[..., None])[..., 0] * mask).sum(1) + start[rows, gold[:, 0]]
-    ours = ours + (move[rows[:, None], gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum(1)
+def negative_log_likelihood(logits, gold, path, mask, move, start):
+    """One number a row, as log_partition has it; `gold` has a probability for each label of each token (rows × tokens × labels), `path` a
+    label for each token, of which the transitions count.
+
+    Its gradient by the logits is the chain's marginals less `gold`, which must be marginals of such a chain (`consistent`)."""
+    rows = torch.arange(len(path), device=path.device)
+    ours = ((logits * gold).sum(2) * mask).sum(1) + start[rows, path[:, 0]]
+    ours = ours + (move[rows[:, None], path[:, :-1], path[:, 1:]] * mask[:, 1:]).sum(1)
     return log_partition(logits, mask, move, start) - ours
+
+
+@torch.no_grad()
+def consistent(found, mask):
+    """The marginals of the chain that has these probabilities (rows × tokens × labels) and forbids what BIO forbids: without it, a
+    label could be likelier inside than where it begins, and no chain could learn it."""
+    chain = Chain()
+    move, start = (table.exp() for table in chain.tables())
+    forward, backward = found.clone(), torch.ones_like(found)
+    forward[:, 0] *= start
+    for i in range(found.shape[1]):
+        if i:
+            forward[:, i] = found[:, i] * (forward[:, i - 1] @ move)
+        forward[:, i] /= forward[:, i].sum(1, keepdim=True).clamp(min=1e-30)
+    for i in range(found.shape[1] - 2, -1, -1):
+        after = (backward[:, i + 1] * found[:, i + 1]) @ move.T
+        after = after / after.sum(1, keepdim=True).clamp(min=1e-30)
+        backward[:, i] = torch.where(mask[:, i + 1, None], after, backward[:, i])
+    both = forward * backward
+    return both / both.sum(2, keepdim=True).clamp(min=1e-30)
 
 
 class Network(nn.Module):
@@ -94,7 +117,8 @@ class Network(nn.Module):
         return logits | {"doubt": self.doubt(torch.cat([self.drop(low), dropped], -1)), "names": self.names(low)}, low
 
     def attribution_loss(self, logits, labels, mask):
-        """For each layer the negative log-likelihoods of the rows; `labels` by layer, `mask` one a token.
+        """For each layer the negative log-likelihoods of the rows; `labels` by layer: probabilities, and a path, a label a token; `mask` one
+        a token.
 
         Both layers go through the chain's steps at once."""
         tables = [getattr(self, f"{layer}_chain").tables() for layer in LAYERS]
@@ -102,7 +126,8 @@ class Network(nn.Module):
         move = torch.cat([move.expand(count, -1, -1) for move, _ in tables])
         start = torch.cat([start.expand(count, -1) for _, start in tables])
         both = lambda by: torch.cat([by[layer] for layer in LAYERS])
-        losses = negative_log_likelihood(both(logits), both(labels).clamp(min=0), torch.cat([mask, mask]), move, start)
+        gold, path = (torch.cat([labels[layer][k] for layer in LAYERS]) for k in range(2))
+        losses = negative_log_likelihood(both(logits), gold, path, torch.cat([mask, mask]), move, start)
         return dict(zip(LAYERS, losses.chunk(2)))
 
     @staticmethod

@@ -17,6 +17,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 import articles  # noqa: F401  (what prepared.pkl is made of)
 import rounding
+import taught
 from labels import DOUBTS, SORTS, UNKNOWN
 from network import LAYERS, Network
 
@@ -46,6 +47,10 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="begin", type=Path, help="saved weights to go on from")
     parser.add_argument("--prepared", type=Path, help="instead of FOLDER/prepared.pkl")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="*", default=[], help="labels of larger networks to learn from, as teacher.py writes them"
+    )
+    parser.add_argument("--soft", type=float, default=0.5, help="how much of a label is the teachers', the rest being people's")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
@@ -53,7 +58,7 @@ def arguments():
 class Rows:
     """Paragraphs as tensors, by part and origin."""
 
-    def __init__(self, prepared, frequent):
+    def __init__(self, prepared, frequent, teachers=None):
         known = prepared["begin"]["frequent"] if prepared["begin"] else []
         by_count = sorted(set(prepared["words"]) - set(known), key=lambda w: (-prepared["counts"].get(w, 0), w))
         self.frequent = sorted([*known, *by_count[: frequent - len(known)]], key=str.encode)
@@ -65,6 +70,10 @@ class Rows:
             part: {origin: [self.paragraph(p) for a in data for p in a.paragraphs] for origin, data in by.items()}
             for part, by in prepared["parts"].items()
         }
+        if teachers:
+            for origin in sorted(self.parts["train"]):
+                for row in self.parts["train"][origin]:
+                    row["taught"] = next(teachers)
 
     def paragraph(self, p):
         self.bucket.update((w, f[0]) for w, f in zip(p.words, p.features))
@@ -108,12 +117,18 @@ def batches(rows, tokens, shuffle=True):
     return out
 
 
-def stacked(batch, device):
+def stacked(batch, device, soft=0.0):
+    """Rows as tensors with padding. A layer's labels are probabilities: people's, mixed with the teachers' by `soft`."""
     labels = [random.choice(r["labels"]) for r in batch]
     pad = lambda rows, value=0: pad_sequence(rows, batch_first=True, padding_value=value).to(device)
     lengths = torch.tensor([len(r["features"]) for r in batch])
     out = {key: pad([r[key] for r in batch]) for key in ("features", "capital", "tags", "syntax", "names")}
-    out |= {field: pad([row[field] for row in labels], UNKNOWN) for field in FIELDS}
+    out |= {field: pad([row[field] for row in labels], UNKNOWN) for field in FIELDS[2:]}
+    for layer in LAYERS:
+        gold = [taught.mixed(marked[layer], row.get("taught", {}).get(layer), soft) for row, marked in zip(batch, labels)]
+        # Where nobody has marked the layer, the teachers' likeliest labels are its path.
+        path = [marked[layer] if (marked[layer] != UNKNOWN).all() else taught.legal(g.argmax(1)) for g, marked in zip(gold, labels)]
+        out[layer] = pad(gold), pad(path)
     return out | {"lengths": lengths, "mask": (torch.arange(out["capital"].shape[1])[None] < lengths[:, None]).to(device)}
 
 
@@ -140,7 +155,7 @@ def losses(network, b, logits, low):
     by_row = network.attribution_loss(logits, b, b["mask"])
     out = {}
     for layer in LAYERS:
-        asked = b[layer][:, 0] != UNKNOWN
+        asked = b[layer][0][:, 0].sum(1) > 0
         out[layer] = (by_row[layer] * asked).sum() / (b["mask"] * asked[:, None]).sum().clamp(min=1)
     for name, field, weights in (("sort", "sorts", None), ("doubt", "doubts", DOUBT_WEIGHTS.to(b["mask"].device))):
         asked = b[field] != UNKNOWN
@@ -187,7 +202,8 @@ def train(options):
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     prepared = pickle.load(open(options.prepared or options.folder / "prepared.pkl", "rb"))
-    rows = Rows(prepared, options.frequent)
+    sizes = [len(p.surface) for _, by in sorted(prepared["parts"]["train"].items()) for a in by for p in a.paragraphs]
+    rows = Rows(prepared, options.frequent, taught.labels(options.teacher, sizes) if options.teacher else None)
     table = torch.tensor(prepared["vectors"])
     table = torch.cat([torch.zeros(1, table.shape[1]), table])
     network = Network(BUCKETS + len(rows.frequent), table, options.width, options.hidden, options.drop, len(rows.tags), len(rows.syntax))
@@ -207,7 +223,7 @@ def train(options):
         for batch in data:
             for group in optimiser.param_groups:
                 group["lr"] = rate(step, steps, options.rate)
-            b = stacked(batch, device)
+            b = stacked(batch, device, options.soft)
             found = losses(network, b, *network(forgetting(b["features"], b["capital"]), b["lengths"]))
             optimiser.zero_grad()
             sum(weights[name] * loss for name, loss in found.items()).backward()

@@ -95,6 +95,9 @@ enum Command {
         /// Go on from these weights and keep their vocabulary, instead of beginning from nothing
         #[arg(long)]
         from: Option<PathBuf>,
+        /// Fine-tune a larger network first, from whose labels the small one learns: an hour and a half more without a GPU
+        #[arg(long)]
+        teacher: bool,
         /// Where the weights go
         #[arg(long, default_value = "src/reader/weights.bin")]
         out: PathBuf,
@@ -149,7 +152,9 @@ fn main() -> anyhow::Result<()> {
         Command::Linear => linear::linear(&shell),
         Command::Bench { python: Some(megabytes), rounds } => python::bench(&shell, megabytes, rounds),
         Command::Bench { python: None, .. } => bench::bench(&shell),
-        Command::Train { data, from, out, more, .. } => train::train(&shell, &train::Made { data, from, more }, &out),
+        Command::Train { data, from, teacher, out, more, .. } => {
+            train::train(&shell, &train::Made { data, from, teacher, more }, &out)
+        }
         Command::Audit => audit::audit(&shell),
         Command::Miri => miri::miri(&shell),
         Command::Corpus { action, part, folder } => corpus::corpus(action, &folder, part),

