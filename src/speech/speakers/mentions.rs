@@ -116,7 +116,7 @@ fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) ->
         let plain = (k..end).all(|i| capital(page, i) && !page.is(i, BODY | STATE | GROUP | LOCALITY));
         // "the Leader of the Opposition Ann Lee"
         let noun = k == start + 1 && people::given(page, k).is_some() && people::given(page, start).is_none();
-        let noun = noun && page.entry(start).is_noun();
+        let noun = noun && page.entry(start).is_noun() && !page.is(start, LOCALITY);
         plain
             && capital(page, k - 1)
             && (page.is(k - 1, STATE) || given || noun || read && k + 1 == last && k > start + 1)
@@ -276,5 +276,6 @@ mod tests {
     fn an_office_s_place_is_no_part_of_its_holder_s_name() {
         check("They met the ambassador to the United States Ivo Strand.", "United States | Ivo Strand");
         check("They met the Leader of the Opposition Ann Lee.", "Opposition | Ann Lee");
+        check("They met the Secretary of State Ann Lee.", "State Ann Lee");
     }
 }
