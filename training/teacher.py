@@ -119,9 +119,7 @@ def batches(rows, size, shuffle):
     by_length = {}
     for row in random.sample(rows, len(rows)) if shuffle else rows:
         by_length.setdefault(padded(row), []).append(row)
-    out = [
-        group[i : i + size // length] for length, group in by_length.items() for i in range(0, len(group), size // length)
-    ]
+    out = [group[i : i + size // length] for length, group in by_length.items() for i in range(0, len(group), size // length)]
     if shuffle:
         random.shuffle(out)
     return out
