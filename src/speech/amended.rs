@@ -109,8 +109,7 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let tokens = page.doc.tokens_in(*content);
     let indirect = super::quoted::kind(page, &reading.content) == QuoteKind::Indirect && !reading.rule.nested();
     let behind = source.end <= cue.start && cue.end <= content.start;
-    let past = |i: usize| page.entry(i).verb() == Some(Form::Past) || page.doc.word(i).ends_with("ed");
-    let verb = |i: usize| plain(page, i) && (past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE));
+    let verb = |i: usize| plain(page, i) && (page.past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE));
     // Somebody of whom Lee tells may wave as well, and "its" is not Lee's.
     let alone = |end: usize| !(tokens.start..end).any(|i| page.is(i, PERSON | SUBJECT) || page.capital(i));
     let waves = |i: usize| page.is(i, GESTURING) && page.entry(i).verb() == Some(Form::Participle);

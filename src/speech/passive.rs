@@ -3,14 +3,14 @@
 use super::rules::{Reading, words_end};
 use crate::text::Span;
 use crate::words::lexicon::{
-    ACCUSING, AND, BE, CONJUNCTION, DEMANDING, DETERMINER, Form, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING,
+    ACCUSING, AND, BE, CONJUNCTION, DEMANDING, DETERMINER, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING,
     SUBORDINATOR, TIME,
 };
 use crate::words::{Page, Phrase};
 
 /// Whether somebody is told: "Lee laughed *when told* of this".
 fn when_told(page: &Page<'_>, verb: usize) -> bool {
-    let told = page.is(verb, INFORMING) && past(page, verb);
+    let told = page.is(verb, INFORMING) && page.past(verb);
     told && page.is_before(verb, 1, CONJUNCTION)
 }
 
@@ -36,7 +36,7 @@ pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
 
 /// "*Lee*, *asked* about the pier, said": who is asked between commas asks nothing.
 fn asked_in_passing(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
-    let asked = page.is(cue.start, INFORMING | QUESTIONING) && past(page, cue.start);
+    let asked = page.is(cue.start, INFORMING | QUESTIONING) && page.past(cue.start);
     asked && source.end + 1 == cue.start && page.reads(source.end, ",")
 }
 
@@ -55,16 +55,12 @@ fn joined(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
     let first = was.is_some_and(|was| (was + 1..and).any(|i| page.looks_past(i)));
     let other = between.clone().any(|i| page.is(i, PRONOUN) || page.reads(i, ","));
     let told = page.is(verb, INFORMING | DEMANDING) && (page.is_to(verb + 1) || page.reads(verb + 1, "that"));
-    first && !other && (past(page, verb) && told || accuses(page, verb))
+    first && !other && (page.past(verb) && told || accuses(page, verb))
 }
 
 /// "accused of", "suspected of"
 fn accuses(page: &Page<'_>, verb: usize) -> bool {
-    page.is(verb, ACCUSING) && past(page, verb) && page.is_of(verb + 1)
-}
-
-fn past(page: &Page<'_>, verb: usize) -> bool {
-    page.looks_past(verb) || page.entry(verb).verb() == Some(Form::Past)
+    page.is(verb, ACCUSING) && page.past(verb) && page.is_of(verb + 1)
 }
 
 /// "The state was urged to act *by Ann Lee*": who asks, and what is asked, where a name ends the sentence or only a time follows it.

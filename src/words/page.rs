@@ -1,6 +1,6 @@
 //! A document as a page of words: what every token reads, is, and stands in, worked out once for all that read it.
 
-use super::lexicon::{AND, Classes, DETERMINER, DOCUMENT, Entry, REPORTING, SMALL, look_up};
+use super::lexicon::{AND, Classes, DETERMINER, DOCUMENT, Entry, Form, REPORTING, SMALL, look_up};
 use crate::text::{Document, Quotation, Span, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -102,6 +102,11 @@ impl<'d> Page<'d> {
     /// Whether a token ends as the past of most verbs does.
     pub fn looks_past(&self, i: usize) -> bool {
         self.at(i).ends_with("ed")
+    }
+
+    /// Whether a token is a past that the lists know, or looks like one.
+    pub(crate) fn past(&self, i: usize) -> bool {
+        self.looks_past(i) || self.entry(i).verb() == Some(Form::Past)
     }
 
     /// Whether a token ends as the participles of verbs do that go on.

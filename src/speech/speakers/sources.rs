@@ -11,9 +11,9 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, Form, HE, INDEFINITE, INNER, IT,
-    LINK, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE,
-    TWO, look_up,
+    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
+    OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE, TWO,
+    look_up,
 };
 
 impl Walk<'_, '_> {
@@ -194,10 +194,9 @@ impl Walk<'_, '_> {
     /// visited *patients* who".
     pub(super) fn behind_verb(&self, phrase: Phrase, floor: usize) -> usize {
         let page = self.page;
-        let past = |k: usize| page.looks_past(k) || page.entry(k).verb() == Some(Form::Past);
         let subject = |k: usize| match k.checked_sub(1).filter(|&before| before >= floor) {
             Some(before) if k == phrase.start => page.is(before, SUBJECT) || page.is(k, PREDICATE),
-            Some(before) => page.capital(before) || page.entry(before).is_noun() && past(k),
+            Some(before) => page.capital(before) || page.entry(before).is_noun() && page.past(k),
             None => false,
         };
         let verb = |&k: &usize| !page.capital(k) && !page.entry(k).is_noun() && !page.is(k, SMALL) && subject(k);

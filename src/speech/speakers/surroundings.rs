@@ -5,9 +5,9 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, Form, GENERATION, GROUP, INNER, IT,
-    LINK, MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE,
-    SUBORDINATOR, TITLE,
+    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, IT, LINK,
+    MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR,
+    TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -58,7 +58,7 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
         && !page.is(name.end, REPORTING)
         && name.end < sentence.end;
     let person = |i: usize| people::role(page, i).is_some();
-    let acts = |i: usize| page.looks_past(i) || page.is(i, PREDICATE) || page.entry(i).verb() == Some(Form::Past);
+    let acts = |i: usize| page.past(i) || page.is(i, PREDICATE);
     // "Lee met fans" is about Lee.
     let attributive = noun && (page.is(name.end, BODY) || person(name.end) || person(name.end + 1) && !acts(name.end));
     let mut roles: Vec<Phrase> = Vec::new();
