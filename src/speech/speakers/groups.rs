@@ -104,7 +104,9 @@ impl Walk<'_, '_> {
             () if entry.is_noun() => known.name.replacen(first, &first.to_lowercase(), 1),
             () => known.name.clone(),
         };
-        let name = format!("{} the {of}", page.line(tokens.start..last));
+        // "many of Lee’s members"
+        let article = if of.contains("’s ") || of.contains("’ ") { "" } else { "the " };
+        let name = format!("{} {article}{of}", page.line(tokens.start..last));
         let noun = known.noun.clone();
         let one = page.reads(tokens.start, "one");
         let key = name.to_lowercase();
@@ -234,6 +236,7 @@ mod tests {
     fn a_part_of_them_is_of_those_who_are_meant() {
         assert_eq!(who("Two Western diplomats left. [One of them] spoke."), ["One of the Western diplomats"]);
         assert_eq!(who("[Residents] sang. [Several of them] left.")[1], "Several of the residents");
+        assert_eq!(who("[Ann Lee] sang. [Her members] left. [Many of them] wept.")[2], "Many of Lee’s members");
         assert_eq!(who("Nurses left. [One of them, Ann Lee], spoke."), ["Ann Lee"]);
         assert_eq!(who("It rained. [One of them] spoke."), ["One of them"]);
     }
