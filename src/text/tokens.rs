@@ -41,6 +41,9 @@ fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKi
             return (len, TokenKind::Url);
         }
     }
+    if before == Some('(') && ticker_len(rest) > 0 {
+        return (ticker_len(rest), TokenKind::Word);
+    }
     let run = |marks: &[char]| rest.len() - rest.trim_start_matches(marks).len();
     match c {
         '@' | '#' if apart && addresses::tag_len(rest) > 0 => {
@@ -64,6 +67,20 @@ fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKi
         _ if c.is_ascii_punctuation() && c != '*' && !extends(after) => (1, TokenKind::Punctuation),
         _ => (sign_len(rest), TokenKind::Symbol),
     }
+}
+
+/// No ticker has more bytes.
+const LONGEST_TICKER: usize = 10;
+
+/// Bytes of what a share is traded as, up to its bracket: "AKW.L)"; 0 where there is none.
+fn ticker_len(rest: &str) -> usize {
+    let Some(len) = rest.bytes().take(LONGEST_TICKER + 1).position(|b| b == b')') else { return 0 };
+    let Some((share, exchange)) = rest[..len].split_once('.') else { return 0 };
+    let letters = |s: &str, longest: usize| {
+        (1..=longest).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let traded = letters(share, 6) && letters(exchange, 3) && exchange.bytes().all(|b| b.is_ascii_uppercase());
+    if traded { len } else { 0 }
 }
 
 /// Bytes of a currency sign with its country's letters: "US$", "A$"; 0 where there is none.
@@ -156,6 +173,8 @@ mod tests {
     fn words() {
         check("co-founder, well-to-do and/or", "co-founder , well-to-do and / or");
         check("COVID-19 K-12 AT&T Q&A snake_case", "COVID-19 K-12 AT&T Q&A snake_case");
+        check("Varn (AKW.L) or (0005.HK)", "Varn ( AKW.L ) or ( 0005.HK )");
+        check("(See p.3) (A.Lee)", "( See p./Abbreviation 3/Number ) ( A./Initial Lee )");
         check("word—word, word–word - a -- b", "word —/Dash word , word –/Dash word -/Dash a --/Dash b");
         check("Zürich nai\u{308}ve हिन्दी ภาษาไทยที่", "Zürich nai\u{308}ve हिन्दी ภาษาไทยที่");
         check("soft\u{ad}hyphen zero\u{200b}width end\u{200b} \u{feff}x", "soft\u{ad}hyphen zero\u{200b}width end x");
