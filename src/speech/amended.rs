@@ -1,5 +1,6 @@
 //! Exact corrections of what the network reads outside of quotation marks: who cannot be a source, and what is not said.
 
+use super::parenthetical::parted;
 use super::passive::passive;
 use super::quoted::is_title;
 use super::rules::{Reading, Rule, Words, words_end};
@@ -10,18 +11,63 @@ use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, AND, AUXILIARY, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING,
-    INFORMING, INNER, IT, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE, PREPOSITION, PRONOUN,
-    PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
+    INDEFINITE, INFORMING, INNER, IT, LINK, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE,
+    PREPOSITION, PRONOUN, PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
 };
 use std::ops::Range;
+
+/// How many tokens before a preposition its verb may stand.
+const FAR: usize = 8;
 
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
-    let said = found.into_iter().filter(told).map(|r| of_main_clause(page, r));
+    let whole = found.into_iter().map(|r| spoken(page, of_verb(page, with_whole_source(page, r))));
+    let said = whole.filter(told).map(|r| parted(page, of_main_clause(page, r)));
     let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
     let asked = heard.map(|r| behind_listener(page, passive(page, r)));
     asked.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
+}
+
+/// "Cllr Lee (*Con*" without what a bracket opens, and "a player *Ash*" whom Ash speaks of.
+fn with_whole_source(page: &Page<'_>, reading: Reading) -> Reading {
+    let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return reading };
+    let last = |mark: &str| source.clone().rfind(|&i| page.doc.word(i) == mark);
+    let open = last("(").filter(|&open| open > source.start && last(")").is_none_or(|close| close < open));
+    let name = source.clone().rev().take_while(|&i| page.capital(i)).last();
+    let player = |&i: &usize| page.is(source.start, INDEFINITE) && page.is(i - 1, PERSON) && !page.capital(i - 1);
+    let plain = !source.clone().any(|i| page.is(i, PREPOSITION | LINK));
+    let before_cue = plain && reading.cue.is_some_and(|c| page.doc.tokens_in(c).start == source.end);
+    let kept = match (open, name.filter(|i| *i > source.start).filter(player)) {
+        (Some(open), _) => source.start..open,
+        (None, Some(name)) if before_cue => name..source.end,
+        _ => return reading,
+    };
+    Reading { source: Some(page.span(kept)), ..reading }
+}
+
+/// "*Warned* both sides *against* it": the verb is the cue, and not the preposition alone.
+fn of_verb(page: &Page<'_>, reading: Reading) -> Reading {
+    let (Some(source), Some(cue)) = (reading.source, reading.cue) else { return reading };
+    let (source, cue) = (page.doc.tokens_in(source), page.doc.tokens_in(cue));
+    let bare = cue.clone().all(|i| page.is(i, PREPOSITION) || page.is_to(i)) && source.end <= cue.start;
+    // "asked the state for a loan"
+    let noun = |i: usize| page.entry(i).is_noun() && !page.past(i) || page.is(i - 1, DETERMINER);
+    let verb = |&i: &usize| page.is(i, REPORTING) && page.entry(i).verb().is_some() && !noun(i);
+    let between = source.end.max(cue.start.saturating_sub(FAR))..cue.start;
+    match between.rev().find(verb).filter(|_| bare) {
+        Some(verb) => Reading { cue: Some(page.span(verb..verb + 1)), ..reading },
+        None => reading,
+    }
+}
+
+/// "Lee was furious: “A joke.”": what stands in marks behind a colon is said.
+fn spoken(page: &Page<'_>, reading: Reading) -> Reading {
+    let colon = |c: &Span| page.doc.tokens_in(*c).start.checked_sub(1).is_some_and(|i| page.reads(i, ":"));
+    let said = reading.content.first().is_some_and(colon)
+        && reading.sort == Sort::Attitude
+        && super::quoted::kind(page, &reading.content) == QuoteKind::Direct;
+    if said { Reading { sort: Sort::Speech, ..reading } } else { reading }
 }
 
 /// "They came with a leaflet asking people to wait": the text asks. As the object of a verb ("signed a letter asking …") it is
@@ -112,7 +158,10 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
     let verb = |i: usize| plain(page, i) && (page.past(i) && !page.is(i, REPORTING) || page.is(i + 1, PARTICLE));
     // Somebody of whom Lee tells may wave as well, and "its" is not Lee's.
     let alone = |end: usize| !(tokens.start..end).any(|i| page.is(i, PERSON | SUBJECT) || page.capital(i));
-    let waves = |i: usize| page.is(i, GESTURING) && page.entry(i).verb() == Some(Form::Participle);
+    let participle = |i: usize| page.entry(i).verb() == Some(Form::Participle);
+    let waves = |i: usize| page.is(i, GESTURING) && participle(i);
+    // "said it was “no crisis”, drawing laughter"
+    let draws = |i: usize| page.kind(i - 1) == Some(TokenKind::Close) && page.is(i + 1, PROVOKING) && participle(i + 1);
     let gesture = |i: usize| waves(i + 1) && !(page.is(i + 2, IT) && page.is(i + 2, POSSESSIVE)) && alone(i);
     // "Lee denied *handling it, and the charge was dropped*": what is denied is no clause, so a clause behind it is the writer's.
     let clausal = page.doc.tokens_in(cue).any(|i| page.is(i, CLAUSAL));
@@ -122,7 +171,9 @@ fn before_act(page: &Page<'_>, reading: Reading) -> Reading {
         gerund && page.is(i, AND) && subject(i + 1) && (i + 2..tokens.end).any(|k| page.is(k, AUXILIARY | BE))
     };
     let acts = |&i: &usize| page.reads(i, ",") && (page.is(i + 1, AND) && verb(i + 2) || gesture(i) || clause(i + 1));
-    let Some(comma) = tokens.clone().find(acts).filter(|_| indirect && behind) else { return reading };
+    let drawn = |&i: &usize| page.reads(i, ",") && draws(i);
+    let comma = tokens.clone().find(acts).filter(|_| indirect).or_else(|| tokens.clone().skip(1).find(drawn));
+    let Some(comma) = comma.filter(|_| behind) else { return reading };
     Reading { content: vec![page.span(tokens.start..comma)], ..reading }
 }
 
@@ -262,6 +313,51 @@ mod tests {
         check("<Ann Lee> {denied} [stealing it, and the money].", &["Ann Lee: stealing it, and the money"]);
         check("<Ann Lee> {said} [it was wet, and cold].", &["Ann Lee: it was wet, and cold"]);
         check("<Ann Lee> {said} [it was wet, and Bo walked off].", &["Ann Lee: it was wet, and Bo walked off"]);
+    }
+
+    #[test]
+    fn what_a_quotation_draws_is_not_said() {
+        check("<Lee> {told} us [it was “no crisis”, drawing laughter].", &["Lee: it was “no crisis”"]);
+        check("<Lee> {said} [it was late, drawing laughter].", &["Lee: it was late, drawing laughter"]);
+        check("<Lee> {said} [it was “no crisis”, running the pier].", &["Lee: it was “no crisis”, running the pier"]);
+    }
+
+    #[test]
+    fn a_source_is_whole_and_alone() {
+        check("<Cllr Ann Lee (Con>, Varn) {said} [it was late].", &["Cllr Ann Lee: it was late"]);
+        check("<Ann Lee (Con)> {said} [it was late].", &["Ann Lee (Con): it was late"]);
+        check("They saw <a player Ann Lee> {says} [she likes].", &["Ann Lee: she likes"]);
+        let text = "<A study by professor Ann Lee> {said} [it was late].";
+        check(text, &["A study by professor Ann Lee: it was late"]);
+    }
+
+    #[test]
+    fn a_verb_before_its_preposition_is_the_cue() {
+        let cue = |text: &str| {
+            let (text, stretches) = marked(text);
+            let doc = Document::new(&text);
+            let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+            let rule = Rule::network(0.9, Words::Other);
+            let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
+            amended(&Page::new(&doc), vec![read])[0].cue.unwrap().of(&text).to_owned()
+        };
+        assert_eq!(cue("<Lee> warned both sides {against} [a fight]."), "warned");
+        assert_eq!(cue("<Lee> asked the state {for} [a loan]."), "asked");
+        assert_eq!(cue("<Lee> renewed her {call for} [a loan]."), "call for");
+    }
+
+    #[test]
+    fn a_quotation_behind_a_colon_is_speech() {
+        let sort = |text: &str| {
+            let (text, stretches) = marked(text);
+            let doc = Document::new(&text);
+            let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+            let rule = Rule::network(0.9, Words::Other);
+            let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
+            amended(&Page::new(&doc), vec![Reading { sort: Sort::Attitude, ..read }])[0].sort
+        };
+        assert_eq!(sort("<Lee> {was furious}: [“A joke.”]"), Sort::Speech);
+        assert_eq!(sort("<Lee> {was furious at} [“a joke”]."), Sort::Attitude);
     }
 
     #[test]

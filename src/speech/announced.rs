@@ -6,7 +6,7 @@ use super::tags::names_somebody;
 use crate::reader::{Name, NameKind};
 use crate::text::{Paragraph, ParagraphKind, Quotation, Span};
 use crate::words::Page;
-use crate::words::lexicon::{PREPOSITION, REPORTING};
+use crate::words::lexicon::{ADVERB, AUXILIARY, NEGATION, PREPOSITION, REPORTING};
 use std::ops::Range;
 
 /// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
@@ -24,9 +24,16 @@ fn quotation(page: &Page<'_>, names: &[Name], quotation: &Quotation) -> Option<R
     let colon = page.doc.tokens_in(quotation.span()).start.checked_sub(1).filter(|&i| page.reads(i, ":"))?;
     let start = page.sentence(colon).start;
     let cue = colon.checked_sub(1).filter(|&i| i > start && page.is(i, REPORTING));
-    let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| start..cue))?;
+    let source = announcer(names, start..cue.unwrap_or(colon)).or(cue.map(|cue| subject(page, start..cue)))?;
     let cue = cue.map(|cue| page.span(cue..cue + 1));
     Some(Reading::speech(quotation.pieces.clone(), Some(page.span(source)), cue, Rule::Colon))
+}
+
+/// "*Ash* himself did not" before "complain": what a verb's auxiliaries follow.
+fn subject(page: &Page<'_>, phrase: Range<usize>) -> Range<usize> {
+    let verbal = |i: usize| page.is(i, AUXILIARY | NEGATION | ADVERB) || page.at(i).ends_with("self");
+    let end = phrase.clone().rfind(|&i| !verbal(i)).map_or(phrase.end, |i| i + 1);
+    phrase.start..end
 }
 
 /// A paragraph without marks, or a list, behind one that ends with a cue and a colon: "The mayor said in a statement:"
@@ -102,6 +109,11 @@ mod tests {
             "In a statement, the union said:\n\n• It is late.\n\n• It is cold.",
             &["the union: It is late. + It is cold."],
         );
+    }
+
+    #[test]
+    fn who_does_something_before_a_colon() {
+        check("Ash himself did not complain: “Ann was stronger. It rained.”", &["Ash: “Ann was stronger. It rained.”"]);
     }
 
     #[test]

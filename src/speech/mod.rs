@@ -10,6 +10,7 @@ mod interviews;
 mod labelled;
 #[cfg(test)]
 mod marked;
+mod parenthetical;
 mod passive;
 mod quoted;
 mod rules;

@@ -1,10 +1,10 @@
 //! Passives whose subject is told something, and does not tell it: "He was stopped and accused of theft", "It was urged to act by Lee".
 
 use super::rules::{Reading, words_end};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
-    ACCUSING, AND, BE, CONJUNCTION, DEMANDING, DETERMINER, INFORMING, MONTH, PREPOSITION, PRONOUN, QUESTIONING,
-    SUBORDINATOR, TIME,
+    ACCUSING, AND, BE, CONJUNCTION, DEMANDING, DETERMINER, INFORMING, IT, MONTH, POSSESSIVE, PREPOSITION, PRONOUN,
+    QUESTIONING, SUBORDINATOR, TIME,
 };
 use crate::words::{Page, Phrase};
 
@@ -24,7 +24,10 @@ pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
     }
     if reading.source.is_some_and(|s| {
         let source = page.doc.tokens_in(s);
-        accused(page, &source, &cue) || joined(page, &source, &cue)
+        accused(page, &source, &cue)
+            || joined(page, &source, &cue)
+            || addressed(page, &source, &cue)
+            || impersonal(page, &source, &cue)
     }) {
         return Reading { source: None, ..reading };
     }
@@ -38,6 +41,24 @@ pub(super) fn passive(page: &Page<'_>, reading: Reading) -> Reading {
 fn asked_in_passing(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
     let asked = page.is(cue.start, INFORMING | QUESTIONING) && page.past(cue.start);
     asked && source.end + 1 == cue.start && page.reads(source.end, ",")
+}
+
+/// "Lee asked and *was told* that it was lost": whom the passive is about listens.
+fn addressed(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
+    let verb = cue.clone().find(|&i| page.is(i, INFORMING | DEMANDING | QUESTIONING) && page.past(i));
+    let is = verb.is_some_and(|verb| {
+        (verb.saturating_sub(2)..verb)
+            .any(|i| page.is(i, BE) && page.kind(i) == Some(TokenKind::Word) && i >= source.end)
+    });
+    let agent = source.start.checked_sub(1).is_some_and(|i| page.is(i, PREPOSITION));
+    is && source.end <= cue.start && !agent
+}
+
+/// "Lee left, and *it is believed* that the bridge is closed": those who believe it have no name.
+fn impersonal(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
+    let first = |i: usize| page.is(i, IT) && !page.is(i, POSSESSIVE) && page.is(i + 1, BE);
+    let it = first(cue.start) || cue.start.checked_sub(1).is_some_and(first);
+    it && source.end < cue.start && cue.clone().any(|i| page.looks_past(i) && !page.is(i, BE))
 }
 
 /// "*A teacher accused of* pushing a pupil": who accuses somebody of something names them in between.
@@ -115,6 +136,17 @@ mod tests {
         check("<Ann Lee>, {asked about} [the pier], said no.", "—: the pier");
         check("<Ann Lee>, the mayor, {asked} [why it was late].", "Ann Lee: why it was late");
         check("<Ann Lee> laughed when {told of} [this].", "—: this");
+    }
+
+    #[test]
+    fn who_is_told_tells_nothing() {
+        check("<Ann Lee> asked and {was told} [it was lost].", "—: it was lost");
+        check("<Ann Lee> asked and was {told} [it was lost].", "—: it was lost");
+        check("<Ann Lee> asked and {told} Bo [it was lost].", "Ann Lee: it was lost");
+        check("It was run on <the union>’s {recommended} [two per cent].", "the union: two per cent");
+        check("<The panel> met and {it is believed} [it will close].", "—: it will close");
+        check("<The panel> met and it {is believed} [it will close].", "—: it will close");
+        check("<It> {is hoping} [to close].", "It: to close");
     }
 
     #[test]

@@ -5,14 +5,18 @@ use crate::analysis::QuoteKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
-    ADDRESS, ADVERB, AND, DETERMINER, KNOWING, LINK, OBJECT, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, REPORTING,
-    SERVING, SMALL, SUBJECT, SUBORDINATOR, THING, TIME, acts_on,
+    ADDRESS, ADVERB, AND, DETERMINER, KNOWING, LINK, NUMBER, OBJECT, PERSON, POSSESSIVE, PREPOSITION, PRONOUN,
+    QUANTIFIER, REPORTING, SERVING, SMALL, SUBJECT, SUBORDINATOR, THING, TIME, UNIT_OF_TIME, acts_on,
 };
 
 /// Whether a reading tells nothing that anybody says or thinks: a thing does not, knowing a person or a skill or serving somebody
 /// is no thought, and conceding a goal no speech.
 pub(super) fn untold(page: &Page<'_>, reading: &Reading) -> bool {
-    by_thing(page, reading) || acquainted(page, reading) || serves(page, reading) || acts(page, reading)
+    by_thing(page, reading)
+        || acquainted(page, reading)
+        || serves(page, reading)
+        || acts(page, reading)
+        || lasts(page, reading)
 }
 
 /// "The recipe calls for two eggs", "The gate bore a sign", "The storm threatened the pier"; “The door said ‘Closed’” stays.
@@ -86,6 +90,16 @@ fn acts(page: &Page<'_>, reading: &Reading) -> bool {
     tokens.start >= cue.end && (tokens.start..object).any(|i| done(i) && ends(i))
 }
 
+/// "Lee has been calling for *years* for a bridge": how long somebody asks is not what they ask.
+fn lasts(page: &Page<'_>, reading: &Reading) -> bool {
+    let &[content] = &reading.content[..] else { return false };
+    let mut words = page.doc.tokens_in(content).filter(|&i| page.wordy(i)).peekable();
+    let time = |i: usize| page.is(i, UNIT_OF_TIME | NUMBER | QUANTIFIER | DETERMINER);
+    let unit = page.doc.tokens_in(content).any(|i| page.is(i, UNIT_OF_TIME));
+    let asks = reading.cue.is_some_and(|c| page.is(page.doc.tokens_in(c).end - 1, PREPOSITION));
+    asks && unit && words.peek().is_some() && words.all(time)
+}
+
 /// A word that is neither small nor a name.
 pub(super) fn plain(page: &Page<'_>, i: usize) -> bool {
     page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL) && !page.capital(i)
@@ -135,6 +149,14 @@ mod tests {
     }
 
     #[test]
+    fn how_long_somebody_asks_is_not_what_they_ask() {
+        check("<Lee> {has been calling for} [years] for a bridge.", false);
+        check("<Her> {demand for} [two years] has been a bridge.", false);
+        check("<Lee> {called for} [two years of peace].", true);
+        check("<Lee> {said} [two years].", true);
+    }
+
+    #[test]
     fn what_is_done_with_a_reporting_verb_is_not_said() {
         for done in [
             "<United> {conceded} [a late penalty].",
@@ -145,6 +167,9 @@ mod tests {
             "<She> {noted down} [the number].",
             "<The officer> {pointed} [his gun at the car].",
             "<The rider> {admitted} [herself to hospital].",
+            "<The coach> {called} [two timeouts before the half].",
+            "<Lola and Kit> {said} [their vows at a chapel].",
+            "<Pupils> {recalled} [an average of 11 words].",
         ] {
             check(done, false);
         }
