@@ -270,6 +270,10 @@ classes! {
     VENUE
     /// Interview, conversation: what an article calls itself whose paragraphs ask and answer.
     INTERVIEW
+    /// Contractor, owner: a person or a company.
+    ENTERPRISE
+    /// Chairman, boss: who heads a body whose name stands right before.
+    HEADING
 }
 
 /// The small words of English, all of them.

@@ -1,6 +1,8 @@
 //! A document as a page of words: what every token reads, is, and stands in, worked out once for all that read it.
 
-use super::lexicon::{AND, Classes, DETERMINER, DOCUMENT, Entry, Form, REPORTING, SMALL, look_up};
+use super::lexicon::{
+    AND, Classes, DETERMINER, DOCUMENT, Entry, Form, GIVEN_MAN, GIVEN_WOMAN, REPORTING, SMALL, look_up,
+};
 use crate::text::{Document, Quotation, Span, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,9 +101,11 @@ impl<'d> Page<'d> {
         self.reads(i, "as")
     }
 
-    /// Whether a token ends as the past of most verbs does.
+    /// Whether a token ends as the past of most verbs does, and is no noun or name that the lists know: "seed", "Alfred".
     pub fn looks_past(&self, i: usize) -> bool {
-        self.at(i).ends_with("ed")
+        let entry = self.entry(i);
+        let other = entry.is_noun() || entry.is(GIVEN_WOMAN | GIVEN_MAN);
+        self.at(i).ends_with("ed") && (entry.verb().is_some() || !other)
     }
 
     /// Whether a token is a past that the lists know, or looks like one.

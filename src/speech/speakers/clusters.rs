@@ -5,9 +5,11 @@ use super::aliases::aliases;
 use super::mention::{Mention, Votes, best};
 use super::mentions::{mentions, title_case};
 use super::people::{self, Gender};
+use super::roles;
+use super::things::may_trade;
 use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
-use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, INNER, LINK, PREPOSITION, look_up};
+use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, INNER, LINK, LOCALITY, PREPOSITION, STATE, look_up};
 use crate::words::{Page, Phrase};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +92,8 @@ struct Index {
     initials: BTreeMap<String, BTreeSet<usize>>,
     /// Some surnames, in the order of the text.
     surnames: Vec<(String, usize)>,
+    /// Names of one word that are a place's somewhere.
+    places: BTreeSet<String>,
 }
 
 impl Index {
@@ -187,7 +191,9 @@ impl Clusters {
         if e.roles.len() < ROLES {
             e.roles.extend(mention.roles.iter().cloned());
         }
-        let roles = mention.roles.iter().flat_map(|r| r.clone());
+        // "Mrs Lee's solicitor" is no woman.
+        let own = |r: &Phrase| roles::after_possessive(page, r);
+        let roles = mention.roles.iter().flat_map(own);
         let told = roles.rev().find_map(|i| people::gender(page, i));
         e.gender = told.or(e.gender).or_else(|| people::given(page, mention.name.start));
     }
@@ -198,6 +204,9 @@ impl Clusters {
     }
 
     fn index(&mut self, page: &Page<'_>, keys: &[Vec<String>], index: &mut Index) {
+        let place = |m: &Mention| best(&m.votes) == Some(NameKind::Place) || page.is(m.name.start, STATE | LOCALITY);
+        let one = self.mentions.iter().zip(keys).filter(|(m, key)| key.len() == 1 && place(m));
+        index.places.extend(one.filter_map(|(_, key)| key.first().cloned()));
         for (m, key) in keys.iter().enumerate().filter(|(_, k)| k.len() > 1) {
             let cluster = self.of[m];
             let person = self.all[cluster].kind == Some(NameKind::Person);
@@ -270,6 +279,13 @@ impl Clusters {
             .collect();
         if let Some(&cluster) = bodies.first() {
             return (cluster, bodies.len() == 1);
+        }
+        // "Corbel" of "Corbel Foods", but no town of its council
+        let own = |e: &usize| self.all[*e].kind == Some(NameKind::Organisation) && may_trade(&self.all[*e].name);
+        let named: Vec<usize> = index.first.get(&word).into_iter().flatten().copied().filter(own).collect();
+        let unlike = matches!(best(&mention.votes), Some(NameKind::Person | NameKind::Place | NameKind::Group));
+        if let ([cluster], false) = (&named[..], unlike || index.places.contains(&word)) {
+            return (*cluster, true);
         }
         // "Salas" of "Rosa Salas Moreno"
         let other = matches!(best(&mention.votes), Some(NameKind::Organisation | NameKind::Place | NameKind::Group));
@@ -404,6 +420,19 @@ mod tests {
         assert_eq!(who("Bo Ash met Bea Arne.\n\n[BA]: It was late.")[0], "BA");
         assert_eq!(who("The Movement 5 Stars (M5S) met. [M5S] left."), ["Movement 5 Stars"]);
         assert_eq!(who("Bo Ash met [the BA].")[0], "BA");
+    }
+
+    #[test]
+    fn a_company_s_first_word_is_the_company() {
+        assert_eq!(who("Corbel Foods shut two plants.\n\nWorkers left, [Corbel] said."), ["Corbel Foods"]);
+        assert_eq!(who("The Varn Council met. It rained in Varn. [Varn] slept."), ["Varn"]);
+        assert_eq!(who("Varn Metals met. It rained in Varn. [Varn] slept."), ["Varn"]);
+    }
+
+    #[test]
+    fn whose_solicitor_somebody_is_tells_nothing_of_them() {
+        let text = "Dr Bo Ash sang. Mrs Pugh’s solicitor, Ellis Frost, met [him].\n\n[Mrs Pugh’s solicitor, Ellis Frost,] wept. [He] left.";
+        assert_eq!(who(text)[2], "Ellis Frost");
     }
 
     #[test]

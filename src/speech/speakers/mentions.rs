@@ -207,7 +207,8 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
         && capital(page, end + 1 + usize::from(article))
         && !page.is(end - 1, TITLE | GROUP | DEMONYM | STATE | LOCALITY)
         && people::given(page, name.start).is_none();
-    if !page.is(end - 1, BODY) && !of {
+    // "Delta Polymers of Varn" is Delta Polymers.
+    if !(page.is(end - 1, BODY) && page.entry(end - 1).is_noun()) && !of {
         return end;
     }
     for _ in 0..3 {
@@ -244,6 +245,8 @@ mod tests {
         check("Tenants left. Yesterday Bo Ash wept.", "Bo Ash");
         check("Lee said so. Then Lee left.", "Lee | Lee");
         check("Hotelier Winston Ash left.", "Winston Ash");
+        check("Varn-born Ash left.", "Ash");
+        check("Top seed Anna Bauer left.", "Anna Bauer");
         check("I left in May.", "");
     }
 
@@ -269,6 +272,7 @@ mod tests {
             "Securities and Exchange Commission | Exchange Commission",
         );
         check("It sued the Writers’ Union.", "Writers’ Union | Union");
+        check("It sued Delta Polymers of Varn.", "Delta Polymers | Varn");
         check("They met Ann Lee and Bo Ash.", "Ann Lee | Bo Ash");
     }
 

@@ -6,8 +6,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
     ADVERB, AND, ARTICLE, BODY, CALLED, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP,
-    INDEFINITE, INNER, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRONOUN, RELATIVE, REPORTING,
-    SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
+    INDEFINITE, INNER, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRIVY, PRONOUN, RELATIVE,
+    REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -82,7 +82,9 @@ pub(super) fn held(page: &Page<'_>, core: &Phrase) -> bool {
 pub(super) fn common(page: &Page<'_>, tokens: Phrase) -> Option<Named> {
     let head = core(page, first_part(page, tokens.clone()));
     let last = head.end.checked_sub(1).filter(|&l| l >= tokens.start)?;
-    let first = page.doc.sentences.iter().any(|s| s.tokens.start == tokens.start);
+    let opens = |i: usize| page.sentence(i).start == i;
+    let marked = tokens.start.checked_sub(1).is_some_and(|i| page.kind(i) == Some(TokenKind::Open));
+    let first = opens(tokens.start) || marked;
     let plain = page.at(last);
     let listed =
         people::role(page, last).is_some() || page.is(last, DOCUMENT | BODY) || plain.len() > 4 && plain.ends_with('s');
@@ -170,8 +172,10 @@ pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
     let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
     // "judges handling the case"
     let doing = |i: usize| page.looks_participle(i) && !page.capital(i) && people::role(page, i - 1).is_some();
-    let ends =
-        |&i: &usize| i > head.start && (page.is(i, PREPOSITION | RELATIVE | SUBORDINATOR) || participle(i) || doing(i));
+    // "a source close to Lee"
+    let knows = |i: usize| page.is(i, PRIVY) && people::role(page, i - 1).is_some();
+    let small = |i: usize| page.is(i, PREPOSITION | RELATIVE | SUBORDINATOR);
+    let ends = |&i: &usize| i > head.start && (small(i) || participle(i) || doing(i) || knows(i));
     head.start..head.clone().find(ends).unwrap_or(head.end)
 }
 
@@ -260,7 +264,9 @@ pub(super) fn described(page: &Page<'_>, before: Phrase) -> Option<Phrase> {
         page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL | INNER) && !verb || page.is(i, TITLE)
     };
     let courtesy = role.len() == 1 && page.is(role.start, COURTESY);
-    (role.clone().any(noun) && !courtesy).then_some(role)
+    // "Labour's Ann Lee"
+    let whose = role.end.checked_sub(1).is_some_and(|i| page.kind(i) == Some(TokenKind::Clitic));
+    (role.clone().any(noun) && !courtesy && !whose).then_some(role)
 }
 
 /// What words between commas say that somebody is; nothing for an age, a clause, or what they do.
@@ -282,7 +288,7 @@ fn kind_of_name(page: &Page<'_>, name: &Phrase, role: Option<&Phrase>) -> Speake
     match () {
         () if page.kind(last) == Some(TokenKind::Handle) => SpeakerKind::Person,
         () if site(page, last) => SpeakerKind::Organisation,
-        () if page.is(last, GROUP) => SpeakerKind::Group,
+        () if page.is(last, GROUP) || letters_of_several(page, last) => SpeakerKind::Group,
         () if state || role || acronym || name.clone().any(|i| page.is(i, BODY)) => SpeakerKind::Organisation,
         () if name.clone().any(|i| page.reads(i, "&")) => SpeakerKind::Organisation,
         () if joint => SpeakerKind::Group,
@@ -291,11 +297,26 @@ fn kind_of_name(page: &Page<'_>, name: &Phrase, role: Option<&Phrase>) -> Speake
     }
 }
 
+/// "GPs", "MPs"
+pub(super) fn letters_of_several(page: &Page<'_>, i: usize) -> bool {
+    let letters = page.doc.word(i).strip_suffix('s').unwrap_or_default();
+    letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// How a word ends that tells where somebody is from.
+const BORN: [&str; 4] = ["-born", "-based", "-raised", "-trained"];
+
 /// "American engineer Ann Lee", "Republican Ann Lee": without what tells only where from or which party.
 pub(super) fn without_demonyms(page: &Page<'_>, name: Phrase) -> Phrase {
     let from = |i: usize| people::demonym(page, i);
     let first = (name.start..name.end.saturating_sub(2)).find(|&i| !from(i)).unwrap_or(name.start);
-    if name.end - first >= 2 { first..name.end } else { name }
+    // "Varn-born Lee"
+    let born = BORN.iter().any(|end| page.at(name.start).ends_with(end));
+    match () {
+        () if name.len() > 1 && born => name.start + 1..name.end,
+        () if name.end - first >= 2 => first..name.end,
+        () => name,
+    }
 }
 
 #[cfg(test)]
@@ -354,6 +375,9 @@ mod tests {
         check("the IMF", "organisation imf");
         check("Lee and Ash", "group lee and ash");
         check("@GretaVoss", "person @gretavoss");
+        check("GPs", "group gps");
+        check("Labour’s Ann Lee", "person ann lee");
+        check("a source close to Ann Lee", "unnamed a source close to ann lee");
         check("she", "nobody");
     }
 }

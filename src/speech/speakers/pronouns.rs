@@ -276,6 +276,14 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_that_is_told_something_is_not_what_is_spoken_of() {
+        let it = "Varnrail Ltd shut a line. Ann Lee told the Varn Courier so. [The company] wept.";
+        assert_eq!(who(it), ["probably Varnrail Ltd"]);
+        assert_eq!(who("She asked the Secretary of State. [The company] wept."), ["The company"]);
+        assert_eq!(who("A man was arrested. [He] wept."), ["A man"]);
+    }
+
+    #[test]
     fn they_of_a_quotation_are_a_body_rather_than_people() {
         let text = "Drivers waited. [Varnrail Ltd] was late. “[They] forgot us,” Ann Lee said.";
         assert_eq!(who(text)[1], "probably Varnrail Ltd");

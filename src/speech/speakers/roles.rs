@@ -11,7 +11,7 @@ use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
     ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, CROWD, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
-    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, look_up, stands_for,
+    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, UNNAMED, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -33,7 +33,7 @@ pub(super) enum Article {
 }
 
 /// "The nominee’s daughter" is no nominee.
-fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
+pub(super) fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
     let last = role.clone().rfind(|&i| possessive(page, i));
     last.map_or(role.start, |i| i + 1)..role.end
 }
@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
                 self.acted(&core)
             }
             (Some(role), Article::Whose) if alone && !role.plural => {
-                let known = self.titled(role).filter(|_| core.len() > 2);
+                let known = self.titled(role).filter(|link| core.len() > 2 && !self.of_another(link.who, name));
                 let known = known.or_else(|| self.only_one(role)).or_else(|| self.other_of_two(role, name));
                 known.or_else(|| self.ahead(role, &core))
             }
@@ -107,15 +107,28 @@ impl Walk<'_, '_> {
     /// Somebody whom the article has said to be one; the last of them that was talked about.
     pub(super) fn titled(&self, role: Role) -> Option<Link> {
         let salient = self.entities.salient();
+        // "The insider" of "a source close to her"
+        let same = |noun: &str| noun == role.noun || look_up(role.noun).is(UNNAMED) && stands_for(role.noun, noun);
         let fits = |who: usize| {
             let known = &self.entities.all[who];
             let gender = role.gender.is_none() || known.gender.is_none() || role.gender == known.gender;
             gender
                 && !known.plural
-                && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && known.noun == role.noun)
+                && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && same(&known.noun))
         };
         let who = salient.iter().map(|t| t.who).find(|&w| fits(w))?;
         Some(Link { who, how: How::Role })
+    }
+
+    /// Whether somebody's role is of another body than whose a phrase tells: "Acme's chief" is not "the chief executive of Varnrail".
+    fn of_another(&self, who: usize, phrase: &Phrase) -> bool {
+        let page = self.page;
+        let Some(mark) = phrase.clone().find(|&i| possessive(page, i)) else { return false };
+        let owner = mark.checked_sub(1).filter(|&i| page.capital(i));
+        let roles = || self.entities.all.get(who).into_iter().flat_map(|known| known.roles.iter());
+        let named = |r: &Phrase| r.clone().any(|i| page.is(i, LINK) && page.capital(i + 1) && i + 1 < r.end);
+        let same = |owner: usize| roles().any(|r| r.clone().any(|i| page.at(i) == page.at(owner)));
+        owner.is_some_and(|owner| roles().any(named) && !same(owner))
     }
 
     /// "Her sister" of one of "the sisters Ann and Bea Lee": the other.
@@ -373,6 +386,22 @@ mod tests {
             "[Sen. Dora Quist] met [Bo Ash, a farmer]. [The senator] spoke. [The farmer] left. [The lawmaker] sang.";
         assert_eq!(who(text)[2..], ["Dora Quist", "Bo Ash", "Dora Quist"]);
         assert_eq!(who("[The league’s lawyer, Ann Lee], spoke. [The lawyer] left."), ["Ann Lee"; 2]);
+    }
+
+    #[test]
+    fn another_body_s_chief_is_somebody_else() {
+        let text = "[Ann Bell, the chief executive of Varnmax], left. [Oakline’s chief executive] sang.";
+        assert_eq!(who(text), ["Ann Bell", "Oakline’s chief executive"]);
+        let text = "[Ann Bell, the chief executive of Varnmax], left. [Varnmax’s chief executive] sang.";
+        assert_eq!(who(text), ["Ann Bell"; 2]);
+    }
+
+    #[test]
+    fn a_coach_a_player_and_a_source_are_called_so_too() {
+        assert_eq!(who("[Manager Ann Lowe] sang. [The coach] left."), ["Ann Lowe"; 2]);
+        assert_eq!(who("Captain Cathal Keogh has signed. [The flanker] sang."), ["probably Cathal Keogh"]);
+        assert_eq!(who("[A source close to Mia] spoke. [The insider] left."), ["A source close to Mia"; 2]);
+        assert_eq!(who("[A hopeful] spoke. [The candidate] left."), ["A hopeful", "The candidate"]);
     }
 
     #[test]

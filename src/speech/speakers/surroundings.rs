@@ -5,9 +5,9 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, EPITHET, GENERATION, GROUP, INNER, IT, LINK,
-    MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR,
-    TITLE,
+    AND, ARTICLE, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, ENTERPRISE, EPITHET, GENERATION, GROUP,
+    HEADING, INNER, IT, LINK, MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING,
+    SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 
@@ -41,7 +41,8 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
             && !surname_alone(&s.tokens)
     });
     // "Republican Ann Lee" is Ann Lee, as the network reads it.
-    let start = person.map_or(bare.start, |p| p.tokens.start);
+    let given = people::given(page, bare.start).is_some();
+    let start = person.filter(|_| !given).map_or(bare.start, |p| p.tokens.start);
     let name = names::without_demonyms(page, start..bare.end);
     // "(R-Calif.)"
     let aside = found.start.checked_sub(1).is_some_and(|i| page.reads(i, "(") || page.reads(i, ","));
@@ -105,7 +106,9 @@ fn before_comma(page: &Page<'_>, name: usize, floor: usize) -> Option<Phrase> {
     let inner = |i: usize| !page.is(i, SMALL & !DETERMINER) || owns(i);
     let noun = |i: &usize| page.wordy(*i) && inner(*i) && !page.is(*i, REPORTING);
     let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
-    Some(start..comma)
+    // "suspended a lecturer, Ann Lee"
+    let article = (start..comma).rfind(|&i| page.is(i, ARTICLE));
+    Some(article.unwrap_or(start)..comma)
 }
 
 /// Behind a name, what an apposition says that somebody is: "Lee, *his campaign manager*,".
@@ -147,7 +150,8 @@ fn predicate(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
 /// Whether the words around a name say that it is a body: "the charity *Unpaid*", "the company, *Minera Alba*,", "*Northbay*, which",
 /// "*Northshield*, the owner".
 fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
-    let body = |i: usize| page.is(i, BODY) && !page.capital(i);
+    // "Telco *Outlink*" at a sentence's beginning
+    let body = |i: usize| page.is(i, BODY) && (!page.capital(i) || page.sentence(i).start == i);
     let back = |n: usize| name.start.checked_sub(n);
     let comma = |i: usize| page.reads(i, ",");
     // "the head of the agency, *Ann Lee*,"
@@ -162,6 +166,11 @@ fn is_called_body(page: &Page<'_>, name: &Phrase) -> bool {
     let before = comma(name.end) && page.is(apposed.start, DETERMINER) && body(apposed.end - 1);
     let which = page.is(name.end + 1, RELATIVE) && page.is(name.end + 1, IT);
     back(1).is_some_and(body) || behind || before || comma(name.end) && which
+}
+
+/// Whether "chairman Ann Lee", who heads it, stands behind a name.
+fn is_headed(page: &Page<'_>, behind: usize) -> bool {
+    page.is(behind, HEADING) && names::capital(page, behind + 1) && page.name_like(behind + 1)
 }
 
 /// "*VARN*, May 6 (Halyard) -": where an article was written.
@@ -187,9 +196,13 @@ fn owns(page: &Page<'_>, name: &Phrase, whole: &Phrase) -> bool {
 fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phrase>, names: &[Name]) -> Votes {
     let [mut person, mut body, mut place, mut group] = [0.0_f32; 4];
     let last = name.end - 1;
-    let title = (whole.start..name.start).any(|i| page.is(i, TITLE) || people::role(page, i).is_some());
+    // "contractor *Clearwave*" may be a company.
+    let person_s = |i: usize| people::role(page, i).is_some() && !page.is(i, ENTERPRISE);
+    let title = (whole.start..name.start).any(|i| page.is(i, TITLE) || person_s(i));
     person += if title { 4.0 } else { 0.0 };
-    person += if apposition.is_some() { 3.0 } else { 0.0 };
+    let noun = apposition.map(|a| names::core(page, a.clone()).end - 1);
+    person += if noun.is_some_and(person_s) { 3.0 } else { 0.0 };
+    let company = noun.into_iter().chain(whole.start..name.start).any(|i| page.is(i, ENTERPRISE));
     person += if page.is(name.end, POST_NOMINAL) && page.capital(name.end) { 4.0 } else { 0.0 };
     let age = page.reads(name.end, ",")
         && page.kind(name.end + 1) == Some(TokenKind::Number)
@@ -214,6 +227,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     }
     if name.len() < 2 || people::given(page, name.start).is_none() {
         body += if is_called_body(page, name) || owns(page, name, whole) { 4.0 } else { 0.0 };
+        body += if company || is_headed(page, name.end) { 2.0 } else { 0.0 };
     }
     let letters = page.doc.word(last);
     if name.len() == 1
@@ -232,7 +246,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
         place += if inside || own { 2.0 } else { 0.0 };
     }
     place += if name.clone().all(|i| page.is(i, STATE)) { 4.0 } else { 0.0 };
-    let people = page.is(last, GROUP | DEMONYM) && page.entry(last).plural();
+    let people = page.is(last, GROUP | DEMONYM) && page.entry(last).plural() || names::letters_of_several(page, last);
     group += if people { 9.0 } else { 0.0 };
     // "Colorado Republican"
     person -= if name.len() > 1 && people::demonym(page, last) { 3.0 } else { 0.0 };
@@ -285,6 +299,11 @@ mod tests {
         check("The charity Unpaid left.", "organisation Unpaid: ");
         check("Then Northbay, which owns it, left.", "organisation Northbay: ");
         check("Then Norrland Timber shut its mill.", "organisation Norrland Timber: ");
+        check("Then contractor Ann Lee left.", "person Ann Lee: contractor");
+        check("Then contractor Clearwave left.", "organisation Clearwave: contractor");
+        check("Then Haugar Gas, the buyer of two ships, left.", "organisation Haugar Gas: the buyer of two ships");
+        check("Then Tarlane president Ann Lee left.", "person Ann Lee: Tarlane president");
+        check("Then he asked president Ann Lee of Haugar Polymers.", "organisation Haugar Polymers: ");
         check("They asked the head of the agency, Ann Lee.", "person Ann Lee: ");
     }
 

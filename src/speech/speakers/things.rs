@@ -199,7 +199,10 @@ fn may_be(name: &str, noun: Entry) -> bool {
 
 /// Whether nothing in a body's name says that it is no company.
 pub(super) fn may_trade(name: &str) -> bool {
-    !name.to_lowercase().split(' ').any(|w| look_up(w).is(NO_COMPANY))
+    let lower = name.to_lowercase();
+    // "State" of "the Secretary of State"
+    let place = look_up(&lower).is(LOCALITY);
+    !place && !lower.split(' ').any(|w| look_up(w).is(NO_COMPANY))
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
-    ADDRESS, ADVERB, AND, AUXILIARY, BODY, COMPLEMENT, DEFINITE, DETERMINER, DOCUMENT, INDEFINITE, LINK, POSSESSIVE,
-    PREPOSITION, PRONOUN, REPORTING, SMALL, VENUE,
+    ADDRESS, ADVERB, AND, AUXILIARY, BODY, COMPLEMENT, DEFINITE, DETERMINER, DOCUMENT, INDEFINITE, INFORMING, LINK,
+    POSSESSIVE, PREPOSITION, PRONOUN, REPORTING, SMALL, VENUE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeMap;
@@ -165,7 +165,13 @@ impl<'w, 'd> Walk<'w, 'd> {
         // "on Instagram", "on the Northmark Exchange": where the company that the text is about posts or is traded.
         let article = usize::from(start.checked_sub(1).is_some_and(|i| self.page.is(i, DETERMINER)));
         let on = start.checked_sub(1 + article).is_some_and(|i| self.page.is(i, PREPOSITION) && !self.page.is(i, LINK));
-        if !(on && mention.name.clone().any(|i| self.page.is(i, VENUE))) {
+        let venue = on && mention.name.clone().any(|i| self.page.is(i, VENUE));
+        // "told the Courier": the paper is not what is spoken of.
+        let informs = |i: usize| self.page.is(i, INFORMING) && self.page.past(i);
+        let told = start.checked_sub(1 + article).is_some_and(informs)
+            && self.kind(who) == Some(NameKind::Organisation)
+            && !self.entities.all.get(who).is_some_and(|known| known.spoke);
+        if !venue && !told {
             self.occurs(who, mention.name.start, subject, weak);
         }
     }
@@ -223,7 +229,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         // "Lee is a lawyer", "Lee, a lawyer": nobody new.
         let new = page.is(start, INDEFINITE)
             && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
-        if noun.plural || new && noun.gender.is_none() {
+        if noun.plural || new && (noun.gender.is_none() || start == floor) {
             let Link { who, .. } = self.itself(&(start..i + 1), SpeakerKind::Unnamed);
             self.occurs(who, i, start == floor, false);
         }
@@ -242,8 +248,12 @@ impl<'w, 'd> Walk<'w, 'd> {
         let plain =
             (i + 1..=last).all(|k| page.kind(k) == Some(TokenKind::Word) && !page.is(k, SMALL) && !page.capital(k));
         let verb = last + 1;
-        let acts =
-            page.is(verb, AUXILIARY | ADVERB | REPORTING) || page.entry(verb).verb().is_some() || page.looks_past(verb);
+        // "The memo lists"
+        let third = page.at(verb).ends_with('s') && !page.entry(verb).is_noun() && !page.is(verb, SMALL);
+        let acts = page.is(verb, AUXILIARY | ADVERB | REPORTING)
+            || page.entry(verb).verb().is_some()
+            || page.looks_past(verb)
+            || third;
         // Somebody new is among the people here.
         let new = page.is(i, INDEFINITE) && people::role(page, last).is_some();
         if !plain || new || !acts || page.kind(verb) == Some(TokenKind::Clitic) {
