@@ -88,19 +88,23 @@ impl Walk<'_, '_> {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for r in 0..self.readings.len() {
             let Some(source) = self.readings[r].source else { continue };
-            let tokens = self.page.doc.tokens_in(source);
+            let link = self.links[r].filter(|link| matches!(link.how, How::Itself | How::DoubtfulPronoun));
+            // “My brother rang. He says …”
+            let first = link.and_then(|link| self.entities.all.get(link.who)?.first);
+            let Some(link) = link else { continue };
+            let called = if link.how == How::Itself { Some(source) } else { first };
+            let Some(tokens) = called.map(|span| self.page.doc.tokens_in(span)) else { continue };
             let (my, of_all) =
                 (self.page.is(tokens.start, ADDRESS) && !self.page.is(tokens.start, LISTENER), tokens.len() > 1);
-            let itself = self.links[r].is_some_and(|link| link.how == How::Itself);
-            let owner = self.speaker_around(r, source).filter(|_| my && of_all && itself);
+            let owner = self.speaker_around(r, source).filter(|_| my && of_all);
             let Some((name, key)) = owner.and_then(|owner| self.of(owner.who, &tokens)) else { continue };
-            let (kind, noun) = match self.links[r].and_then(|link| self.entities.all.get(link.who)) {
+            let (kind, noun) = match self.entities.all.get(link.who) {
                 Some(known) => (known.kind, known.noun.clone()),
                 None => (SpeakerKind::Unnamed, String::new()),
             };
             let who = self.entities.called(key, || unnamed(name, kind, &noun));
-            found.extend(self.links[r].map(|link| (source.start, link.who, who)));
-            self.links[r] = Some(Link { who, how: How::Itself });
+            found.push((source.start, link.who, who));
+            self.links[r] = Some(Link { who, ..link });
         }
         found.sort_unstable();
         // “My brother rang. He says …”

@@ -284,6 +284,29 @@ mod tests {
     }
 
     #[test]
+    fn he_of_a_quotation_is_whom_its_last_sentence_is_about() {
+        let who = |text: &str| who(text).swap_remove(0);
+        assert_eq!(
+            who("Bo Ash fell. “The receptionist ran in. [He] spoke,” Cal Ode said."),
+            "probably The receptionist"
+        );
+        assert_eq!(
+            who("Bo Ash fell. “I told the receptionist. [He] spoke,” Cal Ode said."),
+            "probably the receptionist"
+        );
+        assert_eq!(who("Bo Ash fell. “A girl came and [she] spoke,” Cal Ode said."), "probably A girl");
+        // Another name, another he, or nobody's sentence.
+        assert_eq!(who("Bo Ash fell. “The girl met Cal Ode. [He] spoke,” Ann Lee said."), "probably Cal Ode");
+        assert_eq!(who("Bo Ash fell. “He told the receptionist. [He] spoke,” Ann Lee said."), "Bo Ash");
+        assert_eq!(who("Bo Ash fell. “The girl ran in. [He] spoke,” Ann Lee said."), "Bo Ash");
+    }
+
+    #[test]
+    fn my_father_is_the_speaker_s() {
+        check_said("{“My father was there. He sang,”} [Ann Lee] said.", "Lee’s father");
+    }
+
+    #[test]
     fn they_of_a_quotation_are_a_body_rather_than_people() {
         let text = "Drivers waited. [Varnrail Ltd] was late. “[They] forgot us,” Ann Lee said.";
         assert_eq!(who(text)[1], "probably Varnrail Ltd");

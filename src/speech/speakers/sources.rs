@@ -71,6 +71,9 @@ impl Walk<'_, '_> {
             () if page.is(i, ADDRESS) => return Some(self.writer(i)),
             () => return None,
         };
+        if let Some(link) = self.told_of(i) {
+            return Some(Some(link));
+        }
         place.not = self.named_in_content(r);
         place.not.extend(self.quoting(r, i));
         if page.is(i, TWO)
@@ -94,6 +97,36 @@ impl Walk<'_, '_> {
             (self.entities.all.get(who)?.kind == SpeakerKind::Unnamed).then_some((who, How::Others))
         };
         Some(found.or_else(one).map(|(who, how)| Link { who, how }))
+    }
+
+    /// “*My father* was there. He said …”: he is the one whom the sentence before is about, in the same quotation.
+    fn told_of(&mut self, i: usize) -> Option<Link> {
+        let page = self.page;
+        let wanted = people::pronoun(page, i)?;
+        let quotation = page.doc.tokens_in(page.quotation_over(i)?);
+        let here = page.sentence(i).start.max(quotation.start);
+        // “A girl came, and *she* said …”
+        let same = (here..i).any(|k| page.is(k, AND)).then_some(here..i);
+        let before = || {
+            let before = page.sentence(here.checked_sub(1).filter(|&k| k > quotation.start)?);
+            Some(before.start.max(quotation.start)..here)
+        };
+        let sentence = same.or_else(before)?;
+        let first = sentence.clone().find(|&k| page.wordy(k))?;
+        let noun = |&k: &usize| {
+            people::role(page, k).is_some_and(|role| !role.plural && role.gender.is_none_or(|g| g == wanted))
+                && people::role(page, k + 1).is_none()
+                && page.kind(k + 1) != Some(TokenKind::Clitic)
+        };
+        let last = sentence.clone().find(noun)?;
+        let start = page.noun_phrase_before(last + 1, first)?;
+        let about = start == first || page.is(first, ADDRESS) && page.is(first, SUBJECT);
+        let other = sentence.clone().any(|k| people::pronoun(page, k).is_some());
+        let named = self.clusters.mentions.partition_point(|m| m.name.start < sentence.start);
+        let named = self.clusters.mentions.get(named).is_some_and(|m| m.name.start < i);
+        let meant = page.is(start, DETERMINER) && about && !other && !named;
+        let link = if meant { self.phrase(usize::MAX, page.span(start..last + 1), &(start..last + 1)) } else { None };
+        link.map(|link| Link { how: How::DoubtfulPronoun, ..link })
     }
 
     /// "I" and "we" of the writer; inside what somebody says they are looked up later.

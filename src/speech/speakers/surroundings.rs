@@ -23,6 +23,9 @@ const DATELINE: f32 = 6.0;
 /// How many tokens behind a name may tell that it is a thing that owns another.
 const OWNED: usize = 4;
 
+/// Before a place, where they begin a sentence.
+const AT: [&str; 3] = ["at", "in", "near"];
+
 /// A name with its titles, roles and votes.
 pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
     let bare = names::without_titles(page, found.clone());
@@ -240,7 +243,11 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     }
     // "in Varn", "Varn’s foreign ministry"
     if name.len() <= 2 {
-        let inside = name.start.checked_sub(1).is_some_and(|i| page.reads(i, "in"));
+        let before = whole.start.checked_sub(1).filter(|_| whole.start == name.start);
+        let inside = before.is_some_and(|i| page.reads(i, "in"));
+        // "At *Varn Nsuta*, farmers wait."
+        let opens = |i: usize| page.sentence(i).start == i && AT.contains(&page.at(i));
+        person -= if before.is_some_and(opens) { 3.0 } else { 0.0 };
         let own = page.kind(name.end) == Some(TokenKind::Clitic)
             && (name.end + 1..name.end + 3).any(|i| page.is(i, OF_STATE));
         place += if inside || own { 2.0 } else { 0.0 };
@@ -310,6 +317,8 @@ mod tests {
     #[test]
     fn what_is_a_place() {
         check("It rained in Tarn.", "place Tarn: ");
+        check("At Tarn Nsuta, it rained.", "nothing Tarn Nsuta: ");
+        check("They looked at Tarn Nsuta.", "person Tarn Nsuta: ");
         check("TARN, May 6 - It rained.", "weak place TARN: ");
     }
 
