@@ -11,8 +11,9 @@ use crate::text::{Label, Span, TokenKind};
 use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, AND, AUXILIARY, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING,
-    INDEFINITE, INFORMING, INNER, IT, LINK, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE, PERSON, POSSESSIVE,
-    PREPOSITION, PRONOUN, PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, TELLING, TITLE,
+    INDEFINITE, INFORMING, INNER, INTERROGATIVE, IT, KNOWING, LINK, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE,
+    PERSON, POSSESSIVE, PREPOSITION, PRONOUN, PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, SUBORDINATOR,
+    TELLING, TITLE,
 };
 use std::ops::Range;
 
@@ -22,7 +23,8 @@ const FAR: usize = 8;
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
-    let whole = found.into_iter().map(|r| spoken(page, of_verb(page, with_whole_source(page, r))));
+    let whole = found.into_iter().map(|r| knowing(page, of_verb(page, with_whole_source(page, r))));
+    let whole = whole.map(|r| spoken(page, r));
     let said = whole.filter(told).map(|r| parted(page, of_main_clause(page, r)));
     let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
     let asked = heard.map(|r| behind_listener(page, passive(page, r)));
@@ -59,6 +61,18 @@ fn of_verb(page: &Page<'_>, reading: Reading) -> Reading {
         Some(verb) => Reading { cue: Some(page.span(verb..verb + 1)), ..reading },
         None => reading,
     }
+}
+
+/// "Lee *wanted to know* if it was late": not "know if it was late".
+fn knowing(page: &Page<'_>, mut reading: Reading) -> Reading {
+    let (Some(cue), Some(first)) = (reading.cue, reading.content.first_mut()) else { return reading };
+    let (cue, tokens) = (page.doc.tokens_in(cue), page.doc.tokens_in(*first));
+    let know = page.is_to(cue.end - 1) && cue.end == tokens.start && page.is(tokens.start, KNOWING);
+    if know && page.is(tokens.start + 1, INTERROGATIVE | SUBORDINATOR) && tokens.len() > 1 {
+        *first = page.span(tokens.start + 1..tokens.end);
+        reading.cue = Some(page.span(cue.start..cue.end + 1));
+    }
+    reading
 }
 
 /// "Lee was furious: “A joke.”": what stands in marks behind a colon is said.
@@ -344,6 +358,8 @@ mod tests {
         assert_eq!(cue("<Lee> warned both sides {against} [a fight]."), "warned");
         assert_eq!(cue("<Lee> asked the state {for} [a loan]."), "asked");
         assert_eq!(cue("<Lee> renewed her {call for} [a loan]."), "call for");
+        assert_eq!(cue("<Lee> {wanted to} [know if it was late]."), "wanted to know");
+        assert_eq!(cue("<Lee> {wanted to} [know the risks]."), "wanted to");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::analysis::QuoteKind;
 use crate::reader::{Attribution, Layer, Sort};
 use crate::text::{Span, TokenKind};
 use crate::words::Page;
-use crate::words::lexicon::{BE, CONJUNCTION, DETERMINER, PRONOUN, SUBORDINATOR, TIME};
+use crate::words::lexicon::{BE, CONJUNCTION, DETERMINER, PRONOUN, REPORTING, SUBORDINATOR, TIME};
 use std::ops::Range;
 
 /// The network's attributions as readings, those without words left out.
@@ -44,9 +44,11 @@ fn impersonal(page: &Page<'_>, cue: Span) -> bool {
 
 fn reading(page: &Page<'_>, attribution: &Attribution) -> Reading {
     let mut content: Vec<Span> = Vec::new();
+    let says = attribution.cue.clone().is_some_and(|mut cue| cue.any(|i| page.is(i, REPORTING)));
     // Inside somebody else's words the marks around them are theirs.
     let edges = if attribution.layer == Layer::Outer { exact } else { trimmed };
-    for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, edges(page, c.clone()))) {
+    let whole = |c: &Range<usize>| if says { c.clone() } else { behind_dash(page, c.clone()) };
+    for tokens in attribution.contents.iter().flat_map(|c| without_asides(page, edges(page, whole(c)))) {
         let span = page.span(in_sentence(page, attribution.cue.as_ref(), tokens));
         // Two stretches of one quotation, each made whole, are one.
         match content.last_mut().filter(|last| span.start < last.end) {
@@ -125,6 +127,14 @@ fn in_sentence(page: &Page<'_>, cue: Option<&Range<usize>>, tokens: Range<usize>
     }
 }
 
+/// "He counted on his fingers – “but not that.”": where no verb says so, what stands before the dash is the writer's.
+fn behind_dash(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
+    let opens = |&i: &usize| page.kind(i) == Some(TokenKind::Dash) && page.kind(i + 1) == Some(TokenKind::Open);
+    let plain = |dash: &usize| !(tokens.start..*dash).any(|i| page.quoted(i).is_some());
+    let start = tokens.clone().find(opens).filter(plain).map_or(tokens.start, |dash| dash + 1);
+    start..tokens.end
+}
+
 /// The pieces of a content that breaks off for the writer: “…” – he paused – “…”
 fn without_asides(page: &Page<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     let dash = |i: usize| page.kind(i) == Some(TokenKind::Dash);
@@ -143,7 +153,11 @@ fn without_asides(page: &Page<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
 
 /// Without the marks at its edges that are no quotation marks.
 fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
-    let start = tokens.clone().find(|&i| page.wordy(i)).unwrap_or(tokens.end);
+    let mut start = tokens.clone().find(|&i| page.wordy(i)).unwrap_or(tokens.end);
+    // "*£*40m"
+    let sign = start.checked_sub(1).filter(|&i| page.kind(i) == Some(TokenKind::Currency));
+    let joins = |i: &usize| page.span(*i..*i + 1).end == page.span(start..start + 1).start;
+    start = sign.filter(joins).unwrap_or(start);
     let mut end = words_end(page, start..tokens.end).unwrap_or(start);
     // "Ann Lee (Hill Party)": a bracket that opens inside closes inside.
     let bracket = |mark: &str| (start..end).filter(|&i| page.reads(i, mark)).count();
@@ -224,6 +238,13 @@ mod tests {
         let long = "“We bought a ferry last year, and today we see that it is [old],” <Lee> {said}.";
         check(long, "Lee: old,”");
         check("<Lee> {said} [that we are “so late], again”.", "Lee: that we are “so late, again”");
+    }
+
+    #[test]
+    fn what_stands_before_a_dash_is_what_somebody_does() {
+        check("<Lee> {stopped to count on} [his fingers – “but not that”].", "Lee: “but not that”");
+        check("<Lee> {said} [it was late – “but not that”].", "Lee: it was late – “but not that”");
+        check("<Lee> {promised} £[40m for ferries].", "Lee: £40m for ferries");
     }
 
     #[test]

@@ -130,6 +130,7 @@ mod tests {
         check("<The door> {said} [“Back at noon.”]", true);
         check("<The man at the gate> {called for} [two eggs].", true);
         check("<The Storm> {threatened} [to strike].", true);
+        check("<The lamps> {ask for} [nothing].", false);
     }
 
     #[test]

@@ -93,6 +93,14 @@ impl Walk<'_, '_> {
                 && before.clone().all(|i| noun(i) || office(i))
                 && (called || office(before.end - 1) || before.len() == 1 && page.is(from, DETERMINER));
         let end = self.apposition_end(mention.name.end, limit)?;
+        // "the president, *Varn Traders Forum*, Ann Lee,"
+        let body = self.kind(self.clusters.of[m]) == Some(NameKind::Organisation);
+        if body
+            && before.is_empty()
+            && let Some(m) = self.apposed(r, end)
+        {
+            return Some(m);
+        }
         let closed = (page.reads(end, ",") || page.kind(end) == Some(TokenKind::Stop)) && !page.is(end + 1, AND);
         (opens && closed && mention.name.start < limit && self.may_be_person(m)).then_some(m)
     }
@@ -190,6 +198,8 @@ mod tests {
     #[test]
     fn somebody_is_named_in_a_clause_of_their_own() {
         assert_eq!(who("[A farmer] named Ivo Strand wrote."), ["Ivo Strand"]);
+        assert_eq!(who("[A farmer named Ivo Strand] wrote."), ["Ivo Strand"]);
+        assert_eq!(who("[A spokesman for Mr Strand] wrote."), ["A spokesman for Mr Strand"]);
         assert_eq!(who("[One of them], who gave her name only as Ida, wept. [Ida] sang."), ["Ida"; 2]);
         assert_eq!(who("[A resident], a former nurse referred to as Mr Tarn, spoke."), ["Tarn"]);
         assert_eq!(who("[A man accused of killing a woman named Ida Strand] spoke.")[0], "A man");
@@ -203,6 +213,7 @@ mod tests {
         assert_eq!(who("[The town’s MP], Labour’s Lia Quist, spoke."), ["Lia Quist"]);
         assert_eq!(who("[The secretary of VRA (Varn Rail Alliance)], Bo Ash, spoke."), ["Bo Ash"]);
         assert_eq!(who("[Its chairman], Justice (Retd) Lyle Quist, spoke."), ["Lyle Quist"]);
+        assert_eq!(who("[The president, Varn Traders Forum], Alhaji Lyle Quist, spoke."), ["Lyle Quist"]);
         assert_eq!(who("[Two neighbours], Ann Lee of Varn, left.")[0], "Two neighbours");
         let two = "[Ivo Strand and his deputy], Ida Quist, left. [Ivo Strand] sang.";
         assert_eq!(who(two)[0], "Ivo Strand and Ida Quist");

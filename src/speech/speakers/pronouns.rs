@@ -296,9 +296,16 @@ mod tests {
         );
         assert_eq!(who("Bo Ash fell. “A girl came and [she] spoke,” Cal Ode said."), "probably A girl");
         // Another name, another he, or nobody's sentence.
-        assert_eq!(who("Bo Ash fell. “The girl met Cal Ode. [He] spoke,” Ann Lee said."), "probably Cal Ode");
+        assert_eq!(who("Bo Ash fell. “The girl met Cal Ode. [He] spoke,” Ann Lee said."), "probably Bo Ash");
         assert_eq!(who("Bo Ash fell. “He told the receptionist. [He] spoke,” Ann Lee said."), "Bo Ash");
         assert_eq!(who("Bo Ash fell. “The girl ran in. [He] spoke,” Ann Lee said."), "Bo Ash");
+    }
+
+    #[test]
+    fn those_who_are_told_are_not_they() {
+        assert_eq!(who("“She waits,” Ann Lee told reporters. “[They] know,” she said.")[0], "?");
+        assert_eq!(who("“Reporters came. [They] know,” she said.")[0], "?");
+        assert_eq!(who("Reporters came. “[They] know,” she said.")[0], "probably Reporters");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
     ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, CROWD, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
-    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, TRAIT, TWO, UNNAMED, look_up, stands_for,
+    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, STATE, TRAIT, TWO, UNNAMED, look_up, stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
         let role = |i: usize| people::role(page, i);
         // "The former first lady and senator" is a woman by her first role.
         let gender = core.clone().find_map(|i| role(i)?.gender);
-        let lesser = core.len() > 1 && page.is(core.end - 2, LESSER);
+        let lesser = core.clone().rev().skip(1).any(|i| page.is(i, LESSER));
         let noun = core.end.checked_sub(1).and_then(role).map(|last| Role { gender, lesser, ..last });
         let found = match (noun, article(page, name)) {
             (None, Article::Definite) if alone && core.len() == 2 && self.is_place(core.start + 1) => self.placed(name),
@@ -109,12 +109,14 @@ impl Walk<'_, '_> {
         let salient = self.entities.salient();
         // "The insider" of "a source close to her"
         let same = |noun: &str| noun == role.noun || look_up(role.noun).is(UNNAMED) && stands_for(role.noun, noun);
+        let lesser = |name: &str| name.split(' ').any(|word| look_up(word).is(LESSER));
         let fits = |who: usize| {
             let known = &self.entities.all[who];
             let gender = role.gender.is_none() || known.gender.is_none() || role.gender == known.gender;
             gender
                 && !known.plural
-                && (self.bears(who, role) || known.kind == SpeakerKind::Unnamed && same(&known.noun))
+                && (self.bears(who, role)
+                    || known.kind == SpeakerKind::Unnamed && same(&known.noun) && lesser(&known.name) == role.lesser)
         };
         let who = salient.iter().map(|t| t.who).find(|&w| fits(w))?;
         Some(Link { who, how: How::Role })
@@ -128,7 +130,9 @@ impl Walk<'_, '_> {
         let roles = || self.entities.all.get(who).into_iter().flat_map(|known| known.roles.iter());
         let named = |r: &Phrase| r.clone().any(|i| page.is(i, LINK) && page.capital(i + 1) && i + 1 < r.end);
         let same = |owner: usize| roles().any(|r| r.clone().any(|i| page.at(i) == page.at(owner)));
-        owner.is_some_and(|owner| roles().any(named) && !same(owner))
+        // "France's finance minister" where there is another.
+        let state = |owner: usize| page.is(owner, STATE);
+        owner.is_some_and(|owner| (state(owner) || roles().any(named)) && !same(owner))
     }
 
     /// "Her sister" of one of "the sisters Ann and Bea Lee": the other.
@@ -180,7 +184,7 @@ impl Walk<'_, '_> {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
             let own = names::core(page, after_possessive(page, r));
             // A deputy mayor is no mayor.
-            let lesser = |i: usize| i > own.start && page.is(i - 1, LESSER);
+            let lesser = |i: usize| (own.start..i).any(|k| page.is(k, LESSER));
             own.clone().any(|i| stands_for(role.noun, page.at(i)) && lesser(i) == role.lesser)
         })
     }
@@ -394,6 +398,13 @@ mod tests {
         assert_eq!(who(text), ["Ann Bell", "Oakline’s chief executive"]);
         let text = "[Ann Bell, the chief executive of Varnmax], left. [Varnmax’s chief executive] sang.";
         assert_eq!(who(text), ["Ann Bell"; 2]);
+    }
+
+    #[test]
+    fn another_country_s_minister_and_a_deputy_are_somebody_else() {
+        let text = "[The finance minister, Ann Lowe], sang. [France’s finance minister] left.";
+        assert_eq!(who(text), ["Ann Lowe", "France’s finance minister"]);
+        assert_eq!(who("[The police chief] sang. [The deputy police chief] left.")[1], "The deputy police chief");
     }
 
     #[test]

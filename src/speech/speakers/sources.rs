@@ -12,8 +12,8 @@ use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
     ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
-    OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT, THEY, TITLE, TWO,
-    look_up,
+    NEAR_IN_TIME, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT,
+    THEY, TIME, TITLE, TWO, UNIT_OF_TIME, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -75,7 +75,8 @@ impl Walk<'_, '_> {
             return Some(Some(link));
         }
         place.not = self.named_in_content(r);
-        place.not.extend(self.quoting(r, i));
+        // Nobody calls themselves he or she.
+        place.never = self.quoting(r, i);
         if page.is(i, TWO)
             && let Some(link) = self.the_two(&place)
         {
@@ -99,6 +100,18 @@ impl Walk<'_, '_> {
         Some(found.or_else(one).map(|(who, how)| Link { who, how }))
     }
 
+    /// Where the piece of somebody's words ends that stands before the one which begins with a token: “…,” he said. “He …”
+    fn piece_before(&self, start: usize) -> Option<usize> {
+        let token = self.page.doc.tokens.get(start)?.span;
+        let here = self.spoken.get(&self.page.doc.sentence_of(token.start)).into_iter().flatten();
+        let before = |&r: &usize| {
+            let content = &self.readings[r].content;
+            let k = content.iter().position(|c| c.start == token.start)?;
+            content.get(k.checked_sub(1)?).map(|c| self.page.doc.tokens_in(*c).end)
+        };
+        here.filter_map(before).next()
+    }
+
     /// “*My father* was there. He said …”: he is the one whom the sentence before is about, in the same quotation.
     fn told_of(&mut self, i: usize) -> Option<Link> {
         let page = self.page;
@@ -108,8 +121,10 @@ impl Walk<'_, '_> {
         // “A girl came, and *she* said …”
         let same = (here..i).any(|k| page.is(k, AND)).then_some(here..i);
         let before = || {
-            let before = page.sentence(here.checked_sub(1).filter(|&k| k > quotation.start)?);
-            Some(before.start.max(quotation.start)..here)
+            let end = if here > quotation.start + 1 { here } else { self.piece_before(quotation.start)? };
+            let last = end.checked_sub(1)?;
+            let piece = page.doc.tokens_in(page.quotation_over(last)?);
+            Some(page.sentence(last).start.max(piece.start)..end)
         };
         let sentence = same.or_else(before)?;
         let first = sentence.clone().find(|&k| page.wordy(k))?;
@@ -218,6 +233,10 @@ impl Walk<'_, '_> {
             && self.kind(self.clusters.of[m]) == Some(NameKind::Person)
         {
             return Some(Link { who: self.clusters.of[m], how: How::Relative });
+        }
+        // "happy last week, which suggests …"
+        if (start..end).all(|k| page.is(k, TIME | UNIT_OF_TIME | NEAR_IN_TIME | DETERMINER)) {
+            return None;
         }
         let link = self.phrase(usize::MAX, page.span(start..end), &(start..end))?;
         Some(Link { how: How::Relative, ..link })
@@ -329,16 +348,18 @@ impl Walk<'_, '_> {
         let mention =
             self.clusters.at(&(head.end.saturating_sub(1)..head.end)).and_then(|m| self.clusters.mentions.get(m))?;
         let name = mention.name.clone();
-        let before = name.start.checked_sub(1).filter(|&i| i >= office.end)?;
+        // "a spokesman for *Mr* Lee"
+        let before = (office.end..name.start).rfind(|&i| !page.is(i, TITLE))?;
         let joined =
             page.is(before, PREPOSITION | LINK | AND | DETERMINER) || page.kind(before) == Some(TokenKind::Clitic);
         let role = office.end.checked_sub(1).and_then(|i| people::role(page, i)).is_some_and(|r| !r.plural);
         // "a man accused of killing a woman named Ida"
-        let other = (office.end..name.start).any(|i| page.is(i, INDEFINITE | CALLED | RELATIVE));
-        let link =
-            (name.end == head.end && role && !joined && !other).then(|| self.bearer(&name, SpeakerKind::Person))?;
+        let called = office.end + 1 == name.start && page.is(office.end, CALLED);
+        let other = !called && (office.end..name.start).any(|i| page.is(i, INDEFINITE | CALLED | RELATIVE));
+        let link = (name.end == head.end && (role || called) && !joined && !other)
+            .then(|| self.bearer(&name, SpeakerKind::Person))?;
         let known = self.entities.all.get_mut(link.who).filter(|known| known.kind == SpeakerKind::Person)?;
-        known.learn(head.start..name.start);
+        known.learn(head.start..if called { office.end } else { name.start });
         Some(link)
     }
 

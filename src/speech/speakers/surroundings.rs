@@ -23,8 +23,8 @@ const DATELINE: f32 = 6.0;
 /// How many tokens behind a name may tell that it is a thing that owns another.
 const OWNED: usize = 4;
 
-/// Before a place, where they begin a sentence.
-const AT: [&str; 3] = ["at", "in", "near"];
+/// Before a place, and seldom before a person.
+const AT: [&str; 2] = ["at", "near"];
 
 /// A name with its titles, roles and votes.
 pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
@@ -245,9 +245,10 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     if name.len() <= 2 {
         let before = whole.start.checked_sub(1).filter(|_| whole.start == name.start);
         let inside = before.is_some_and(|i| page.reads(i, "in"));
-        // "At *Varn Nsuta*, farmers wait."
-        let opens = |i: usize| page.sentence(i).start == i && AT.contains(&page.at(i));
-        person -= if before.is_some_and(opens) { 3.0 } else { 0.0 };
+        // "At *Varn Nsuta*, farmers wait", "a van stuck near *Nether Wick*"
+        let unknown = name.len() > 1 && people::given(page, name.start).is_none();
+        let near = |i: usize| AT.contains(&page.at(i)) && (unknown || page.sentence(i).start == i);
+        person -= if before.is_some_and(near) { 4.0 } else { 0.0 };
         let own = page.kind(name.end) == Some(TokenKind::Clitic)
             && (name.end + 1..name.end + 3).any(|i| page.is(i, OF_STATE));
         place += if inside || own { 2.0 } else { 0.0 };
@@ -318,7 +319,7 @@ mod tests {
     fn what_is_a_place() {
         check("It rained in Tarn.", "place Tarn: ");
         check("At Tarn Nsuta, it rained.", "nothing Tarn Nsuta: ");
-        check("They looked at Tarn Nsuta.", "person Tarn Nsuta: ");
+        check("They looked at Ann Lee.", "person Ann Lee: ");
         check("TARN, May 6 - It rained.", "weak place TARN: ");
     }
 

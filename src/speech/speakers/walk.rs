@@ -226,6 +226,10 @@ impl<'w, 'd> Walk<'w, 'd> {
         let floor = page.doc.sentences.get(self.place(i).sentence).map_or(0, |s| s.tokens.start);
         let Some(start) = self.page.noun_phrase_before(i + 1, floor) else { return };
         let start = self.behind_verb(start..i + 1, floor);
+        // "told reporters": who listens is not who is spoken of.
+        if start.checked_sub(1).is_some_and(|k| page.is(k, INFORMING) && page.past(k)) {
+            return;
+        }
         // "Lee is a lawyer", "Lee, a lawyer": nobody new.
         let new = page.is(start, INDEFINITE)
             && start.checked_sub(1).is_none_or(|k| !page.is(k, AUXILIARY | COMPLEMENT) && !page.reads(k, ","));
