@@ -2,7 +2,8 @@
 //! Acme Bank", "a report by the Varn Institute".
 
 use super::clusters::{Cluster, Clusters};
-use super::things::{is_called, may_trade};
+use super::mention::may_trade;
+use super::things::is_called;
 use super::{names, people};
 use crate::reader::NameKind;
 use crate::text::TokenKind;

@@ -2,11 +2,10 @@
 
 use super::acronyms::with_acronyms;
 use super::aliases::aliases;
-use super::mention::{Mention, Votes, best};
+use super::mention::{Mention, Votes, best, may_trade};
 use super::mentions::{mentions, title_case};
+use super::names;
 use super::people::{self, Gender};
-use super::roles;
-use super::things::may_trade;
 use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
 use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, INNER, LINK, LOCALITY, PREPOSITION, STATE, look_up};
@@ -192,7 +191,7 @@ impl Clusters {
             e.roles.extend(mention.roles.iter().cloned());
         }
         // "Mrs Lee's solicitor" is no woman.
-        let own = |r: &Phrase| roles::after_possessive(page, r);
+        let own = |r: &Phrase| names::after_possessive(page, r);
         let roles = mention.roles.iter().flat_map(own);
         let told = roles.rev().find_map(|i| people::gender(page, i));
         e.gender = told.or(e.gender).or_else(|| people::given(page, mention.name.start));

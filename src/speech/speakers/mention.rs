@@ -2,6 +2,7 @@
 
 use crate::reader::{Name, NameKind};
 use crate::words::Phrase;
+use crate::words::lexicon::{LOCALITY, NO_COMPANY, look_up};
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,4 +33,12 @@ pub(super) fn over(names: &[Name], phrase: Phrase) -> &[Name] {
     let first = names.partition_point(|s| s.tokens.end <= phrase.start);
     let end = names.partition_point(|s| s.tokens.start < phrase.end);
     names.get(first..end).unwrap_or_default()
+}
+
+/// Whether nothing in a body's name says that it is no company.
+pub(super) fn may_trade(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    // "State" of "the Secretary of State"
+    let place = look_up(&lower).is(LOCALITY);
+    !place && !lower.split(' ').any(|w| look_up(w).is(NO_COMPANY))
 }

@@ -208,7 +208,8 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
         && !page.is(end - 1, TITLE | GROUP | DEMONYM | STATE | LOCALITY)
         && people::given(page, name.start).is_none();
     // "Delta Polymers of Varn" is Delta Polymers.
-    if !(page.is(end - 1, BODY) && page.entry(end - 1).is_noun()) && !of {
+    let goes_on = page.is(end - 1, BODY) && page.entry(end - 1).is_noun();
+    if !goes_on && !of {
         return end;
     }
     for _ in 0..3 {

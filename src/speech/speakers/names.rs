@@ -308,6 +308,18 @@ pub(super) fn letters_of_several(page: &Page<'_>, i: usize) -> bool {
 /// How a word ends that tells where somebody is from.
 const BORN: [&str; 4] = ["-born", "-based", "-raised", "-trained"];
 
+/// "The nominee’s daughter" is no nominee.
+pub(super) fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
+    let last = role.clone().rfind(|&i| possessive(page, i));
+    last.map_or(role.start, |i| i + 1)..role.end
+}
+
+/// Whether a token marks what belongs to somebody: "’s", "’".
+pub(super) fn possessive(page: &Page<'_>, i: usize) -> bool {
+    page.kind(i) == Some(TokenKind::Clitic) && page.doc.word(i).ends_with(['s', 'S'])
+        || page.kind(i) == Some(TokenKind::Apostrophe)
+}
+
 /// "American engineer Ann Lee", "Republican Ann Lee": without what tells only where from or which party.
 pub(super) fn without_demonyms(page: &Page<'_>, name: Phrase) -> Phrase {
     let from = |i: usize| people::demonym(page, i);

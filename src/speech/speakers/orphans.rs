@@ -42,7 +42,10 @@ impl Walk<'_, '_> {
         let who = self.speaker_in(before).or_else(|| self.person_in(before)).filter(|_| text)?;
         // "Somebody" is nobody in particular.
         let known = self.entities.all.get(who)?;
-        (known.kind != SpeakerKind::Unnamed || known.human).then_some(Link { who, how: How::Before })
+        // "A woman climbed on a bollard" says nothing.
+        let passing = || people::role_called(&known.noun).is_some_and(|role| role.gender.is_some()) && !known.spoke;
+        let somebody = known.kind != SpeakerKind::Unnamed || known.human && !passing();
+        somebody.then_some(Link { who, how: How::Before })
     }
 
     /// The one who speaks in a sentence; nobody where several do.

@@ -3,11 +3,12 @@
 use super::bodies::Bodies;
 use super::entities::Entity;
 use super::how::How;
+use super::mention::may_trade;
 use super::names;
 use super::people;
 use super::pronouns::{Wanted, antecedent};
 use super::sources::unnamed;
-use super::things::{is_called, may_trade};
+use super::things::is_called;
 use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;

@@ -32,25 +32,16 @@ pub(super) enum Article {
     Indefinite,
 }
 
-/// "The nominee’s daughter" is no nominee.
-pub(super) fn after_possessive(page: &Page<'_>, role: &Phrase) -> Phrase {
-    let last = role.clone().rfind(|&i| possessive(page, i));
-    last.map_or(role.start, |i| i + 1)..role.end
-}
-
 /// The age that a word of a noun phrase tells.
 fn age_told<'p>(page: &'p Page<'_>, name: &Phrase) -> Option<&'p str> {
     name.clone().find_map(|i| page.at(i).strip_suffix(AGED)?.strip_suffix('-'))
 }
 
-fn possessive(page: &Page<'_>, i: usize) -> bool {
-    page.kind(i) == Some(TokenKind::Clitic) && page.doc.word(i).ends_with(['s', 'S'])
-        || page.kind(i) == Some(TokenKind::Apostrophe)
-}
-
 pub(super) fn article(page: &Page<'_>, name: &Phrase) -> Article {
     match () {
-        () if page.is(name.start, POSSESSIVE) || names::core(page, name.clone()).any(|i| possessive(page, i)) => {
+        () if page.is(name.start, POSSESSIVE)
+            || names::core(page, name.clone()).any(|i| names::possessive(page, i)) =>
+        {
             Article::Whose
         }
         () if page.is(name.start, DEFINITE) => Article::Definite,
@@ -125,7 +116,7 @@ impl Walk<'_, '_> {
     /// Whether somebody's role is of another body than whose a phrase tells: "Acme's chief" is not "the chief executive of Varnrail".
     fn of_another(&self, who: usize, phrase: &Phrase) -> bool {
         let page = self.page;
-        let Some(mark) = phrase.clone().find(|&i| possessive(page, i)) else { return false };
+        let Some(mark) = phrase.clone().find(|&i| names::possessive(page, i)) else { return false };
         let owner = mark.checked_sub(1).filter(|&i| page.capital(i));
         let roles = || self.entities.all.get(who).into_iter().flat_map(|known| known.roles.iter());
         let named = |r: &Phrase| r.clone().any(|i| page.is(i, LINK) && page.capital(i + 1) && i + 1 < r.end);
@@ -182,7 +173,7 @@ impl Walk<'_, '_> {
         let Some(known) = self.entities.all.get(who).filter(|k| k.kind == SpeakerKind::Person) else { return false };
         known.roles.iter().any(|r| {
             // "Republican of Ohio", "head of the union": the noun stands before what belongs to it.
-            let own = names::core(page, after_possessive(page, r));
+            let own = names::core(page, names::after_possessive(page, r));
             // A deputy mayor is no mayor.
             let lesser = |i: usize| (own.start..i).any(|k| page.is(k, LESSER));
             own.clone().any(|i| stands_for(role.noun, page.at(i)) && lesser(i) == role.lesser)
@@ -222,7 +213,7 @@ impl Walk<'_, '_> {
         let same = |i: usize| name.clone().filter(proper).any(|k| stands_for(page.at(k), page.at(i)));
         let called = |who: &usize| {
             let known = self.entities.all.get(*who).filter(|k| k.named && k.kind == SpeakerKind::Person);
-            known.is_some_and(|k| k.roles.iter().any(|r| after_possessive(page, r).filter(proper).any(same)))
+            known.is_some_and(|k| k.roles.iter().any(|r| names::after_possessive(page, r).filter(proper).any(same)))
         };
         if let Some(who) = self.entities.salient().iter().map(|t| t.who).find(called) {
             return Some(Link { who, how: How::GuessedRole });
@@ -245,7 +236,7 @@ impl Walk<'_, '_> {
     /// "Its authors", "the authors": of the text that was last spoken of.
     fn of_text(&mut self, name: &Phrase, core: &Phrase) -> Option<Link> {
         let page = self.page;
-        if core.clone().any(|i| possessive(page, i)) {
+        if core.clone().any(|i| names::possessive(page, i)) {
             return None;
         }
         let floor = name.start.saturating_sub(TEXT);

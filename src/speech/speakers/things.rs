@@ -2,6 +2,7 @@
 
 use super::entities::AHEAD;
 use super::how::How;
+use super::mention::may_trade;
 use super::names;
 use super::pronouns::{Place, Wanted, antecedent};
 use super::roles::{Article, article};
@@ -10,7 +11,7 @@ use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
     ANY_BODY, DETERMINER, DOCUMENT, Entry, INDEFINITE, INNER, LINK, LOCALITY, NO_COMPANY, PUBLISHING, SMALL, TRADING,
-    look_up, stands_for,
+    stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -195,14 +196,6 @@ fn may_be(name: &str, noun: Entry) -> bool {
         () if noun.is(NO_COMPANY) => letters || !may_trade(name),
         () => true,
     }
-}
-
-/// Whether nothing in a body's name says that it is no company.
-pub(super) fn may_trade(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    // "State" of "the Secretary of State"
-    let place = look_up(&lower).is(LOCALITY);
-    !place && !lower.split(' ').any(|w| look_up(w).is(NO_COMPANY))
 }
 
 #[cfg(test)]
