@@ -17,6 +17,9 @@ use crate::words::lexicon::{
 };
 use std::ops::Range;
 
+/// How a pronoun ends that says again whom a name names.
+const SELF: [&str; 2] = ["self", "selves"];
+
 /// How many tokens before a preposition its verb may stand.
 const FAR: usize = 8;
 
@@ -34,6 +37,12 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
 /// "Cllr Lee (*Con*" without what a bracket opens, and "a player *Ash*" whom Ash speaks of.
 fn with_whole_source(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return reading };
+    let itself = source.clone().rfind(|&i| SELF.iter().any(|end| page.at(i).ends_with(end)));
+    if let Some(itself) = itself.filter(|&i| i + 1 == source.end && page.capital(i - 1)) {
+        // "*Ann Lee* herself"
+        let name = (0..itself).rev().take_while(|&i| page.capital(i)).last().unwrap_or(itself);
+        return Reading { source: Some(page.span(name.min(source.start)..itself)), ..reading };
+    }
     let last = |mark: &str| source.clone().rfind(|&i| page.doc.word(i) == mark);
     let open = last("(").filter(|&open| open > source.start && last(")").is_none_or(|close| close < open));
     let name = source.clone().rev().take_while(|&i| page.capital(i)).last();
@@ -341,6 +350,8 @@ mod tests {
         check("<Cllr Ann Lee (Con>, Varn) {said} [it was late].", &["Cllr Ann Lee: it was late"]);
         check("<Ann Lee (Con)> {said} [it was late].", &["Ann Lee (Con): it was late"]);
         check("They saw <a player Ann Lee> {says} [she likes].", &["Ann Lee: she likes"]);
+        check("Ann Lee <herself> {says} [it is late].", &["Ann Lee: it is late"]);
+        check("<Ann Lee herself> {says} [it is late].", &["Ann Lee: it is late"]);
         let text = "<A study by professor Ann Lee> {said} [it was late].";
         check(text, &["A study by professor Ann Lee: it was late"]);
     }

@@ -12,7 +12,25 @@ pub(super) fn parted(page: &Page<'_>, reading: Reading) -> Reading {
     if kind(page, &reading.content) != QuoteKind::Indirect {
         return reading;
     }
-    relative(page, predicate(page, reading))
+    in_clause(page, relative(page, predicate(page, reading)))
+}
+
+/// "Lee, *who* says *that it is late*, left": what is said ends with the clause that tells of it.
+fn in_clause(page: &Page<'_>, mut reading: Reading) -> Reading {
+    let (&[content], Some(source), Some(cue)) = (&reading.content[..], reading.source, reading.cue) else {
+        return reading;
+    };
+    let [content, source, cue] = [content, source, cue].map(|span| page.doc.tokens_in(span));
+    let comma = source.start.checked_sub(1).is_some_and(|i| page.reads(i, ","));
+    let aside = source.len() == 1 && page.is(source.start, RELATIVE) && comma && cue.end <= content.start;
+    let verb = |i: usize| page.is(i, AUXILIARY | BE) || page.past(i);
+    let closes = |&i: &usize| page.reads(i, ",") && verb(i + 1);
+    // Where it goes on to the end of its sentence, it has swallowed what Lee does.
+    let all = words_end(page, content.start..page.sentence(cue.start).end) == Some(content.end);
+    if let Some(end) = content.clone().rfind(closes).filter(|_| aside && all) {
+        reading.content = vec![page.span(content.start..end)];
+    }
+    reading
 }
 
 /// "Some of the maps, Lee says, *are forgeries*": a subject before the tag has its verb behind it.
@@ -73,6 +91,13 @@ mod tests {
         check("[The maps are old], <Lee> {says}, and has left.", &["The maps are old"]);
         check("[The maps], <Lee> {says}, and Bo Ash left.", &["The maps"]);
         check("[“Some of the maps”], <Lee> {says}, are forgeries.", &["“Some of the maps”"]);
+    }
+
+    #[test]
+    fn a_clause_between_commas_ends_what_it_tells() {
+        check("Ann Lee, <who> {says} that [she is late, left early].", &["she is late"]);
+        check("Ann Lee, <who> {says} that [she is late, tired and cold], left.", &["she is late, tired and cold"]);
+        check("<Ann Lee> {says} that [she is late, was tired and left].", &["she is late, was tired and left"]);
     }
 
     #[test]
