@@ -79,7 +79,7 @@ fn english(page: &Page<'_>, read: &reader::Reading) -> Vec<Reading> {
     let mut cues: Vec<Span> = found.iter().filter_map(|r| r.cue).collect();
     cues.sort();
     let nested = attributed::nested(page, &read.attributions).into_iter().filter(|r| !untold::untold(page, r));
-    let nested = nested.map(|r| amended::by_text(page, r));
+    let nested = nested.map(|r| passive::passive(page, amended::by_text(page, r)));
     let nested = nested.filter(|r| r.cue.is_none_or(|c| !rules::overlaps_any(&cues, c)));
     found.extend(disjoint::within(page, &found, nested.collect()));
     found

@@ -42,7 +42,7 @@ fn next(text: &str, at: usize, c: char, before: Option<char>) -> (usize, TokenKi
         }
     }
     if before == Some('(') && ticker_len(rest) > 0 {
-        return (ticker_len(rest), TokenKind::Word);
+        return (ticker_len(rest), TokenKind::Symbol);
     }
     let run = |marks: &[char]| rest.len() - rest.trim_start_matches(marks).len();
     match c {
@@ -173,7 +173,7 @@ mod tests {
     fn words() {
         check("co-founder, well-to-do and/or", "co-founder , well-to-do and / or");
         check("COVID-19 K-12 AT&T Q&A snake_case", "COVID-19 K-12 AT&T Q&A snake_case");
-        check("Varn (AKW.L) or (0005.HK)", "Varn ( AKW.L ) or ( 0005.HK )");
+        check("Varn (AKW.L) or (0005.HK)", "Varn ( AKW.L/Symbol ) or ( 0005.HK/Symbol )");
         check("(See p.3) (A.Lee)", "( See p./Abbreviation 3/Number ) ( A./Initial Lee )");
         check("word—word, word–word - a -- b", "word —/Dash word , word –/Dash word -/Dash a --/Dash b");
         check("Zürich nai\u{308}ve हिन्दी ภาษาไทยที่", "Zürich nai\u{308}ve हिन्दी ภาษาไทยที่");

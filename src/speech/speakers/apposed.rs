@@ -10,8 +10,8 @@ use crate::reader::NameKind;
 use crate::text::TokenKind;
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADVERB, AND, BODY, CALLED, COMPLEMENT, DEFINITE, DETERMINER, IDENTIFYING, INNER, LINK, POST_NOMINAL, PREPOSITION,
-    REPORTING, SMALL, TITLE,
+    ADVERB, AND, BODY, CALLED, COMPLEMENT, DEFINITE, DETERMINER, ENTERPRISE, IDENTIFYING, INNER, LINK, POST_NOMINAL,
+    PREPOSITION, REPORTING, SMALL, TITLE,
 };
 
 /// How many tokens may stand between a source and the name behind it, or go on behind that name up to its comma.
@@ -40,8 +40,11 @@ impl Walk<'_, '_> {
             .or_else(|| self.apposed(r, page.partner(head.end) + 1).filter(|_| page.doc.word(head.end) == "("))?;
         let link = self.bearer(&self.clusters.mentions[m].name.clone(), SpeakerKind::Person);
         let role = names::described(page, head);
+        // "The contractor, Clearwave,"
+        let enterprise = core.end.checked_sub(1).is_some_and(|i| page.is(i, ENTERPRISE));
+        let company = enterprise && self.kind(link.who) != Some(NameKind::Person);
         let known = self.entities.all.get_mut(link.who)?;
-        known.kind = SpeakerKind::Person;
+        known.kind = if company { SpeakerKind::Organisation } else { SpeakerKind::Person };
         known.roles.extend(role);
         Some(link)
     }
@@ -192,6 +195,8 @@ mod tests {
         assert_eq!(who("[Its owner], Vera Almond, spoke. [Almond] left."), ["Vera Almond"; 2]);
         assert_eq!(who("[The operator], the Northmark Ferry Company, left."), ["Northmark Ferry Company"]);
         assert_eq!(who("[The owners], Castle & Moor, left."), ["Castle & Moor"]);
+        assert_eq!(who("[The contractor], Clearwave, left. [It] wept.")[1], "probably Clearwave");
+        assert_eq!(who("[The contractor], Ann Lee, left. [She] wept.")[1], "Ann Lee");
         assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
     }
 

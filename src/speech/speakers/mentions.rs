@@ -41,7 +41,11 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
                 found.iter_mut().filter(|_| held).for_each(|m| m.votes[0] += OFFICE);
                 out.extend(found);
             }
-            i = end.max(i + 1);
+            // "Union" of "the Writers’ Union" is no name of its own.
+            let whole = out.last().map(|m| m.name.end).filter(|&whole| {
+                whole > end && matches!(page.kind(end), Some(TokenKind::Apostrophe | TokenKind::Clitic))
+            });
+            i = whole.unwrap_or(end).max(i + 1);
         }
     }
     out
@@ -272,7 +276,7 @@ mod tests {
             "It sued the Securities and Exchange Commission.",
             "Securities and Exchange Commission | Exchange Commission",
         );
-        check("It sued the Writers’ Union.", "Writers’ Union | Union");
+        check("It sued the Writers’ Union.", "Writers’ Union");
         check("It sued Delta Polymers of Varn.", "Delta Polymers | Varn");
         check("They met Ann Lee and Bo Ash.", "Ann Lee | Bo Ash");
     }

@@ -205,7 +205,8 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
     person += if title { 4.0 } else { 0.0 };
     let noun = apposition.map(|a| names::core(page, a.clone()).end - 1);
     person += if noun.is_some_and(person_s) { 3.0 } else { 0.0 };
-    let company = noun.into_iter().chain(whole.start..name.start).any(|i| page.is(i, ENTERPRISE));
+    let before = before_comma(page, whole.start, page.sentence(name.start).start).map(|b| b.end - 1);
+    let company = noun.into_iter().chain(before).chain(whole.start..name.start).any(|i| page.is(i, ENTERPRISE));
     person += if page.is(name.end, POST_NOMINAL) && page.capital(name.end) { 4.0 } else { 0.0 };
     let age = page.reads(name.end, ",")
         && page.kind(name.end + 1) == Some(TokenKind::Number)
