@@ -12,13 +12,10 @@ use crate::words::Page;
 use crate::words::lexicon::{
     ACCORDING, AND, AUXILIARY, BE, CLAUSAL, CREATING, DEMANDING, DETERMINER, DOCUMENT, Form, GESTURING, HEARING,
     INDEFINITE, INFORMING, INNER, INTERROGATIVE, IT, KNOWING, LINK, LISTENING, NEGATION, NEGATIVE, NOBODY, PARTICLE,
-    PERSON, POSSESSIVE, PREPOSITION, PRONOUN, PROVOKING, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT, SUBORDINATOR,
-    TELLING, TITLE,
+    PERSON, POSSESSIVE, PREPOSITION, PRONOUN, PROVOKING, REFLEXIVE, RELATIVE, REPORTING, SMALL, SPOKEN, SUBJECT,
+    SUBORDINATOR, TELLING, TITLE,
 };
 use std::ops::Range;
-
-/// How a pronoun ends that says again whom a name names.
-const SELF: [&str; 2] = ["self", "selves"];
 
 /// How many tokens before a preposition its verb may stand.
 const FAR: usize = 8;
@@ -37,16 +34,19 @@ pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
 /// "Cllr Lee (*Con*" without what a bracket opens, and "a player *Ash*" whom Ash speaks of.
 fn with_whole_source(page: &Page<'_>, reading: Reading) -> Reading {
     let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)) else { return reading };
-    let itself = source.clone().rfind(|&i| SELF.iter().any(|end| page.at(i).ends_with(end)));
-    if let Some(itself) = itself.filter(|&i| i + 1 == source.end && page.capital(i - 1)) {
-        // "*Ann Lee* herself"
-        let name = (0..itself).rev().take_while(|&i| page.capital(i)).last().unwrap_or(itself);
+    let itself = source.end.checked_sub(1).filter(|&i| page.is(i, REFLEXIVE));
+    // "*Ann Lee* herself"
+    if let Some((itself, name)) = itself.and_then(|i| Some((i, (0..i).rev().take_while(|&k| page.capital(k)).last()?)))
+    {
         return Reading { source: Some(page.span(name.min(source.start)..itself)), ..reading };
     }
     let last = |mark: &str| source.clone().rfind(|&i| page.doc.word(i) == mark);
     let open = last("(").filter(|&open| open > source.start && last(")").is_none_or(|close| close < open));
     let name = source.clone().rev().take_while(|&i| page.capital(i)).last();
-    let player = |&i: &usize| page.is(source.start, INDEFINITE) && page.is(i - 1, PERSON) && !page.capital(i - 1);
+    // "what conditions *Ash* sets"
+    let asked = source.start.checked_sub(1).is_some_and(|i| page.is(i, INTERROGATIVE));
+    let spoken_of = |i: usize| asked || page.is(source.start, INDEFINITE) && page.is(i, PERSON);
+    let player = |&i: &usize| spoken_of(i - 1) && !page.capital(i - 1);
     let plain = !source.clone().any(|i| page.is(i, PREPOSITION | LINK));
     let before_cue = plain && reading.cue.is_some_and(|c| page.doc.tokens_in(c).start == source.end);
     let kept = match (open, name.filter(|i| *i > source.start).filter(player)) {
@@ -350,6 +350,8 @@ mod tests {
         check("<Cllr Ann Lee (Con>, Varn) {said} [it was late].", &["Cllr Ann Lee: it was late"]);
         check("<Ann Lee (Con)> {said} [it was late].", &["Ann Lee (Con): it was late"]);
         check("They saw <a player Ann Lee> {says} [she likes].", &["Ann Lee: she likes"]);
+        check("It is unclear [what] <conditions Ann Lee> {insists on}.", &["Ann Lee: what"]);
+        check("<Himself> {says} [it is late].", &["Himself: it is late"]);
         check("Ann Lee <herself> {says} [it is late].", &["Ann Lee: it is late"]);
         check("<Ann Lee herself> {says} [it is late].", &["Ann Lee: it is late"]);
         let text = "<A study by professor Ann Lee> {said} [it was late].";

@@ -6,7 +6,7 @@ use super::tags::names_somebody;
 use crate::reader::{Name, NameKind};
 use crate::text::{Paragraph, ParagraphKind, Quotation, Span};
 use crate::words::Page;
-use crate::words::lexicon::{ADVERB, AUXILIARY, NEGATION, PREPOSITION, REPORTING};
+use crate::words::lexicon::{ADVERB, AUXILIARY, NEGATION, PREPOSITION, REFLEXIVE, REPORTING};
 use std::ops::Range;
 
 /// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
@@ -31,7 +31,7 @@ fn quotation(page: &Page<'_>, names: &[Name], quotation: &Quotation) -> Option<R
 
 /// "*Ash* himself did not" before "complain": what a verb's auxiliaries follow.
 fn subject(page: &Page<'_>, phrase: Range<usize>) -> Range<usize> {
-    let verbal = |i: usize| page.is(i, AUXILIARY | NEGATION | ADVERB) || page.at(i).ends_with("self");
+    let verbal = |i: usize| page.is(i, AUXILIARY | NEGATION | ADVERB | REFLEXIVE);
     let end = phrase.clone().rfind(|&i| !verbal(i)).map_or(phrase.end, |i| i + 1);
     phrase.start..end
 }

@@ -155,7 +155,7 @@ fn without_asides(page: &Page<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
 fn trimmed(page: &Page<'_>, tokens: Range<usize>) -> Range<usize> {
     let mut start = tokens.clone().find(|&i| page.wordy(i)).unwrap_or(tokens.end);
     // "*£*40m"
-    let sign = start.checked_sub(1).filter(|&i| page.kind(i) == Some(TokenKind::Currency));
+    let sign = start.checked_sub(1).filter(|&i| start < tokens.end && page.kind(i) == Some(TokenKind::Currency));
     let joins = |i: &usize| page.span(*i..*i + 1).end == page.span(start..start + 1).start;
     start = sign.filter(joins).unwrap_or(start);
     let mut end = words_end(page, start..tokens.end).unwrap_or(start);

@@ -270,6 +270,8 @@ classes! {
     VENUE
     /// Interview, conversation: what an article calls itself whose paragraphs ask and answer.
     INTERVIEW
+    /// Himself, itself: says again whom a name names.
+    REFLEXIVE
     /// Contractor, owner: a person or a company.
     ENTERPRISE
     /// Chairman, boss: who heads a body whose name stands right before.

@@ -3,6 +3,7 @@
 use super::entities::{Entity, Occurrence};
 use super::how::How;
 use super::names;
+use super::people;
 use super::pronouns::{FURTHEST, Place, Wanted, antecedent};
 use super::sources::unnamed;
 use super::walk::{Link, Walk};
@@ -156,8 +157,10 @@ impl Walk<'_, '_> {
             return None;
         }
         // "Work and Pensions Secretary Ann Lee": an office.
-        if (and + 2..tokens.end).take_while(|&i| page.capital(i)).any(|i| page.is(i, TITLE)) && and - tokens.start == 1
-        {
+        let titled = (and + 2..tokens.end).take_while(|&i| page.capital(i)).any(|i| page.is(i, TITLE));
+        // "Founder and CEO Ann Lee": both are hers.
+        let office = people::role(page, tokens.start).is_some_and(|role| !role.plural);
+        if (titled || office && page.capital(and + 1)) && and - tokens.start == 1 {
             return None;
         }
         let before = self.member(&(tokens.start..and))?;

@@ -198,9 +198,7 @@ pub(super) fn name_at_end(page: &Page<'_>, phrase: Phrase) -> Option<Phrase> {
     let mut start = last;
     while start > phrase.start {
         let small = page.is(start - 1, INNER | AND) || page.reads(start - 1, "&");
-        // "Founder and CEO Ann Lee"
-        let office = page.is(start - 1, AND) && start >= 2 && people::role(page, start - 2).is_some();
-        let inner = small && !office && start - 1 > phrase.start && proper(start - 2);
+        let inner = small && start - 1 > phrase.start && proper(start - 2);
         // "Jan de la Haye"
         let two = small && start >= phrase.start + 3 && page.is(start - 2, INNER) && proper(start - 3);
         match () {

@@ -401,6 +401,7 @@ mod tests {
     #[test]
     fn a_coach_a_player_and_a_source_are_called_so_too() {
         assert_eq!(who("[Manager Ann Lowe] sang. [The coach] left."), ["Ann Lowe"; 2]);
+        assert_eq!(who("[Founder and CEO Ann Lowe] sang."), ["Ann Lowe"]);
         assert_eq!(who("Captain Cathal Keogh has signed. [The flanker] sang."), ["probably Cathal Keogh"]);
         assert_eq!(who("[A source close to Mia] spoke. [The insider] left."), ["A source close to Mia"; 2]);
         assert_eq!(who("[A hopeful] spoke. [The candidate] left."), ["A hopeful", "The candidate"]);
