@@ -298,17 +298,14 @@ fn without_comma(page: &Page<'_>, tokens: Range<usize>) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::marked;
+    use super::super::marked::marked_reading;
     use super::*;
     use crate::text::Document;
 
     /// What becomes of one reading: `<source> {cue} [content]`.
     fn check(text: &str, expected: &[&str]) {
-        let (text, stretches) = marked(text);
+        let (text, read) = marked_reading(text);
         let doc = Document::new(&text);
-        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let rule = Rule::network(0.9, Words::Other);
-        let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
         let said = |r: &Reading| r.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>().join(" + ");
         let shown = |r: &Reading| format!("{}: {}", r.source.map_or("—", |s| s.of(&text)), said(r));
         let found = amended(&Page::new(&doc), vec![read]);
@@ -361,11 +358,8 @@ mod tests {
     #[test]
     fn a_verb_before_its_preposition_is_the_cue() {
         let cue = |text: &str| {
-            let (text, stretches) = marked(text);
+            let (text, read) = marked_reading(text);
             let doc = Document::new(&text);
-            let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-            let rule = Rule::network(0.9, Words::Other);
-            let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
             amended(&Page::new(&doc), vec![read])[0].cue.unwrap().of(&text).to_owned()
         };
         assert_eq!(cue("<Lee> warned both sides {against} [a fight]."), "warned");
@@ -378,11 +372,8 @@ mod tests {
     #[test]
     fn a_quotation_behind_a_colon_is_speech() {
         let sort = |text: &str| {
-            let (text, stretches) = marked(text);
+            let (text, read) = marked_reading(text);
             let doc = Document::new(&text);
-            let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-            let rule = Rule::network(0.9, Words::Other);
-            let read = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
             amended(&Page::new(&doc), vec![Reading { sort: Sort::Attitude, ..read }])[0].sort
         };
         assert_eq!(sort("<Lee> {was furious}: [“A joke.”]"), Sort::Speech);

@@ -1,5 +1,6 @@
 //! Texts for tests, with the stretches that they are about.
 
+use super::rules::{Reading, Rule, Words};
 use crate::text::Span;
 
 /// A text without the marks around its stretches, and each stretch with the mark that opens it: `[…]`, `{…}`, `<…>`, in the order
@@ -15,4 +16,13 @@ pub(super) fn marked(marked: &str) -> (String, Vec<(char, Span)>) {
         }
     }
     (text, stretches)
+}
+
+/// A text without its marks, and the network's reading of it: `<source> {cue} [contents]`.
+pub(super) fn marked_reading(marked_text: &str) -> (String, Reading) {
+    let (text, stretches) = marked(marked_text);
+    let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
+    let rule = Rule::network(0.9, Words::Other);
+    let reading = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
+    (text, reading)
 }

@@ -68,19 +68,15 @@ fn relative(page: &Page<'_>, mut reading: Reading) -> Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::marked;
-    use super::super::rules::{Rule, Words};
+    use super::super::marked::marked_reading;
     use super::*;
     use crate::text::Document;
 
     /// What `<source> {cue} [contents]` become.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let (text, stretches) = marked(text);
+        let (text, reading) = marked_reading(text);
         let doc = Document::new(&text);
-        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let rule = Rule::network(0.9, Words::Other);
-        let reading = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
         let found = parted(&Page::new(&doc), reading);
         assert_eq!(found.content.iter().map(|c| c.of(&text)).collect::<Vec<_>>(), expected, "{text}");
     }

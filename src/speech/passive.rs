@@ -106,19 +106,15 @@ fn agent(page: &Page<'_>, reading: &Reading, cue: &Phrase) -> Option<(Span, Span
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::marked;
-    use super::super::rules::{Rule, Words};
+    use super::super::marked::marked_reading;
     use super::*;
     use crate::text::Document;
 
     /// The source and the content of what a reading, `<source> {cue} [content]`, becomes.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let (text, stretches) = marked(text);
+        let (text, reading) = marked_reading(text);
         let doc = Document::new(&text);
-        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let rule = Rule::network(0.9, Words::Other);
-        let reading = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
         let found = passive(&Page::new(&doc), reading);
         let said: Vec<&str> = found.content.iter().map(|c| c.of(&text)).collect();
         assert_eq!(format!("{}: {}", found.source.map_or("—", |s| s.of(&text)), said.join(" + ")), expected, "{text}");

@@ -107,19 +107,15 @@ pub(super) fn plain(page: &Page<'_>, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marked::marked;
-    use super::super::rules::{Rule, Words};
+    use super::super::marked::marked_reading;
     use super::*;
     use crate::text::Document;
 
     /// Whether a reading, `<source> {cue} [content]`, is one or nothing.
     #[track_caller]
     fn check(text: &str, told: bool) {
-        let (text, stretches) = marked(text);
+        let (text, reading) = marked_reading(text);
         let doc = Document::new(&text);
-        let of = |mark| stretches.iter().filter(move |s| s.0 == mark).map(|s| s.1);
-        let rule = Rule::network(0.9, Words::Other);
-        let reading = Reading::speech(of('[').collect(), of('<').next(), of('{').next(), rule);
         assert_eq!(!untold(&Page::new(&doc), &reading), told, "{text}");
     }
 
