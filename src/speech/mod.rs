@@ -4,6 +4,7 @@ mod amended;
 mod announced;
 mod article;
 mod attributed;
+mod completed;
 mod disjoint;
 mod held;
 mod interviews;
