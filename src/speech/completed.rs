@@ -7,7 +7,8 @@ use crate::reader::Sort;
 use crate::text::Span;
 use crate::words::Page;
 use crate::words::lexicon::{
-    DETERMINER, INDEFINITE, INTERROGATIVE, KNOWING, LINK, PERSON, PREPOSITION, REFLEXIVE, REPORTING, SUBORDINATOR,
+    DETERMINER, INDEFINITE, INTERROGATIVE, KNOWING, LINK, PERSON, PREPOSITION, REFLEXIVE, REPORTING, SMALL,
+    SUBORDINATOR,
 };
 
 /// How many tokens before a preposition its verb may stand.
@@ -32,7 +33,7 @@ fn with_whole_source(page: &Page<'_>, reading: Reading) -> Reading {
     let name = source.clone().rev().take_while(|&i| page.capital(i)).last();
     // "what conditions *Ash* sets"
     let asked = source.start.checked_sub(1).is_some_and(|i| page.is(i, INTERROGATIVE));
-    let spoken_of = |i: usize| asked || page.is(source.start, INDEFINITE) && page.is(i, PERSON);
+    let spoken_of = |i: usize| asked && !page.is(i, SMALL) || page.is(source.start, INDEFINITE) && page.is(i, PERSON);
     let player = |&i: &usize| spoken_of(i - 1) && !page.capital(i - 1);
     let plain = !source.clone().any(|i| page.is(i, PREPOSITION | LINK));
     let before_cue = plain && reading.cue.is_some_and(|c| page.doc.tokens_in(c).start == source.end);
@@ -103,6 +104,7 @@ mod tests {
         check("<Ann Lee (Con)> {said} [it was late].", &["Ann Lee (Con): it was late"]);
         check("They saw <a player Ann Lee> {says} [she likes].", &["Ann Lee: she likes"]);
         check("It is unclear [what] <conditions Ann Lee> {insists on}.", &["Ann Lee: what"]);
+        check("It is unclear [what] <the Lee Trust> {insists on}.", &["the Lee Trust: what"]);
         check("<Himself> {says} [it is late].", &["Himself: it is late"]);
         check("Ann Lee <herself> {says} [it is late].", &["Ann Lee: it is late"]);
         check("<Ann Lee herself> {says} [it is late].", &["Ann Lee: it is late"]);
