@@ -6,7 +6,7 @@ use super::tags::names_somebody;
 use crate::reader::{Name, NameKind};
 use crate::text::{Paragraph, ParagraphKind, Quotation, Span};
 use crate::words::Page;
-use crate::words::lexicon::{ADVERB, AUXILIARY, NEGATION, PREPOSITION, REFLEXIVE, REPORTING};
+use crate::words::lexicon::{ADVERB, AUXILIARY, BODY, NEGATION, PERSON, PREPOSITION, REFLEXIVE, REPORTING};
 use std::ops::Range;
 
 /// Quotations that nobody has been given yet but that a colon announces: Lee continued: “…”
@@ -57,7 +57,9 @@ fn block(page: &Page<'_>, names: &[Name], first: usize) -> Option<Reading> {
     // "In a statement, the mayor said:"
     let comma = (start..cue).rfind(|&i| page.reads(i, ",")).filter(|_| page.is(start, PREPOSITION));
     let subject = comma.map_or(start, |comma| comma + 1)..cue;
-    let source = announcer(names, start..cue).or_else(|| Some(subject).filter(|s| names_somebody(page, s)))?;
+    // "Key points:"
+    let somebody = |s: &Range<usize>| names_somebody(page, s) && (s.len() > 1 || page.is(s.start, PERSON | BODY));
+    let source = announcer(names, start..cue).or_else(|| Some(subject).filter(somebody))?;
     let (source, cue) = (page.span(source), page.span(cue..cue + 1));
     (!said.is_empty()).then(|| Reading::speech(said, Some(source), Some(cue), Rule::Colon))
 }
@@ -119,6 +121,8 @@ mod tests {
     #[test]
     fn what_no_cue_stands_before_is_nobody_s() {
         check("The kit contains:\n\n- a lamp\n\n- a rope", &[]);
+        check("Key points:\n\n- New stones came\n\n- It rained", &[]);
+        check("Police say:\n\n- New stones came\n\n- It rained", &["Police: New stones came + It rained"]);
         check("The list was pinned to a door:\n\nNew stones came.", &[]);
         check("Here is what they said:\n\nNew stones came.", &[]);
     }
