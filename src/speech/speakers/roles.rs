@@ -11,7 +11,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::TokenKind;
 use crate::words::lexicon::{
     ADDRESS, ADVERB, AND, ANYBODY, AUXILIARY, CROWD, DEFINITE, DETERMINER, DOCUMENT, EPITHET, INDEFINITE, LESSER, LINK,
-    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, STATE, TRAIT, TWO, UNNAMED, look_up, stands_for,
+    OF_TEXT, POSSESSIVE, POST_NOMINAL, PREPOSITION, QUANTIFIER, RELATIVE, STATE, TRAIT, TWO, UNNAMED, look_up,
+    stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -144,12 +145,13 @@ impl Walk<'_, '_> {
         Some(Link { who, how: How::Role })
     }
 
-    /// "The buyer" of Acme, which "bought" something.
+    /// "The buyer" of Acme, which "bought" something: "Acme bought it", "Acme, which bought it".
     fn acted(&self, core: &Phrase) -> Option<Link> {
         let page = self.page;
         let noun = page.at(core.end - 1);
         let did = |m: &usize| {
-            let end = self.clusters.mentions[*m].name.end;
+            let name = self.clusters.mentions[*m].name.end;
+            let end = name + if page.reads(name, ",") && page.is(name + 1, RELATIVE) { 2 } else { 0 };
             let verb = (end..end + 3).find(|&i| !page.is(i, AUXILIARY | ADVERB));
             verb.is_some_and(|i| page.at(i) != noun && stands_for(noun, page.at(i)))
         };
@@ -185,7 +187,7 @@ impl Walk<'_, '_> {
     fn describes(&self, name: &Phrase) -> bool {
         let core = names::core(self.page, name.clone());
         let last = core.end.saturating_sub(1);
-        let aged = self.page.at(last).ends_with(AGED);
+        let aged = age_told(self.page, &core).is_some();
         core.clone().any(|i| self.page.is(i, EPITHET))
             || aged
             || self.page.is(last, TRAIT) && !self.page.is(last, ANYBODY)
@@ -441,6 +443,7 @@ mod tests {
     fn a_noun_tells_what_somebody_has_done() {
         assert_eq!(who("Norrland Timber bought Elver Boats. [The buyer] sang."), ["Norrland Timber"]);
         assert_eq!(who("Norrland Timber met Elver Boats. [The buyer] sang."), ["The buyer"]);
+        assert_eq!(who("Quayside Homes, which owns the pier, met Bo Ash. [The landlord] sang."), ["Quayside Homes"]);
     }
 
     #[test]
