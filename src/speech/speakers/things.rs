@@ -19,6 +19,8 @@ use crate::words::{Page, Phrase};
 const FIRST: usize = 300;
 /// How many tokens may tell whose a text is.
 const OWNER: usize = 7;
+/// How many letters a trade and a company's name share: "ferry" and "Northline Ferries".
+const STEM: usize = 4;
 
 impl Walk<'_, '_> {
     pub(super) fn is_place(&self, i: usize) -> bool {
@@ -82,6 +84,9 @@ impl Walk<'_, '_> {
             if let Some(who) = same {
                 return Link { who, how: How::Role };
             }
+            if let Some(who) = self.of_that_trade(&core) {
+                return Link { who, how: How::GuessedRole };
+            }
             let not_so = |w: &usize| self.entities.all.get(*w).is_none_or(|k| !may_be(&k.name, page.entry(last)));
             let never = salient.iter().map(|t| t.who).filter(not_so).collect();
             if plain
@@ -93,6 +98,23 @@ impl Walk<'_, '_> {
             }
         }
         self.itself(name, SpeakerKind::Organisation)
+    }
+
+    /// "The ferry company" of Northline Ferries.
+    fn of_that_trade(&self, core: &Phrase) -> Option<usize> {
+        let page = self.page;
+        let (trade, noun) = (core.start + 1, core.end - 1);
+        if core.len() != 3 || page.is(trade, SMALL) || page.capital(trade) || !page.is(noun, TRADING) {
+            return None;
+        }
+        let alike = |word: &str| word.len() >= STEM && page.at(trade).get(..STEM) == word.to_lowercase().get(..STEM);
+        let trades = |w: &usize| {
+            let known = &self.entities.all[*w];
+            let called = known.name.split(' ').any(alike);
+            called && known.named && known.kind == SpeakerKind::Organisation && may_trade(&known.name)
+        };
+        let mut all = self.entities.salient().into_iter().map(|t| t.who).filter(trades);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// "A federal court" at the top of an article that names the court further down.
@@ -222,6 +244,14 @@ mod tests {
         assert_eq!(who("LIMA, May 6 - Villagers left a road. [The company] sang."), ["The company"]);
         assert_eq!(who("They quoted the head of the agency, Tam Orr, on it. [The agency] left."), ["The agency"]);
         assert_eq!(who("The VRA met. [The agency] left.")[0], "probably VRA");
+    }
+
+    #[test]
+    fn the_ferry_company_is_the_one_that_is_called_so() {
+        assert_eq!(who("Northline Ferries shut. [The ferry company] sang."), ["probably Northline Ferries"]);
+        assert_eq!(who("Northline Ferries met Orr Ferries. [The ferry company] sang."), ["The ferry company"]);
+        assert_eq!(who("The Ferries Council met. [The ferry company] sang."), ["The ferry company"]);
+        assert_eq!(who("Northline Ferries shut. [The bus company] sang."), ["The bus company"]);
     }
 
     #[test]
