@@ -19,7 +19,14 @@ pub(super) fn with_acronyms(page: &Page<'_>, mut mentions: Vec<Mention>) -> Vec<
         let Some(start) = begins(page, letters.start - 1, &word) else { continue };
         let first = mentions.partition_point(|x| x.name.end <= start);
         let name = start..letters.start - 1;
-        let whole = Mention { whole: name.clone(), name, votes: [0.0, 6.0, 0.0, 0.0], roles: Vec::new(), weak: false };
+        let whole = Mention {
+            whole: name.clone(),
+            name,
+            votes: [0.0, 6.0, 0.0, 0.0],
+            roles: Vec::new(),
+            weak: false,
+            surname: None,
+        };
         let until = m - 1;
         if first <= until {
             mentions.splice(first..until, [whole]);

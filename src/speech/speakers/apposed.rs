@@ -11,12 +11,12 @@ use crate::text::TokenKind;
 use crate::words::Phrase;
 use crate::words::lexicon::{
     ADVERB, AND, BODY, CALLED, COMPLEMENT, DEFINITE, DETERMINER, ENTERPRISE, IDENTIFYING, INNER, LINK, POST_NOMINAL,
-    PREPOSITION, REPORTING, SMALL, TITLE,
+    PREPOSITION, RELATIVE, REPORTING, SMALL, TITLE,
 };
 
 /// How many tokens may stand between a source and the name behind it, or go on behind that name up to its comma.
 const NEAR: usize = 8;
-/// How many tokens may stand between a source and the name that it is identified by.
+/// How many tokens may stand between a source and the name that it is identified by, in a clause of its own or behind one.
 const FAR: usize = 12;
 
 impl Walk<'_, '_> {
@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
         let m = self
             .identified(r, core.end)
             .or_else(|| self.identified(r, head.end))
-            .or_else(|| self.apposed(r, head.end))
+            .or_else(|| self.apposed(r, self.behind_clause(head.end)))
             .or_else(|| self.apposed(r, page.partner(head.end) + 1).filter(|_| page.doc.word(head.end) == "("))?;
         let link = self.bearer(&self.clusters.mentions[m].name.clone(), SpeakerKind::Person);
         let role = names::described(page, head);
@@ -130,6 +130,15 @@ impl Walk<'_, '_> {
         (end < limit).then_some(end)
     }
 
+    /// Where the relative clause ends that begins here, at its comma: "the firm *that owns the mall*, Oakline,"; here if none begins.
+    fn behind_clause(&self, start: usize) -> usize {
+        let page = self.page;
+        let limit = page.sentence(start).end.min(start + FAR);
+        let comma =
+            (start..limit).find(|&i| page.breaks(i)).filter(|_| page.is(start, RELATIVE) || page.is_that(start));
+        comma.unwrap_or(start)
+    }
+
     /// Whether a mention is not known to name something else than a person.
     fn may_be_person(&self, m: usize) -> bool {
         matches!(self.kind(self.clusters.of[m]), None | Some(NameKind::Person))
@@ -138,10 +147,11 @@ impl Walk<'_, '_> {
     /// A source with what stands between commas behind it: the name of "its owner", Vera Almond, and what "Ann Lee" is, the mayor.
     pub(super) fn with_apposition(&self, r: usize, tokens: &Phrase) -> Phrase {
         let page = self.page;
-        let (start, limit) = (tokens.end + 1, page.sentence(tokens.start).end);
+        let comma = self.behind_clause(tokens.end);
+        let (start, limit) = (comma + 1, page.sentence(tokens.start).end);
         let end = (start..limit).find(|&i| page.breaks(i)).unwrap_or(limit);
         let closed = page.reads(end, ",") || page.kind(end) == Some(TokenKind::Stop);
-        if !page.reads(tokens.end, ",") || start >= end || !closed || self.says(r, start) {
+        if !page.reads(comma, ",") || start >= end || !closed || self.says(r, start) {
             return tokens.clone();
         }
         if with_company(page, start) {
@@ -198,6 +208,9 @@ mod tests {
         assert_eq!(who("[The contractor], Clearwave, left. [It] wept.")[1], "probably Clearwave");
         assert_eq!(who("[The contractor], Ann Lee, left. [She] wept.")[1], "Ann Lee");
         assert_eq!(who("[Ann Lee], Bo Ash and others left.")[0], "Ann Lee");
+        assert_eq!(who("[The company] that owns the pier, Oakline Holdings, left."), ["Oakline Holdings"]);
+        assert_eq!(who("[The man] who owns the pier, Bo Ash, left."), ["Bo Ash"]);
+        assert_eq!(who("[The man] who shot her, Ash said, left.")[0], "The man");
     }
 
     #[test]

@@ -316,6 +316,8 @@ mod tests {
         check("[Varn Health Board Chairman Ann Lee] spoke.", &["Varn Health Board Chairman · Varn Health Board"]);
         check("[Ann Lee, of the Varn Council’s north office], spoke.", &["Varn Council"]);
         check("[Ann Lee of the Varn Council] spoke.", &["Varn Council"]);
+        check("Acme Bank shut. [Its president], Bo Ash, spoke.", &["president · Acme Bank"]);
+        check("Acme Bank paid its lawyer, Bo Ash. [Ash] spoke.", &["lawyer · Acme Bank"]);
         check("Ann Lee is the director of the Varn Institute. [Lee] spoke.", &["director · Varn Institute"]);
     }
 

@@ -72,8 +72,30 @@ fn keys(page: &Page<'_>, mentions: &[Mention]) -> Vec<Vec<String>> {
     };
     let whole: Vec<Option<Vec<String>>> = keys.iter().map(|k| Some(k).filter(particle).and_then(longer)).collect();
     keys.iter_mut().zip(whole).for_each(|(key, whole)| *key = whole.unwrap_or_else(|| std::mem::take(key)));
+    for (key, mention) in keys.iter_mut().zip(mentions) {
+        key.extend(mention.surname.map(|i| page.at(i).to_owned()));
+    }
     keys
 }
+
+/// The mentions, where of each couple the first has the surname too: "Alan" of "Alan and Rita Hill".
+fn with_surnames(page: &Page<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let given = |i: usize| people::given(page, i).is_some();
+    for m in 1..mentions.len() {
+        let (Some([.., one]), Some(other)) = (mentions.get(..m), mentions.get(m)) else { continue };
+        let (first, second) = (&one.name, &other.name);
+        let couple = first.len() == 1 && second.len() == 2 && page.is(first.end, AND) && second.start == first.end + 1;
+        let alone = first.start.checked_sub(1).is_none_or(|i| !page.is(i, AND) && !page.reads(i, ","));
+        if couple && alone && given(first.start) && given(second.start) {
+            let (surname, votes) = (Some(second.end - 1), other.votes);
+            mentions[m - 1] = Mention { surname, votes, ..one.clone() };
+        }
+    }
+    mentions
+}
+
+/// How many names at most begin inside another.
+const NESTED: usize = 4;
 
 /// How many surnames a misspelt one is compared with: more than any article has.
 const SURNAMES: usize = 60;
@@ -121,7 +143,7 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
 impl Clusters {
     /// Reads every name of a text.
     pub(super) fn new(page: &Page<'_>, names: &[Name]) -> Self {
-        let mentions = with_acronyms(page, mentions(page, names));
+        let mentions = with_surnames(page, with_acronyms(page, mentions(page, names)));
         let keys = keys(page, &mentions);
         let mut clusters =
             Clusters { all: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
@@ -305,7 +327,8 @@ impl Clusters {
         let mut forms: Vec<BTreeMap<String, (usize, usize)>> = vec![BTreeMap::new(); self.all.len()];
         for (m, mention) in self.mentions.iter().enumerate() {
             let name = mention.name.clone();
-            let text = page.line(name);
+            let shared = mention.surname.map(|i| page.doc.word(i));
+            let text = [page.line(name).as_str()].into_iter().chain(shared).collect::<Vec<_>>().join(" ");
             let form = forms[self.of[m]].entry(text).or_insert((keys[m].len(), 0));
             form.1 += 1;
         }
@@ -340,7 +363,7 @@ impl Clusters {
                 i = name.end;
                 let weak = page.kind(i) == Some(TokenKind::Clitic);
                 let whole = name.clone();
-                found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak }, cluster));
+                found.push((Mention { name, whole, votes: [0.0; 4], roles: Vec::new(), weak, surname: None }, cluster));
             }
         }
         let body = self.mentions.drain(..).zip(self.of.drain(..)).zip(self.sure.drain(..));
@@ -351,6 +374,12 @@ impl Clusters {
             self.of.push(cluster);
             self.sure.push(sure);
         }
+    }
+
+    /// Whether a token stands in a name, even where another begins inside that one: "and" of "Bakers and Millers’ Union".
+    pub(super) fn inside(&self, token: usize) -> bool {
+        let after = self.mentions.partition_point(|m| m.name.start <= token);
+        self.mentions[..after].iter().rev().take(NESTED).any(|m| m.name.contains(&token))
     }
 
     /// The mention whose name ends where a name ends, or shares a word with it.
@@ -379,6 +408,12 @@ mod tests {
             "[Ilse Garrow] left her brother [Tobias Garrow]. [Mr. Garrow] wept. [Ms. Garrow] sang. [Tobias] came.";
         let expected = ["Ilse Garrow", "Tobias Garrow", "Tobias Garrow", "Ilse Garrow", "Tobias Garrow"];
         assert_eq!(who(text), expected);
+    }
+
+    #[test]
+    fn a_couple_has_one_surname() {
+        assert_eq!(who("Alan and Rita Hill left. [Mr Hill] sang. [Mrs Hill] wept."), ["Alan Hill", "Rita Hill"]);
+        assert_eq!(who("Bo Ash, Alan and Rita Hill left. [Alan] sang."), ["Alan"]);
     }
 
     #[test]

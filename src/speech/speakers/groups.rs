@@ -128,11 +128,10 @@ impl Walk<'_, '_> {
     /// Where "and" joins two speakers of whom one at least has a name.
     fn joining(&self, tokens: &Phrase) -> Option<usize> {
         let page = self.page;
-        let and = tokens.clone().skip(1).find(|&i| {
-            (page.is(i, AND) || with_company(page, i))
-                && i + 1 < tokens.end
-                && !self.clusters.at(&(i..i + 1)).is_some_and(|m| self.clusters.mentions[m].name.contains(&i))
-        })?;
+        let and = tokens
+            .clone()
+            .skip(1)
+            .find(|&i| (page.is(i, AND) || with_company(page, i)) && i + 1 < tokens.end && !self.clusters.inside(i))?;
         // "Critics of Lee and Ash", "lawyers for both Donald and Ivana Trump": what joins there belongs to a noun.
         let head = names::first_part(page, tokens.start..and);
         if head.clone().any(|i| page.is(i, PREPOSITION | LINK))

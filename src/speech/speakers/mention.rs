@@ -17,6 +17,8 @@ pub(super) struct Mention {
     pub roles: Vec<Phrase>,
     /// "Lee’s", "Lee campaign": it only tells whose or which.
     pub weak: bool,
+    /// Of "Alan" in "Alan and Rita Hill" the token of the surname that both have.
+    pub surname: Option<usize>,
 }
 
 /// How strongly a name's places speak for each [`NameKind`].

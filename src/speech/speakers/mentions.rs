@@ -1,13 +1,13 @@
 //! Every name in the text: where it stands, and what the words around it say of it.
 
 use super::mention::{Mention, over};
-use super::surroundings::mention;
+use super::surroundings::{Words, mention};
 use super::{names as read, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, Form, GROUP, INNER, LINK, LOCALITY, MONTH, OPENER,
-    PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
+    AND, ANY_BODY, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, ENTERPRISE, Form, GROUP, INNER, LINK, LOCALITY,
+    MONTH, OPENER, PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
             if let Some(name) = name(page, i..end, &(tokens.start..limit), &proper, names) {
                 let before = name.start.saturating_sub(1)..name.start;
                 let described = name.start > i && !page.is(before.start, SMALL | OPENER | MONTH | TIME);
-                let mut found = mention(page, name, &tokens, names);
+                let mut found = mention(page, name, &tokens, &proper, names);
                 for mention in found.iter_mut().filter(|m| described && m.whole.start == before.end) {
                     mention.whole.start = before.start;
                     mention.roles.insert(0, before.clone());
@@ -42,9 +42,7 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
                 out.extend(found);
             }
             // "Union" of "the Writers’ Union" is no name of its own.
-            let whole = out.last().map(|m| m.name.end).filter(|&whole| {
-                whole > end && matches!(page.kind(end), Some(TokenKind::Apostrophe | TokenKind::Clitic))
-            });
+            let whole = out.last().map(|m| m.name.end).filter(|&whole| (end..whole).any(|i| is_mark(page, i)));
             i = whole.unwrap_or(end).max(i + 1);
         }
     }
@@ -76,7 +74,7 @@ pub(super) fn title_case(page: &Page<'_>, tokens: &Phrase) -> bool {
 }
 
 /// Words that have a capital where no sentence begins.
-fn proper<'t>(page: &Page<'t>) -> BTreeSet<&'t str> {
+fn proper<'t>(page: &Page<'t>) -> Words<'t> {
     let starts: BTreeSet<usize> = page.doc.sentences.iter().map(|s| s.tokens.start).collect();
     let opens = |i: usize| i > 0 && page.kind(i - 1) == Some(TokenKind::Open);
     let inside = |t: Phrase| t.filter(|i| page.capital(*i) && !starts.contains(i) && !opens(*i));
@@ -129,7 +127,7 @@ fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) ->
 }
 
 /// The name in a run of capitals: without what only begins a sentence, with what a body's name goes on with.
-fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &BTreeSet<&str>, names: &[Name]) -> Option<Phrase> {
+fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &Words<'_>, names: &[Name]) -> Option<Phrase> {
     let mut start = run.start;
     let whole = opens_with_a_given_name(page, &run, sentence);
     while !whole && start < run.end && page.is(start, SMALL | OPENER) && !page.is(start, INNER) {
@@ -166,12 +164,12 @@ fn opens_with_a_given_name(page: &Page<'_>, run: &Phrase, sentence: &Phrase) -> 
 }
 
 /// "Hotelier Winston Ash", "Publisher Oakline": the first capital is only its sentence's, and says what the others name.
-fn begins_with_what_it_is(page: &Page<'_>, run: Phrase, proper: &BTreeSet<&str>) -> bool {
+fn begins_with_what_it_is(page: &Page<'_>, run: Phrase, proper: &Words<'_>) -> bool {
     let (first, second) = (run.start, run.start + 1);
     if proper.contains(page.doc.word(first)) || people::given(page, first).is_some() || page.is(first, INNER) {
         return false;
     }
-    let noun = people::role(page, first).is_some() || page.is(first, BODY) && !page.is(first, TITLE);
+    let noun = people::role(page, first).is_some() || page.is(first, ANY_BODY | ENTERPRISE) && !page.is(first, TITLE);
     let known = run.len() > 1 && (second..run.end).all(|i| proper.contains(page.doc.word(i))) && !page.is(second, BODY);
     noun && known || run.len() > 2 && people::given(page, second).is_some()
 }
@@ -184,22 +182,15 @@ fn speaks(page: &Page<'_>, i: usize) -> bool {
 /// "Bank of England", "Court of Appeals for the Sixth Circuit": a body's name goes on over small words to the next
 /// capitals.
 fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
-    let mut end = name.end;
-    // "the Writers’ Union"
-    let mark = matches!(page.kind(end), Some(TokenKind::Apostrophe | TokenKind::Clitic));
-    if name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE)) && mark && capital(page, end + 1) {
-        let more = run(page, end + 1, limit);
-        if page.is(more - 1, BODY) {
-            end = more;
-        }
-    }
-    // "the Securities and Exchange Commission"
     let the = name.start.checked_sub(1).is_some_and(|i| page.is(i, DEFINITE));
+    let mut end = behind_mark(page, name.end, limit).filter(|_| the).unwrap_or(name.end);
+    // "the Securities and Exchange Commission", "the Retail and Transport Workers’ Union"
     // "the federal Securities and Exchange Commission"
     let adjective = |i: usize| page.name_like(i) && !page.is(i, SMALL) && !page.capital(i);
     let the_federal = name.start.checked_sub(2).is_some_and(|i| page.is(i, DEFINITE) && adjective(i + 1));
     if (the || the_federal) && !page.is(end - 1, BODY) && page.is(end, AND) {
-        let more = run(page, end + 1, limit);
+        let run = run(page, end + 1, limit);
+        let more = behind_mark(page, run, limit).unwrap_or(run);
         if more > end + 1 && page.is(more - 1, BODY) {
             end = more;
         }
@@ -231,6 +222,16 @@ fn body_end(page: &Page<'_>, name: Phrase, limit: usize) -> usize {
     end
 }
 
+fn is_mark(page: &Page<'_>, i: usize) -> bool {
+    matches!(page.kind(i), Some(TokenKind::Apostrophe | TokenKind::Clitic))
+}
+
+/// Where a body's name ends that goes on behind an apostrophe at `end`: "the Writers’ Union".
+fn behind_mark(page: &Page<'_>, end: usize, limit: usize) -> Option<usize> {
+    let more = (is_mark(page, end) && capital(page, end + 1)).then(|| run(page, end + 1, limit));
+    more.filter(|&more| page.is(more - 1, BODY))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +254,7 @@ mod tests {
         check("Varn-born Ash left.", "Ash");
         check("Top seed Anna Bauer left.", "Anna Bauer");
         check("I left in May.", "");
+        check("Network Rail left. Police Scotland left.", "Network Rail | Police Scotland");
     }
 
     #[test]
@@ -277,8 +279,27 @@ mod tests {
             "Securities and Exchange Commission | Exchange Commission",
         );
         check("It sued the Writers’ Union.", "Writers’ Union");
+        check("It sued the Road and Transport Workers' Union.", "Road and Transport Workers' Union");
         check("It sued Delta Polymers of Varn.", "Delta Polymers | Varn");
         check("They met Ann Lee and Bo Ash.", "Ann Lee | Bo Ash");
+    }
+
+    #[test]
+    fn a_surname_may_stand_first() {
+        let check = |text: &str, expected: &str| {
+            let doc = Document::new(text);
+            let page = Page::new(&doc);
+            // As the network often reads it: the last two words.
+            let end = page.doc.sentences[0].tokens.end - 2;
+            let read = [Name { tokens: end - 2..end, kind: NameKind::Person }];
+            let found = mentions(&page, &read).into_iter().next().unwrap();
+            assert_eq!(page.line(found.name), expected, "{text}");
+        };
+        check("They met Chan Siu Ling again.", "Chan Siu Ling");
+        check("They met Republican Siu Ling again.", "Siu Ling");
+        check("They met Senator Siu Ling again.", "Siu Ling");
+        check("Furious Siu Ling left.", "Siu Ling");
+        check("Tan Siu Ling left. Ms Tan wept.", "Tan Siu Ling");
     }
 
     #[test]

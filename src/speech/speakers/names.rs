@@ -6,8 +6,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
     ADVERB, AND, ARTICLE, BODY, CALLED, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP,
-    INDEFINITE, INNER, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POST_NOMINAL, PREPOSITION, PRIVY, PRONOUN, RELATIVE,
-    REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
+    INDEFINITE, INNER, IT, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POSSESSIVE, POST_NOMINAL, PREPOSITION, PRIVY,
+    PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -240,7 +240,8 @@ pub(super) fn without_titles(page: &Page<'_>, name: Phrase) -> Phrase {
     let letters = name.clone().rev().take_while(after).last();
     let end = letters.filter(|_| !called).unwrap_or(name.end);
     // "Farmer Ivo Strand": a noun for people before two names more.
-    let role = |i: usize| i + 2 < end && people::given(page, i).is_none() && people::role(page, i).is_some();
+    let person = |i: usize| people::role(page, i).is_some_and(|r| !r.plural);
+    let role = |i: usize| i + 2 < end && people::given(page, i).is_none() && person(i);
     let title = (name.start..end.saturating_sub(1)).rfind(|&i| page.is(i, TITLE) || role(i));
     let rest = title.map_or(name.start, |t| t + 1)..end;
     if rest.clone().any(|i| page.is(i, BODY | GROUP)) { name } else { rest }
@@ -257,7 +258,9 @@ pub(super) fn office(page: &Page<'_>, name: &Phrase, found: &Phrase) -> bool {
 
 /// The words before a name, without their article, if they say anything.
 pub(super) fn described(page: &Page<'_>, before: Phrase) -> Option<Phrase> {
-    let start = if page.is(before.start, ARTICLE | INDEFINITE) { before.start + 1 } else { before.start };
+    // "its president"
+    let its = page.is(before.start, IT) && page.is(before.start, POSSESSIVE);
+    let start = before.start + usize::from(its || page.is(before.start, ARTICLE | INDEFINITE));
     let role = start..before.end;
     let noun = |i: usize| {
         let verb = page.is(i, REPORTING) && people::role(page, i).is_none();

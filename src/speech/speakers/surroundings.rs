@@ -10,6 +10,7 @@ use crate::words::lexicon::{
     SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
+use std::collections::BTreeSet;
 
 /// A word of so many capitals is no body's letters but a dateline's or a label's.
 const SHOUTED: usize = 7;
@@ -26,8 +27,17 @@ const OWNED: usize = 4;
 /// Before a place, and seldom before a person.
 const AT: [&str; 2] = ["at", "near"];
 
-/// A name with its titles, roles and votes.
-pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: &[Name]) -> Vec<Mention> {
+/// Words as they are written.
+pub(super) type Words<'t> = BTreeSet<&'t str>;
+
+/// A name with its titles, roles and votes; `proper` are the words that have a capital where no sentence begins.
+pub(super) fn mention(
+    page: &Page<'_>,
+    found: Phrase,
+    sentence: &Phrase,
+    proper: &Words<'_>,
+    names: &[Name],
+) -> Vec<Mention> {
     let bare = names::without_titles(page, found.clone());
     let paragraph = page.doc.paragraphs.get(page.paragraph(sentence.start));
     let heading = paragraph.is_some_and(|p| p.kind == ParagraphKind::Headline);
@@ -45,7 +55,9 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     });
     // "Republican Ann Lee" is Ann Lee, as the network reads it.
     let given = people::given(page, bare.start).is_some();
-    let start = person.filter(|_| !given).map_or(bare.start, |p| p.tokens.start);
+    let start = person
+        .filter(|p| !given && !begins_with_surname(page, &bare, p, proper, sentence))
+        .map_or(bare.start, |p| p.tokens.start);
     let name = names::without_demonyms(page, start..bare.end);
     // "(R-Calif.)"
     let aside = found.start.checked_sub(1).is_some_and(|i| page.reads(i, "(") || page.reads(i, ","));
@@ -74,7 +86,20 @@ pub(super) fn mention(page: &Page<'_>, found: Phrase, sentence: &Phrase, names: 
     let mut votes = votes(page, &name, &whole, apposition.as_ref(), names);
     let dateline = dateline(page, &name);
     votes[2] += if dateline { DATELINE } else { 0.0 };
-    vec![Mention { name, whole, votes, roles, weak: possessive || attributive || dateline }]
+    vec![Mention { name, whole, votes, roles, weak: possessive || attributive || dateline, surname: None }]
+}
+
+/// Whether the first word of a name is part of it, where the network reads only what follows as a person's: the surname of "Chan Siu
+/// Ling", but not "Republican" of "Republican Ann Lee", nor "Furious" of "Furious Bo Ash", which only begins its sentence. `proper` are
+/// words that have a capital elsewhere too.
+fn begins_with_surname(page: &Page<'_>, name: &Phrase, read: &Name, proper: &Words<'_>, sentence: &Phrase) -> bool {
+    let first = name.start;
+    let noun = page.entry(first).is_noun() || page.is(first, TITLE | BODY | DEMONYM | GROUP | STATE);
+    let plain = page.kind(first) == Some(TokenKind::Word) && page.doc.word(first).contains(char::is_lowercase);
+    let one = read.tokens.start == first + 1 && read.tokens.len() > 1;
+    let opens = first == sentence.start;
+    let alone = proper.contains(page.doc.word(first)) && (opens || !page.is(first - 1, LINK | PREPOSITION));
+    plain && !noun && one && alone && people::given(page, read.tokens.start).is_none()
 }
 
 /// Where the nouns begin that say what somebody is: "campaign manager Ann Lee".
@@ -109,9 +134,9 @@ fn before_comma(page: &Page<'_>, name: usize, floor: usize) -> Option<Phrase> {
     let inner = |i: usize| !page.is(i, SMALL & !DETERMINER) || owns(i);
     let noun = |i: &usize| page.wordy(*i) && inner(*i) && !page.is(*i, REPORTING);
     let start = (floor.max(comma.saturating_sub(8))..comma).rev().take_while(noun).last()?;
-    // "suspended a lecturer, Ann Lee"
-    let article = (start..comma).rfind(|&i| page.is(i, ARTICLE));
-    Some(article.unwrap_or(start)..comma)
+    // "suspended a lecturer, Ann Lee", "paid its lawyer, Ann Lee"
+    let determiner = (start..comma).rfind(|&i| page.is(i, ARTICLE | POSSESSIVE));
+    Some(determiner.unwrap_or(start)..comma)
 }
 
 /// Behind a name, what an apposition says that somebody is: "Lee, *his campaign manager*,".
