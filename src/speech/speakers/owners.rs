@@ -89,7 +89,8 @@ impl Walk<'_, '_> {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for r in 0..self.readings.len() {
             let Some(source) = self.readings[r].source else { continue };
-            let link = self.links[r].filter(|link| matches!(link.how, How::Itself | How::DoubtfulPronoun));
+            let link =
+                self.links[r].filter(|link| matches!(link.how, How::Itself | How::DoubtfulPronoun | How::Others));
             // “My brother rang. He says …”
             let first = link.and_then(|link| self.entities.all.get(link.who)?.first);
             let Some(link) = link else { continue };

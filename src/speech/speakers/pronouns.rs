@@ -179,13 +179,15 @@ mod tests {
     use crate::text::{Document, Span};
     use crate::words::Page;
 
-    /// Whom the "he" means in what stands in curly brackets, which a source in square ones says.
+    /// Whom the "he" or "they" means in what stands in curly brackets, which a source in square ones says.
     #[track_caller]
     fn check_said(text: &str, expected: &str) {
         let (text, stretches) = marked(text);
         let one = |mark| stretches.iter().find(|s| s.0 == mark).unwrap().1;
-        let at = one('{').start + one('{').of(&text).to_lowercase().find("he ").unwrap();
-        let pronoun = Span::new(at, at + 2);
+        let said = one('{').of(&text).to_lowercase();
+        let found = ["they", "he"].into_iter().find_map(|word| Some((said.find(&format!("{word} "))?, word.len())));
+        let (at, len) = found.map(|(at, len)| (one('{').start + at, len)).unwrap();
+        let pronoun = Span::new(at, at + len);
         let inner = Reading::speech(vec![Span::new(pronoun.end, pronoun.end + 1)], Some(pronoun), None, Rule::Signed);
         let readings = [Reading::speech(vec![one('{')], Some(one('[')), None, Rule::Signed), inner];
         let doc = Document::new(&text);
@@ -304,13 +306,17 @@ mod tests {
     #[test]
     fn those_who_are_told_are_not_they() {
         assert_eq!(who("“She waits,” Ann Lee told reporters. “[They] know,” she said.")[0], "?");
-        assert_eq!(who("“Reporters came. [They] know,” she said.")[0], "?");
+        assert_eq!(who("“Reporters came. [They] know,” she said.")[0], "probably Reporters");
         assert_eq!(who("Reporters came. “[They] know,” she said.")[0], "probably Reporters");
     }
 
     #[test]
     fn my_father_is_the_speaker_s() {
         check_said("{“My father was there. He sang,”} [Ann Lee] said.", "Lee’s father");
+        check_said("The voters left. {“I asked the council. They sang,”} [Ann Lee] said.", "the council");
+        check_said("The voters left. {“My aunt told the nurses. They sang,”} [Ann Lee] said.", "the nurses");
+        check_said("The voters left. {“Our members are tired. They left,”} [Ann Lee] said.", "Lee’s members");
+        check_said("The voters left. {“The sky was blue. They left,”} [Ann Lee] said.", "The voters");
     }
 
     #[test]

@@ -11,9 +11,9 @@ use crate::reader::NameKind;
 use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
-    ADDRESS, AND, ANY_BODY, ARTICLE, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT, LINK,
-    NEAR_IN_TIME, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, SHE, SMALL, SUBJECT,
-    THEY, TIME, TITLE, TWO, UNIT_OF_TIME, look_up,
+    ADDRESS, AND, ANY_BODY, ARTICLE, BODY, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT,
+    LINK, NEAR_IN_TIME, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, REPORTING, SHE,
+    SMALL, SUBJECT, THEY, TIME, TITLE, TWO, UNIT_OF_TIME, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -112,11 +112,13 @@ impl Walk<'_, '_> {
         here.filter_map(before).next()
     }
 
-    /// “*My father* was there. He said …”: he is the one whom the sentence before is about, in the same quotation.
+    /// “*My father* was there. He said …”, “I asked *the council*. They said …”: whom the sentence before is about, in the same quotation.
     fn told_of(&mut self, i: usize) -> Option<Link> {
         let page = self.page;
-        let wanted = people::pronoun(page, i)?;
-        let quotation = page.doc.tokens_in(page.quotation_over(i)?);
+        let several = page.is(i, THEY);
+        let gender = people::pronoun(page, i);
+        let wanted = gender.is_some() || several;
+        let quotation = page.doc.tokens_in(page.quotation_over(i).filter(|_| wanted)?);
         let here = page.sentence(i).start.max(quotation.start);
         // “A girl came, and *she* said …”
         let same = (here..i).any(|k| page.is(k, AND)).then_some(here..i);
@@ -128,20 +130,27 @@ impl Walk<'_, '_> {
         };
         let sentence = same.or_else(before)?;
         let first = sentence.clone().find(|&k| page.wordy(k))?;
+        let fits =
+            |role: people::Role| role.plural == several && (several || role.gender.is_none_or(|g| Some(g) == gender));
+        let body = |k: usize| several && page.is(k, BODY);
         let noun = |&k: &usize| {
-            people::role(page, k).is_some_and(|role| !role.plural && role.gender.is_none_or(|g| g == wanted))
+            (people::role(page, k).is_some_and(fits) || body(k))
                 && people::role(page, k + 1).is_none()
+                && !body(k + 1)
                 && page.kind(k + 1) != Some(TokenKind::Clitic)
         };
         let last = sentence.clone().find(noun)?;
         let start = page.noun_phrase_before(last + 1, first)?;
-        let about = start == first || page.is(first, ADDRESS) && page.is(first, SUBJECT);
-        let other = sentence.clone().any(|k| people::pronoun(page, k).is_some());
+        let asked = several && start.checked_sub(1).is_some_and(|k| page.is(k, REPORTING));
+        let about = start == first || page.is(first, ADDRESS) && page.is(first, SUBJECT) || asked;
+        let pronoun = |k: usize| if several { page.is(k, THEY) } else { people::pronoun(page, k).is_some() };
+        let other = sentence.clone().any(pronoun);
         let named = self.clusters.mentions.partition_point(|m| m.name.start < sentence.start);
         let named = self.clusters.mentions.get(named).is_some_and(|m| m.name.start < i);
-        let meant = page.is(start, DETERMINER) && about && !other && !named;
+        let meant = (several || page.is(start, DETERMINER) && !named) && about && !other;
         let link = if meant { self.phrase(usize::MAX, page.span(start..last + 1), &(start..last + 1)) } else { None };
-        link.map(|link| Link { how: How::DoubtfulPronoun, ..link })
+        let how = if several { How::Others } else { How::DoubtfulPronoun };
+        link.map(|link| Link { how, ..link })
     }
 
     /// "I" and "we" of the writer; inside what somebody says they are looked up later.
@@ -523,6 +532,12 @@ mod tests {
             who("It came from Varn and the Tarn Valley, the land’s two largest districts, [which] vowed to pay."),
             ["Varn and Tarn Valley"]
         );
+    }
+
+    #[test]
+    fn a_name_that_holds_and_is_one_body() {
+        let text = "[The National Union of Bakers and Millers] sang. [The union] left.";
+        assert_eq!(who(text), ["National Union of Bakers and Millers"; 2]);
     }
 
     #[test]
