@@ -90,9 +90,12 @@ impl<'t> Document<'t> {
     /// The tokens that begin inside a span: indices into [`Document::tokens`].
     #[inline(never)]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        /// How many tokens most spans have at most.
+        const NEAR: usize = 64;
         let first = self.tokens.partition_point(|t| t.span.start < span.start);
-        let end = self.tokens.partition_point(|t| t.span.start < span.end);
-        first..end.max(first)
+        let rest = self.tokens.get(first..).unwrap_or_default();
+        let near = rest.get(..NEAR).filter(|near| near.last().is_some_and(|t| t.span.start >= span.end));
+        first..first + near.unwrap_or(rest).partition_point(|t| t.span.start < span.end)
     }
 
     /// From the first to the last of a range of tokens; empty for an empty range.

@@ -353,7 +353,8 @@ impl Entry {
 }
 
 #[allow(clippy::disallowed_types, reason = "a look-up for each token; nobody goes through it")]
-type Words = std::collections::HashMap<String, Entry, BuildHasherDefault<Fnv>>;
+type Table<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Fnv>>;
+type Words = Table<String, Entry>;
 
 /// What the lists know about a word, given in lower case with a plain apostrophe, as [`super::Page::at`] gives it.
 pub(crate) fn look_up(plain: &str) -> Entry {
@@ -363,7 +364,7 @@ pub(crate) fn look_up(plain: &str) -> Entry {
 
 /// Whether an article may call by the noun `later` somebody or something that it has called `earlier`; both in lower case.
 pub(crate) fn stands_for(later: &str, earlier: &str) -> bool {
-    static MORE: LazyLock<std::collections::BTreeMap<&str, &str>> = LazyLock::new(|| {
+    static MORE: LazyLock<Table<&str, &str>> = LazyLock::new(|| {
         let nouns = LISTS.iter().filter(|(inflected, _)| *inflected == Inflected::Nouns);
         nouns.flat_map(|(_, list)| lines(list)).filter(|l| !l.more.is_empty()).map(|l| (l.lemma, l.more)).collect()
     });
@@ -373,7 +374,7 @@ pub(crate) fn stands_for(later: &str, earlier: &str) -> bool {
 /// Whether a verb, in any of its forms, reports nothing with such an object or particle: "conceded a *penalty*", "called *off*". Both in
 /// lower case.
 pub(crate) fn acts_on(verb: &str, word: &str) -> bool {
-    static MORE: LazyLock<std::collections::BTreeMap<String, &str>> = LazyLock::new(|| {
+    static MORE: LazyLock<Table<String, &str>> = LazyLock::new(|| {
         let verbs = LISTS.iter().filter(|(inflected, _)| *inflected == Inflected::Verbs);
         let acting = verbs
             .flat_map(|(inflected, list)| lines(list).map(|l| (*inflected, l)))

@@ -13,6 +13,9 @@ use crate::words::lexicon::{
 };
 use crate::words::{Page, Phrase};
 
+/// How many tokens back a body is looked for: more than most articles have.
+const BACK: usize = 4000;
+
 /// Where bodies are looked for.
 pub(super) struct Bodies<'b, 'd> {
     pub page: &'b Page<'d>,
@@ -224,7 +227,7 @@ impl Bodies<'_, '_> {
     /// that stands for any body, the only one.
     fn meant(&self, noun: usize) -> Option<&Cluster> {
         let page = self.page;
-        let before = self.named(0..noun);
+        let before = self.named(noun.saturating_sub(BACK)..noun);
         let is_one = |c: &Cluster| is_called(page, &c.name, &c.roles, page.at(noun));
         let called: Vec<usize> = before.iter().copied().filter(|&w| is_one(&self.clusters.all[w])).collect();
         if let [one] = called[..] {

@@ -133,11 +133,14 @@ impl Index {
 
 /// Whether two words that begin alike differ by one letter, put in, left out or changed.
 fn one_letter_apart(a: &str, b: &str) -> bool {
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let alike = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let tail = |i: usize, j: usize| a.get(i..) == b.get(j..);
     let k = alike;
-    k > 0 && a != b && (tail(k + 1, k + 1) || tail(k + 1, k) || tail(k, k + 1))
+    a != b && (tail(k + 1, k + 1) || tail(k + 1, k) || tail(k, k + 1))
 }
 
 impl Clusters {

@@ -15,9 +15,13 @@ use crate::words::lexicon::{
     stands_for,
 };
 use crate::words::{Page, Phrase};
+use std::collections::BTreeSet;
 
 /// How a word ends that says how old somebody is: "27-year-old".
 const AGED: &str = "year-old";
+
+/// How many names back somebody is looked for: more than most articles have.
+const BACK: usize = 400;
 
 /// How many tokens back a text is looked for that somebody is an author of.
 const TEXT: usize = 300;
@@ -80,7 +84,7 @@ impl Walk<'_, '_> {
             }
             (Some(role), Article::Whose) if alone && !role.plural => {
                 let known = self.titled(role).filter(|link| core.len() > 2 && !self.of_another(link.who, name));
-                let known = known.or_else(|| self.only_one(role)).or_else(|| self.other_of_two(role, name));
+                let known = known.or_else(|| self.only_one(role, name.start)).or_else(|| self.other_of_two(role, name));
                 known.or_else(|| self.ahead(role, &core))
             }
             // "Our sources" of the writer
@@ -156,13 +160,15 @@ impl Walk<'_, '_> {
             verb.is_some_and(|i| page.at(i) != noun && stands_for(noun, page.at(i)))
         };
         let before = self.clusters.mentions.partition_point(|m| m.name.start < core.start);
-        let who = (0..before).rev().find(did).map(|m| self.clusters.of[m])?;
+        let who = (before.saturating_sub(BACK)..before).rev().find(did).map(|m| self.clusters.of[m])?;
         Some(Link { who, how: How::Role })
     }
 
-    /// "Her husband" of the only one whom the article so far has called anybody's husband.
-    fn only_one(&self, role: Role) -> Option<Link> {
-        let met = (0..self.entities.all.len()).filter(|&w| !self.unmet(w) && self.bears(w, role));
+    /// "Her husband" of the only one whom the article, up to the token `at`, has called anybody's husband.
+    fn only_one(&self, role: Role, at: usize) -> Option<Link> {
+        let before = self.clusters.mentions.partition_point(|m| m.name.start < at);
+        let near: BTreeSet<usize> = self.clusters.of[before.saturating_sub(BACK)..before].iter().copied().collect();
+        let met = near.into_iter().filter(|&w| !self.unmet(w) && self.bears(w, role));
         let whose = |w: &usize| self.entities.all[*w].roles.iter().any(|r| article(self.page, r) == Article::Whose);
         let mut met = met.filter(whose);
         let who = met.next().filter(|_| met.next().is_none())?;
