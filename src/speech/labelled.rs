@@ -2,7 +2,8 @@
 
 use super::rules::{Reading, Rule};
 use crate::text::{Label, Paragraph, TokenKind};
-use crate::words::Page;
+use crate::words::lexicon::{AND, INNER, PERSON, SMALL};
+use crate::words::{Page, Phrase};
 
 /// What an interview's labels give to somebody: "ANN LEE: We are late." The label ends in a colon. In a transcript whose
 /// paragraphs begin with marks, those without a label go on with the turn before.
@@ -32,9 +33,29 @@ fn spoken(page: &Page<'_>, paragraph: &Paragraph) -> bool {
 fn turn(page: &Page<'_>, paragraph: &Paragraph) -> Option<Reading> {
     let Some(Label::Speaker(name)) = &paragraph.label else { return None };
     let label = page.doc.tokens_in(paragraph.lead?);
-    let said = page.span(label.end..paragraph.tokens.end);
+    let tokens = label.end..paragraph.tokens.end;
+    let said = page.span(tokens.clone());
     let source = Some(page.span(name.clone()));
-    (!said.is_empty()).then(|| Reading::speech(vec![said], source, None, Rule::Label))
+    let entry = names_only(page, &tokens) || says_who(page, &tokens);
+    (!said.is_empty() && !entry).then(|| Reading::speech(vec![said], source, None, Rule::Label))
+}
+
+/// "Varn: Ash, Orr, Lee (c)", "Referee: Bo Lind": several names and no sentence are a list, not what somebody says.
+fn names_only(page: &Page<'_>, tokens: &Phrase) -> bool {
+    let words = tokens.clone().filter(|&i| page.wordy(i));
+    let (names, small): (Vec<usize>, Vec<usize>) = words.partition(|&i| page.capital(i));
+    let stops = tokens.clone().any(|i| page.kind(i) == Some(TokenKind::Stop));
+    let letter =
+        |&i: &usize| page.doc.word(i).len() == 1 || page.is(i, AND | INNER) || page.kind(i) == Some(TokenKind::Number);
+    names.len() > 1 && !stops && small.iter().all(letter)
+}
+
+/// "Ida Quist: geologist who has mapped the bay": what a list says that somebody is.
+fn says_who(page: &Page<'_>, tokens: &Phrase) -> bool {
+    let plain = |i: &usize| page.kind(*i) == Some(TokenKind::Word) && !page.capital(*i) && !page.is(*i, SMALL);
+    let first = tokens.clone().take_while(plain).collect::<Vec<_>>();
+    let noun = first.iter().find(|&&i| page.is(i, PERSON));
+    noun.is_some_and(|&i| !plain(&(i + 1)) && !page.entry(i).plural())
 }
 
 /// Posts that are signed: a paragraph without marks, and below it "— Ann Lee (@annlee) March 22".
@@ -89,6 +110,14 @@ mod tests {
     fn a_label_gives_its_paragraph_to_a_name() {
         check("A talk.\n\nANN LEE: We are late.\n\nBO ASH: Why?", &["ANN LEE: We are late.", "BO ASH: Why?"]);
         check("Q: Why?\n\nA: We are late.", &[]);
+    }
+
+    #[test]
+    fn a_list_of_people_says_nothing() {
+        check("Lines.\n\nVarn Rovers: Ash, Orr, Lee (c), Moss and Pugh", &[]);
+        check("Who is who.\n\nIda Quist: geologist who has mapped the bay.\n\nBo Ash: retired fisherman, 61.", &[]);
+        let named = "A talk.\n\nANN LEE: Bo Ash, Ida Lunt.\n\nBO ASH: fishermen know";
+        check(named, &["ANN LEE: Bo Ash, Ida Lunt.", "BO ASH: fishermen know"]);
     }
 
     #[test]
