@@ -77,11 +77,11 @@ fn acts(page: &Page<'_>, reading: &Reading) -> bool {
     let Some(verb) = cue.clone().find(|&i| page.entry(i).verb().is_some()) else { return false };
     let done = |i: usize| acts_on(page.at(verb), page.at(i));
     let &[content] = &reading.content[..] else { return false };
-    if super::quoted::kind(page, &reading.content) != QuoteKind::Indirect {
-        return false;
-    }
     if let Some(particle) = cue.clone().find(|&i| i > verb && page.wordy(i)) {
         return done(particle);
+    }
+    if super::quoted::kind(page, &reading.content) != QuoteKind::Indirect {
+        return false;
     }
     let tokens = page.doc.tokens_in(content);
     let ends = |&i: &usize| !page.wordy(i) || page.is(i, PREPOSITION | LINK | SUBORDINATOR | AND);
@@ -122,6 +122,8 @@ mod tests {
     #[test]
     fn a_thing_neither_says_nor_wants_anything() {
         check("<The recipe> {calls for} [two eggs].", false);
+        check("“<It> {felt like} [a lorry],” he said.", false);
+        check("“<It> {felt} [cold],” he said.", true);
         check("<The old gate> {bore} [a sign, “No dogs”].", false);
         check("<The door> {said} [“Back at noon.”]", true);
         check("<The man at the gate> {called for} [two eggs].", true);
