@@ -2,7 +2,7 @@
 
 use crate::reader::{Name, NameKind};
 use crate::words::Phrase;
-use crate::words::lexicon::{LOCALITY, NO_COMPANY, look_up};
+use crate::words::lexicon::{LOCALITY, NO_COMPANY, STATE, TIME, look_up};
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,6 @@ pub(super) fn over(names: &[Name], phrase: Phrase) -> &[Name] {
 pub(super) fn may_trade(name: &str) -> bool {
     let lower = name.to_lowercase();
     // "State" of "the Secretary of State"
-    let place = look_up(&lower).is(LOCALITY);
+    let place = look_up(&lower).is(LOCALITY | STATE | TIME);
     !place && !lower.split(' ').any(|w| look_up(w).is(NO_COMPANY))
 }

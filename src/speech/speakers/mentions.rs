@@ -146,7 +146,9 @@ fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &Words<'_>, nam
         let letters = word.chars().filter(|c| c.is_alphabetic());
         if letters.clone().count() < 2 || !letters.clone().all(char::is_uppercase) {
             let joined = page.is(run.end, AND) && capital(page, run.end + 1);
-            let plain = !page.is(start, TITLE) && word.len() > 1 && (joined || speaks(page, run.end));
+            let plain = !page.is(start, TITLE)
+                && word.len() > 1
+                && (joined || speaks(page, run.end) || read::small_suffix(page, run.end));
             // "Wines thinks" is one person.
             let one = page.entry(run.end).verb() == Some(Form::Third);
             let noun = word.ends_with('s') && word.len() > 4 && !one || people::role(page, start).is_some();

@@ -186,6 +186,11 @@ pub(super) fn capital(page: &Page<'_>, i: usize) -> bool {
     page.capital(i) || word.split_once('-').is_some_and(article)
 }
 
+/// "plc" of "Halden plc": behind a body's name, and none of it.
+pub(super) fn small_suffix(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, BODY) && !page.entry(i).is_noun() && !page.capital(i)
+}
+
 /// "Varnmail.com": an address that is written as a name.
 pub(super) fn site(page: &Page<'_>, i: usize) -> bool {
     page.kind(i) == Some(TokenKind::Url) && page.capital(i) && !page.doc.word(i).contains(['/', '@'])

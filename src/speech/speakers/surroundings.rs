@@ -251,7 +251,7 @@ fn votes(page: &Page<'_>, name: &Phrase, whole: &Phrase, apposition: Option<&Phr
         2 | 3 => person += 1.0,
         _ => body += 0.5,
     }
-    if name.clone().any(|i| page.is(i, BODY)) {
+    if names::small_suffix(page, name.end) || name.clone().any(|i| page.is(i, BODY)) {
         body += 5.0;
     }
     if name.len() < 2 || people::given(page, name.start).is_none() {
