@@ -20,11 +20,40 @@ use std::ops::Range;
 /// The readings that stay, as they should be.
 pub(super) fn amended(page: &Page<'_>, found: Vec<Reading>) -> Vec<Reading> {
     let told = |r: &Reading| !by_nobody(page, r) && !unsaid(page, r) && !of_title(page, r) && !untold(page, r);
-    let said =
-        found.into_iter().map(|r| completed(page, r)).filter(told).map(|r| parted(page, of_main_clause(page, r)));
+    let said = found
+        .into_iter()
+        .map(|r| completed(page, with_verb(page, r)))
+        .filter(told)
+        .map(|r| parted(page, of_main_clause(page, r)));
     let heard = said.map(|r| provoked(page, in_place(page, by_text(page, without_listener(page, r)))));
-    let asked = heard.map(|r| behind_listener(page, passive(page, r)));
+    let asked = heard.map(|r| behind_listener(page, passive(page, beside_quotation(page, r))));
     asked.map(|r| before_act(page, r)).flat_map(|r| coordinated(page, r)).collect()
+}
+
+/// "*Claire replies*: …" before what she says: the verb before the colon is the cue.
+fn with_verb(page: &Page<'_>, reading: Reading) -> Reading {
+    let Some(source) = reading.source.map(|s| page.doc.tokens_in(s)).filter(|_| reading.cue.is_none()) else {
+        return reading;
+    };
+    let verb = source.end.saturating_sub(1);
+    let replies = verb > source.start && page.is(verb, REPORTING) && !page.capital(verb) && page.reads(source.end, ":");
+    match replies {
+        true => {
+            Reading { source: Some(page.span(source.start..verb)), cue: Some(page.span(verb..verb + 1)), ..reading }
+        }
+        false => reading,
+    }
+}
+
+/// What stands before a quotation and what it is said about are no words of it: "*Sentencing him*, she said: “…”".
+fn beside_quotation(page: &Page<'_>, reading: Reading) -> Reading {
+    let (&[first, last], Some(source)) = (&reading.content[..], reading.source) else { return reading };
+    let start = page.doc.tokens_in(first).start;
+    let aside = first.end < source.start && source.end < last.start && page.looks_participle(start);
+    match aside && !page.begins_quoted(first) && page.begins_quoted(last) {
+        true => Reading { content: vec![last], ..reading },
+        false => reading,
+    }
 }
 
 /// "They came with a leaflet asking people to wait": the text asks. As the object of a verb ("signed a letter asking …") it is
@@ -283,6 +312,21 @@ mod tests {
         check("Nothing {was said about} [the missing keys].", &[]);
         check("<Lunt> {did not deny} [it was late].", &["Lunt: it was late"]);
         check("<Lunt> {did not rule out} [a strike].", &["Lunt: a strike"]);
+    }
+
+    #[test]
+    fn a_verb_before_a_colon_is_no_name() {
+        let (text, read) = marked_reading("<Claire replies>: [Six years is long].");
+        let doc = Document::new(&text);
+        let read = amended(&Page::new(&doc), vec![Reading { cue: None, ..read }]);
+        assert_eq!(read[0].source.map(|s| s.of(&text)), Some("Claire"));
+        assert_eq!(read[0].cue.map(|s| s.of(&text)), Some("replies"));
+    }
+
+    #[test]
+    fn what_somebody_does_before_a_quotation_is_not_said() {
+        check("[Sentencing him], <she> {said}: [“It is late.”]", &["she: “It is late.”"]);
+        check("[Parking is hard], <she> {said}.", &["she: Parking is hard"]);
     }
 
     #[test]

@@ -43,15 +43,17 @@ fn asked_in_passing(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
     asked && source.end + 1 == cue.start && page.reads(source.end, ",")
 }
 
-/// "Lee asked and *was told* that it was lost": whom the passive is about listens.
+/// "Lee asked and *was told* that it was lost": whom the passive is about listens. "They *were ordered* to leave when *Lee* complained":
+/// nobody says that Lee ordered it.
 fn addressed(page: &Page<'_>, source: &Phrase, cue: &Phrase) -> bool {
-    let verb = cue.clone().find(|&i| page.is(i, INFORMING | DEMANDING | QUESTIONING) && page.past(i));
+    let verb = cue.clone().find(|&i| page.is(i, INFORMING | DEMANDING | QUESTIONING | ACCUSING) && page.past(i));
     let is = verb.is_some_and(|verb| {
         (verb.saturating_sub(2)..verb)
-            .any(|i| page.is(i, BE) && page.kind(i) == Some(TokenKind::Word) && i >= source.end)
+            .any(|i| page.is(i, BE) && page.kind(i) == Some(TokenKind::Word) && !source.contains(&i))
     });
-    let agent = source.start.checked_sub(1).is_some_and(|i| page.is(i, PREPOSITION));
-    is && source.end <= cue.start && !agent
+    let behind = |class| source.start.checked_sub(1).is_some_and(|i| page.is(i, class));
+    let subject = source.end <= cue.start && !behind(PREPOSITION);
+    is && (subject || cue.end <= source.start && behind(CONJUNCTION))
 }
 
 /// "Lee left, and *it is believed* that the bridge is closed": those who believe it have no name.
@@ -137,6 +139,8 @@ mod tests {
     #[test]
     fn who_is_told_tells_nothing() {
         check("<Ann Lee> asked and {was told} [it was lost].", "—: it was lost");
+        check("<Ann Lee> {has been accused of} [theft].", "—: theft");
+        check("They {were ordered} [to leave] when <a neighbour> complained.", "—: to leave");
         check("<Ann Lee> asked and was {told} [it was lost].", "—: it was lost");
         check("<Ann Lee> asked and {told} Bo [it was lost].", "Ann Lee: it was lost");
         check("It was run on <the union>’s {recommended} [two per cent].", "the union: two per cent");
