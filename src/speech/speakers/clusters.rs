@@ -8,7 +8,9 @@ use super::names;
 use super::people::{self, Gender};
 use crate::reader::{Name, NameKind};
 use crate::text::TokenKind;
-use crate::words::lexicon::{AND, ARTICLE, DEFINITE, GENERATION, INNER, LINK, LOCALITY, PREPOSITION, STATE, look_up};
+use crate::words::lexicon::{
+    AND, ARTICLE, BODY, DEFINITE, GENERATION, INNER, LINK, LOCALITY, NO_COMPANY, PREPOSITION, STATE, look_up,
+};
 use crate::words::{Page, Phrase};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,12 +72,26 @@ fn keys(page: &Page<'_>, mentions: &[Mention]) -> Vec<Vec<String>> {
     let longer = |k: &Vec<String>| {
         keys.iter().find(|other| other.len() > k.len() && other.windows(k.len()).any(|part| part == k)).cloned()
     };
-    let whole: Vec<Option<Vec<String>>> = keys.iter().map(|k| Some(k).filter(particle).and_then(longer)).collect();
+    // "Highland Leaf" is Highland Leaf Ltd.
+    let trading = keys.iter().filter_map(|k| {
+        let (last, name) = k.split_last()?;
+        (name.len() > 1 && trades(last)).then_some((name, k))
+    });
+    let trading: BTreeMap<&[String], &Vec<String>> = trading.collect();
+    let company = |k: &Vec<String>| trading.get(&k[..]).map(|whole| whole.to_vec());
+    let longer = |k: &Vec<String>| Some(k).filter(particle).and_then(longer).or_else(|| company(k));
+    let whole: Vec<Option<Vec<String>>> = keys.iter().map(longer).collect();
     keys.iter_mut().zip(whole).for_each(|(key, whole)| *key = whole.unwrap_or_else(|| std::mem::take(key)));
     for (key, mention) in keys.iter_mut().zip(mentions) {
         key.extend(mention.surname.map(|i| page.at(i).to_owned()));
     }
     keys
+}
+
+/// Whether a name's last word is a company's: Ltd, Holdings.
+fn trades(word: &str) -> bool {
+    let word = look_up(word);
+    word.is(BODY) && !word.is_noun() && !word.is(NO_COMPANY)
 }
 
 /// The mentions, where of each couple the first has the surname too: "Alan" of "Alan and Rita Hill".
@@ -146,8 +162,14 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
 impl Clusters {
     /// Reads every name of a text.
     pub(super) fn new(page: &Page<'_>, names: &[Name]) -> Self {
-        let mentions = with_surnames(page, with_acronyms(page, mentions(page, names)));
+        let mut mentions = with_surnames(page, with_acronyms(page, mentions(page, names)));
         let keys = keys(page, &mentions);
+        // "Highland Leaf" may look like a person's name, but Highland Leaf Ltd is none.
+        for (mention, _) in
+            mentions.iter_mut().zip(&keys).filter(|(_, key)| key.last().is_some_and(|last| trades(last)))
+        {
+            mention.votes[0] = 0.0;
+        }
         let mut clusters =
             Clusters { all: Vec::new(), of: vec![0; mentions.len()], sure: vec![true; mentions.len()], mentions };
         let mut index = Index::default();
@@ -248,8 +270,11 @@ impl Clusters {
             if person && index.surnames.len() < SURNAMES && !index.surnames.iter().any(|(_, e)| *e == cluster) {
                 index.surnames.push((last.clone(), cluster));
             }
-            for word in key.iter().skip(1).rev().skip(1).filter(|w| person && w.len() > 1) {
-                let all = index.inner.entry(word.clone()).or_default();
+            // "Salas" of "Rosa Salas Moreno", "Girma" of "Abel Tesfaye-Girma"
+            let inner = key.iter().skip(1).rev().skip(1).map(String::as_str);
+            let halves = last.split('-').filter(|half| *half != last);
+            for word in inner.chain(halves).filter(|w| person && w.len() > 1) {
+                let all = index.inner.entry(word.to_owned()).or_default();
                 if !all.contains(&cluster) && all.len() < 8 {
                     all.push(cluster);
                 }
@@ -414,14 +439,22 @@ mod tests {
     }
 
     #[test]
+    fn a_company_is_the_same_with_and_without_ltd() {
+        let text = "[Highland Leaf Ltd] sang. [Highland Leaf] left. [Highland Leaf Council] wept.";
+        assert_eq!(who(text), ["Highland Leaf Ltd", "Highland Leaf Ltd", "Highland Leaf Council"]);
+    }
+
+    #[test]
     fn a_couple_has_one_surname() {
         assert_eq!(who("Alan and Rita Hill left. [Mr Hill] sang. [Mrs Hill] wept."), ["Alan Hill", "Rita Hill"]);
         assert_eq!(who("Bo Ash, Alan and Rita Hill left. [Alan] sang."), ["Alan"]);
+        assert_eq!(who("[Alan and Rita Hill] left."), ["Alan and Rita Hill"]);
     }
 
     #[test]
     fn the_first_of_two_surnames_is_one() {
         assert_eq!(who("Ana Sol met Rosa Salas Moreno. [Salas] sang. [Moreno] left."), ["Rosa Salas Moreno"; 2]);
+        assert_eq!(who("[Abel Tesfaye-Girma] sang. [Mr Girma] left."), ["Abel Tesfaye-Girma"; 2]);
         assert_eq!(who("Rosa Salas Moreno met Lia Salas Quist. [Salas] sang."), ["Salas"]);
     }
 

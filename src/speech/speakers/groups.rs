@@ -28,10 +28,14 @@ impl Walk<'_, '_> {
             let apposed = part == last && self.page.is(part.start, DETERMINER);
             for one in if apposed { vec![part] } else { listed(self.page, &part) } {
                 let member = self.member(&one).or_else(|| self.described_member(&one));
+                // "Peter" of "Peter and Ann Lee"
+                let given = self.clusters.at(&one).map(|m| &self.clusters.mentions[m]);
+                let given = given.filter(|m| m.surname.is_some()).map(|m| self.page.line(m.name.clone()));
                 let name = match member {
                     Some(who) => {
                         members.push(who);
-                        self.entities.all.get(who).map(|k| k.name.clone()).unwrap_or_default()
+                        let known = || self.entities.all.get(who).map(|k| k.name.clone());
+                        given.or_else(known).unwrap_or_default()
                     }
                     None => self.page.line(names::first_part(self.page, one)),
                 };

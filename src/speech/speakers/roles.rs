@@ -20,6 +20,9 @@ use std::collections::BTreeSet;
 /// How a word ends that says how old somebody is: "27-year-old".
 const AGED: &str = "year-old";
 
+/// What the list has for a husband and for a wife.
+const COUPLE: &str = "couple";
+
 /// How many names back somebody is looked for: more than most articles have.
 const BACK: usize = 400;
 
@@ -131,7 +134,7 @@ impl Walk<'_, '_> {
         owner.is_some_and(|owner| (state(owner) || roles().any(named)) && !same(owner))
     }
 
-    /// "Her sister" of one of "the sisters Ann and Bea Lee": the other.
+    /// "Her sister" of one of "the sisters Ann and Bea Lee", "her husband" of "Bo and Bea Lee": the other.
     fn other_of_two(&self, role: Role, name: &Phrase) -> Option<Link> {
         let page = self.page;
         let gender = people::pronoun(page, name.start).filter(|_| name.len() == 2)?;
@@ -139,8 +142,10 @@ impl Walk<'_, '_> {
         let pair = |m: usize| {
             let (first, second) = (self.clusters.mentions.get(m)?, self.clusters.mentions.get(m + 1)?);
             let joined = second.whole.start == first.name.end + 1 && page.is(first.name.end, AND);
-            let called = people::role(page, first.name.start.checked_sub(1)?);
-            let both = joined && called.is_some_and(|r| r.plural && r.noun == role.noun);
+            let before = first.name.start.checked_sub(1);
+            let called = before.and_then(|i| people::role(page, i)).is_some_and(|r| r.plural && r.noun == role.noun);
+            let married = first.surname.is_some() && stands_for(role.noun, COUPLE);
+            let both = joined && (called || married);
             both.then(|| [self.clusters.of[m], self.clusters.of[m + 1]])
         };
         let before = self.clusters.mentions.partition_point(|m| m.name.start < name.start);
@@ -157,7 +162,7 @@ impl Walk<'_, '_> {
             let name = self.clusters.mentions[*m].name.end;
             let end = name + if page.reads(name, ",") && page.is(name + 1, RELATIVE) { 2 } else { 0 };
             let verb = (end..end + 3).find(|&i| !page.is(i, AUXILIARY | ADVERB));
-            verb.is_some_and(|i| page.at(i) != noun && stands_for(noun, page.at(i)))
+            verb.is_some_and(|i| ![noun, COUPLE].contains(&page.at(i)) && stands_for(noun, page.at(i)))
         };
         let before = self.clusters.mentions.partition_point(|m| m.name.start < core.start);
         let who = (before.saturating_sub(BACK)..before).rev().find(did).map(|m| self.clusters.of[m])?;
@@ -443,6 +448,8 @@ mod tests {
         let text = "Sisters Ann Lee and Bea Lee came. [Ann Lee] sang. [Her sister] wept.";
         assert_eq!(who(text)[1], "Bea Lee");
         assert_eq!(who("Ann Lee met Bea Lee. [Ann Lee] sang. [Her sister] wept.")[1], "Lee’s sister");
+        let couple = "Peter and Ann Lee came. [Ann Lee] sang. [Her husband] wept. [Her brother] left.";
+        assert_eq!(who(couple)[1..], ["Peter Lee", "Lee’s brother"]);
     }
 
     #[test]
