@@ -132,8 +132,13 @@ impl Bodies<'_, '_> {
             }
             if page.is(i, links) || published {
                 // "an analyst at the private Varn Institute"
-                let between = |k: &usize| page.is(*k, DETERMINER) || !page.capital(*k) && !page.is(*k, SMALL | BODY);
-                let first = (i + 1..i + 4).find(|k| !between(k)).unwrap_or(i + 1);
+                // … and "of the youth group Roofs Now"
+                let kind = |k: usize| page.is(k, BODY) && page.capital(k + 1);
+                let between = |k: &usize| {
+                    page.is(*k, DETERMINER)
+                        || !page.capital(*k) && !page.is(*k, SMALL) && (!page.is(*k, BODY) || kind(*k))
+                };
+                let first = (i + 1..i + 5).find(|k| !between(k)).unwrap_or(i + 1);
                 let found = match self.mention(first) {
                     Some((_, name)) if self.common_body(name.end) => return Some(page.line(first..name.end + 1)),
                     Some((m, name)) if name.start == first && !self.attributive(m, phrase.end) => self.organisation(m),
@@ -239,13 +244,17 @@ impl Bodies<'_, '_> {
         (called.is_empty() && page.is(noun, ANY_BODY) && trades).then_some(cluster)
     }
 
-    /// The organisation that "its" means: the only one that its paragraph names before, if that names no place as well.
+    /// The organisation that "its" means: the only one that its paragraph names before, or else the paragraph before that, if
+    /// that names no place as well.
     fn its(&self, i: usize) -> Option<&Cluster> {
         let page = self.page;
-        let start = page.doc.paragraphs.get(page.paragraph(i)).map_or(i, |p| p.tokens.start);
+        let here = page.paragraph(i);
+        let tokens = |p: usize| page.doc.paragraphs.get(p).map_or(i..i, |p| p.tokens.start..p.tokens.end.min(i));
         let place = |m: usize| self.clusters.all[self.clusters.of[m]].kind == Some(NameKind::Place);
-        let [one] = self.named(start..i)[..] else { return None };
-        (page.is(i, IT) && !self.mentions(start..i).any(place)).then(|| self.clusters.all.get(one)).flatten()
+        let near = [Some(here), here.checked_sub(1)].into_iter().flatten().map(tokens);
+        let near = near.into_iter().find(|tokens| self.mentions(tokens.clone()).next().is_some())?;
+        let [one] = self.named(near.clone())[..] else { return None };
+        (page.is(i, IT) && !self.mentions(near).any(place)).then(|| self.clusters.all.get(one)).flatten()
     }
 }
 
@@ -320,6 +329,10 @@ mod tests {
         check("[Ann Lee, of the Varn Council’s north office], spoke.", &["Varn Council"]);
         check("[Ann Lee of the Varn Council] spoke.", &["Varn Council"]);
         check("Acme Bank shut. [Its president], Bo Ash, spoke.", &["president · Acme Bank"]);
+        check("Acme Bank shut.\n\nIt rained. [Its president], Bo Ash, spoke.", &["president · Acme Bank"]);
+        check("Acme Bank met Orr Ltd.\n\nIt rained. [Its president], Bo Ash, spoke.", &["—"]);
+        check("[Bo Ash of the youth group Roofs Now] spoke.", &["Roofs Now"]);
+        check("[Bo Ash], of the Varn Council, spoke.", &["Varn Council"]);
         check("Acme Bank paid its lawyer, Bo Ash. [Ash] spoke.", &["lawyer · Acme Bank"]);
         check("Ann Lee is the director of the Varn Institute. [Lee] spoke.", &["director · Varn Institute"]);
     }

@@ -30,6 +30,7 @@ use super::rules::Reading;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::reader::Name;
 use crate::text::Span;
+use crate::words::lexicon::AFFILIATING;
 use crate::words::{Page, Phrase};
 use bodies::Bodies;
 use clusters::Clusters;
@@ -81,9 +82,11 @@ pub(super) fn speakers(page: &Page<'_>, names: &[Name], readings: &[Reading]) ->
 /// An entity as a speaker; `sources` are the places where it is one.
 fn speaker(bodies: &Bodies<'_, '_>, known: &Entity, sources: &[Phrase]) -> Speaker {
     let page = bodies.page;
+    // "of Varn Police" says whose somebody is.
     let role = known
         .roles
         .iter()
+        .filter(|r| !page.is(r.start, AFFILIATING))
         .min_by_key(|r| (r.start, std::cmp::Reverse(r.end)))
         .filter(|_| !matches!(known.kind, SpeakerKind::Unnamed | SpeakerKind::Group));
     let role = role.and_then(|r| names::described(page, r.clone())).map(|r| page.line(r));

@@ -5,9 +5,9 @@ use super::{names, people};
 use crate::reader::{Name, NameKind};
 use crate::text::{ParagraphKind, TokenKind};
 use crate::words::lexicon::{
-    AND, ARTICLE, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, ENTERPRISE, EPITHET, GENERATION, GROUP,
-    HEADING, INNER, IT, LINK, MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION, RELATIVE, REPORTING,
-    SMALL, STATE, SUBORDINATOR, TITLE,
+    AFFILIATING, AND, ARTICLE, AUXILIARY, BE, BECOMING, BODY, DEFINITE, DEMONYM, DETERMINER, ENTERPRISE, EPITHET,
+    GENERATION, GROUP, HEADING, INNER, IT, LINK, MONTH, OF_STATE, POSSESSIVE, POST_NOMINAL, PREDICATE, PREPOSITION,
+    RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
@@ -83,6 +83,7 @@ pub(super) fn mention(
     let apposition = apposition(page, name.end, sentence.end);
     roles.extend(apposition.clone());
     roles.extend(predicate(page, name.end, sentence.end));
+    roles.extend(affiliation(page, name.end, sentence.end));
     let mut votes = votes(page, &name, &whole, apposition.as_ref(), names);
     let dateline = dateline(page, &name);
     votes[2] += if dateline { DATELINE } else { 0.0 };
@@ -115,7 +116,7 @@ fn nouns_before(page: &Page<'_>, name: usize, floor: usize) -> usize {
         let word = matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Abbreviation));
         let stops = !word
             || page.is(i, SMALL & !INNER)
-            || page.is(i, REPORTING) && !page.capital(i)
+            || page.is(i, REPORTING | PREDICATE) && !page.capital(i)
             || names::manner(page, i)
             || page.looks_past(i) && !page.capital(i) && !page.is(i, EPITHET);
         if stops {
@@ -161,6 +162,13 @@ fn apposition(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
     let clause = (core.end..end).find(|&i| page.is(i, RELATIVE)).unwrap_or(end);
     let whole = if clause - start <= 12 { start..clause } else { start..core.end };
     (person && begins && !joined && core.len() <= 9).then_some(whole)
+}
+
+/// Behind a name, whom somebody is of: "Lee, *of Varn Police*,".
+fn affiliation(page: &Page<'_>, name: usize, limit: usize) -> Option<Phrase> {
+    let start = Some(name + 1).filter(|&i| page.reads(name, ",") && page.is(i, AFFILIATING) && i < limit)?;
+    let end = (start..limit).find(|&i| page.breaks(i)).filter(|&end| end - start <= NEAR)?;
+    page.reads(end, ",").then_some(start..end)
 }
 
 /// Behind a name, what a verb says that somebody is or becomes: "Lee is *a nurse*", "Lee was elected *mayor of Varn*".
