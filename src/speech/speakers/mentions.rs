@@ -4,10 +4,10 @@ use super::mention::{Mention, over};
 use super::surroundings::{Words, mention};
 use super::{names as read, people};
 use crate::reader::{Name, NameKind};
-use crate::text::{ParagraphKind, TokenKind};
+use crate::text::{Label, ParagraphKind, TokenKind};
 use crate::words::lexicon::{
     AND, ANY_BODY, AUXILIARY, BODY, DEFINITE, DEMONYM, DETERMINER, ENTERPRISE, Form, GROUP, INNER, LINK, LOCALITY,
-    MONTH, OPENER, PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
+    MONTH, NOBODY, OPENER, PREPOSITION, REPLY, REPORTING, SMALL, STATE, TIME, TITLE,
 };
 use crate::words::{Page, Phrase};
 use std::collections::BTreeSet;
@@ -52,7 +52,9 @@ pub(super) fn mentions(page: &Page<'_>, names: &[Name]) -> Vec<Mention> {
 /// What is searched for names: sentences and labels, but no bylines, and no lines that write every word with a capital.
 fn stretches<'w>(page: &'w Page<'_>) -> impl Iterator<Item = Phrase> + 'w {
     page.doc.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Byline).flat_map(move |p| {
-        let lead = p.lead.map(|l| page.doc.tokens_in(l));
+        // "Q:" is nobody's name.
+        let asked = matches!(p.label, Some(Label::Question | Label::Answer));
+        let lead = p.lead.filter(|_| !asked).map(|l| page.doc.tokens_in(l));
         let sentences = page.doc.sentences.get(p.sentences.clone()).unwrap_or_default();
         lead.into_iter().chain(sentences.iter().map(|s| s.tokens.clone())).filter(move |t| !title_case(page, t))
     })
@@ -130,7 +132,7 @@ fn behind_office(page: &Page<'_>, start: usize, limit: usize, names: &[Name]) ->
 fn name(page: &Page<'_>, run: Phrase, sentence: &Phrase, proper: &Words<'_>, names: &[Name]) -> Option<Phrase> {
     let mut start = run.start;
     let whole = opens_with_a_given_name(page, &run, sentence);
-    while !whole && start < run.end && page.is(start, SMALL | OPENER) && !page.is(start, INNER) {
+    while !whole && start < run.end && page.is(start, SMALL | OPENER | NOBODY) && !page.is(start, INNER) {
         start += 1;
     }
     if start == run.end || page.reads(start, "i") || (start..run.end).all(|i| page.is(i, MONTH | TIME | REPLY)) {
@@ -255,7 +257,7 @@ mod tests {
         check("Hotelier Winston Ash left.", "Winston Ash");
         check("Varn-born Ash left.", "Ash");
         check("Top seed Anna Bauer left.", "Anna Bauer");
-        check("I left in May.", "");
+        check("I left in May. None did.", "");
         check("Network Rail left. Police Scotland left.", "Network Rail | Police Scotland");
     }
 

@@ -169,7 +169,9 @@ pub(super) fn first_part(page: &Page<'_>, tokens: Phrase) -> Phrase {
 
 /// A noun phrase up to its head noun: "a poll" of "a poll conducted in May", "the man" of "the man who …".
 pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
-    let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !page.is(i - 1, DETERMINER | ADVERB);
+    // but "specially trained officers"
+    let adverb = |i: usize| page.is(i, DETERMINER | ADVERB) || page.at(i).len() > 4 && page.at(i).ends_with("ly");
+    let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !adverb(i - 1);
     // "judges handling the case"
     let doing = |i: usize| page.looks_participle(i) && !page.capital(i) && people::role(page, i - 1).is_some();
     // "a source close to Lee"
@@ -266,7 +268,9 @@ pub(super) fn described(page: &Page<'_>, before: Phrase) -> Option<Phrase> {
     // "its president"
     let its = page.is(before.start, IT) && page.is(before.start, POSSESSIVE);
     let start = before.start + usize::from(its || page.is(before.start, ARTICLE | INDEFINITE));
-    let role = start..before.end;
+    // "counsellor Dr" of "counsellor Dr Ann Lee"
+    let end = (start + 1..before.end).rev().find(|&i| !page.is(i, COURTESY)).map_or(before.end, |last| last + 1);
+    let role = start..end;
     let noun = |i: usize| {
         let verb = page.is(i, REPORTING) && people::role(page, i).is_none();
         page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL | INNER) && !verb || page.is(i, TITLE)

@@ -12,8 +12,8 @@ use crate::text::{Span, TokenKind};
 use crate::words::Phrase;
 use crate::words::lexicon::{
     ADDRESS, AND, ANY_BODY, ARTICLE, BODY, CALLED, DEFINITE, DEMONYM, DETERMINER, DOCUMENT, HE, INDEFINITE, INNER, IT,
-    LINK, NEAR_IN_TIME, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, RECENT, RELATIVE, REPORTING, SHE,
-    SMALL, SUBJECT, THEY, TIME, TITLE, TWO, UNIT_OF_TIME, look_up,
+    LINK, NEAR_IN_TIME, OBJECT, OWN, POSSESSIVE, PREDICATE, PREPOSITION, PRONOUN, QUANTIFIER, RECENT, RELATIVE,
+    REPORTING, SHE, SMALL, SUBJECT, THEY, TIME, TITLE, TWO, UNIT_OF_TIME, look_up,
 };
 
 impl Walk<'_, '_> {
@@ -226,6 +226,11 @@ impl Walk<'_, '_> {
         };
         while page.reads(i, "who") && start > floor && page.is(start - 1, PREPOSITION | LINK) && thing(start) {
             let Some(before) = page.noun_phrase_before(start - 1, floor) else { break };
+            // "She has hit back at trolls who"
+            let noun = start - 2;
+            if !page.is(before, DETERMINER | QUANTIFIER) && !page.capital(noun) && people::role(page, noun).is_none() {
+                break;
+            }
             start = before;
         }
         if page.is(i, IT)
@@ -261,7 +266,11 @@ impl Walk<'_, '_> {
             None => false,
         };
         let verb = |&k: &usize| !page.capital(k) && !page.entry(k).is_noun() && !page.is(k, SMALL) && subject(k);
-        (phrase.start..phrase.end - 1).find(verb).map_or(phrase.start, |k| k + 1)
+        // "It was filmed, *delighting* walkers who"
+        let beside = phrase.start.checked_sub(1).is_some_and(|k| k >= floor && page.reads(k, ","));
+        let participle = beside && phrase.len() > 1 && page.looks_participle(phrase.start);
+        let found = (phrase.start..phrase.end - 1).find(verb).or(Some(phrase.start).filter(|_| participle));
+        found.map_or(phrase.start, |k| k + 1)
     }
 
     /// "*Varn and Tarn*, the region’s largest towns, which": those whom a name names that an apposition from `start` on stands behind.
@@ -511,6 +520,9 @@ mod tests {
         assert_eq!(who("The committee heard families [who] sang."), ["families"]);
         assert_eq!(who("Injured workers [who] sang left."), ["Injured workers"]);
         assert_eq!(who("He told retired nurses [who] sang."), ["retired nurses"]);
+        assert_eq!(who("Ann Lee has hit back at bots [who] sang."), ["bots"]);
+        assert_eq!(who("It was filmed, delighting walkers [who] sang."), ["walkers"]);
+        assert_eq!(who("It met a staffer at the Home Office [who] sang."), ["a staffer at the Home Office"]);
     }
 
     #[test]
