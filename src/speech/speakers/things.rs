@@ -10,8 +10,8 @@ use super::walk::{Link, Walk};
 use crate::analysis::SpeakerKind;
 use crate::reader::NameKind;
 use crate::words::lexicon::{
-    ANY_BODY, DETERMINER, DOCUMENT, Entry, INDEFINITE, INNER, LINK, LOCALITY, NO_COMPANY, PUBLISHING, RELATIVE, SMALL,
-    TRADING, stands_for,
+    ANY_BODY, DETERMINER, DOCUMENT, Entry, INDEFINITE, INNER, LINK, LOCALITY, NO_COMPANY, PUBLISHING, SMALL, TRADING,
+    stands_for,
 };
 use crate::words::{Page, Phrase};
 
@@ -89,10 +89,7 @@ impl Walk<'_, '_> {
             }
             let not_so = |w: &usize| self.entities.all.get(*w).is_none_or(|k| !may_be(&k.name, page.entry(last)));
             let never = salient.iter().map(|t| t.who).filter(not_so).collect();
-            // "the company that hosted the account" is a new one
-            let clause = page.is(name.end, RELATIVE) || page.is_that(name.end);
             if plain
-                && !clause
                 && page.is(last, ANY_BODY)
                 && let Some((who, _)) =
                     antecedent(&self.entities, Wanted::Body, &Place { never, ..self.place(name.start) })
@@ -261,7 +258,6 @@ mod tests {
     fn words_around_a_name_tell_that_it_is_a_body() {
         let who = |text: &str| who(text).pop().unwrap();
         assert_eq!(who("Halden plc shares fell. [The brewer] sang."), "probably Halden");
-        assert_eq!(who("Halden plc lost money. [The company] that hosts the site sang."), "The company");
         assert_eq!(who("The charity Open Hand sang. [It] wept."), "probably Open Hand");
         assert_eq!(who("[The security firm Varnmail.com] sang. [Varnmail.com] wept."), "Varnmail.com");
         assert_eq!(who("The company, Minera Alba, sang. [It] wept."), "probably Minera Alba");
