@@ -176,7 +176,9 @@ impl Bodies<'_, '_> {
         let page = self.page;
         let run = title.start..title.clone().find(|&i| !page.capital(i)).unwrap_or(title.end);
         let word = page.doc.word(run.start);
-        let letters = word.len() > 2 && word.chars().all(char::is_uppercase) && !page.is(run.start, STATE);
+        // "CEO" is no body.
+        let office = people::role(page, run.start).is_some();
+        let letters = word.len() > 2 && word.chars().all(char::is_uppercase) && !page.is(run.start, STATE) && !office;
         let end = match run.clone().rfind(|&i| page.is(i, BODY)) {
             // "Union leaders" may only begin its sentence.
             Some(last) if last == run.start && page.before(last, 1).is_none() => run.start,
@@ -328,6 +330,7 @@ mod tests {
         check("[Varn Health Board Chairman Ann Lee] spoke.", &["Varn Health Board Chairman · Varn Health Board"]);
         check("[Ann Lee, of the Varn Council’s north office], spoke.", &["Varn Council"]);
         check("[Ann Lee of the Varn Council] spoke.", &["Varn Council"]);
+        check("[CEO Ann Lee] spoke. [NFA President Bo Ash] left.", &["—", "NFA President · NFA"]);
         check("Acme Bank shut. [Its president], Bo Ash, spoke.", &["president · Acme Bank"]);
         check("Acme Bank shut.\n\nIt rained. [Its president], Bo Ash, spoke.", &["president · Acme Bank"]);
         check("Acme Bank met Orr Ltd.\n\nIt rained. [Its president], Bo Ash, spoke.", &["—"]);

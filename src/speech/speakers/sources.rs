@@ -354,7 +354,9 @@ impl Walk<'_, '_> {
         let m = self.clusters.at(&(last - 1..last))?;
         let name = &self.clusters.mentions[m].name;
         let body = self.kind(self.clusters.of[m]) == Some(NameKind::Organisation);
-        let plain = name.end == last && (phrase.start..name.start).all(|i| page.is(i, DETERMINER));
+        // "the San Jose-based company"
+        let based = page.doc.word(last - 1).rsplit('-').next().is_some_and(|part| part.starts_with(char::is_lowercase));
+        let plain = name.end == last && !based && (phrase.start..name.start).all(|i| page.is(i, DETERMINER));
         (body && plain).then_some(Link { who: self.clusters.of[m], how: How::Name })
     }
 
@@ -480,6 +482,7 @@ mod tests {
     fn an_office_before_a_name_is_none_of_it() {
         assert_eq!(who("[Farmer Ivo Strand] spoke. [Strand] left."), ["Ivo Strand"; 2]);
         assert_eq!(who("[A spokesman for Ann Lee] spoke."), ["A spokesman for Ann Lee"]);
+        assert_eq!(who("[Superintendent of Police Ann Lee] spoke."), ["Ann Lee"]);
     }
 
     #[test]
