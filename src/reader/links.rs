@@ -33,8 +33,12 @@ struct Candidates<'a> {
     stretches: &'a [Stretch],
     /// For each stretch its paragraph and the sentences of its first and last word.
     places: Vec<(usize, usize, usize)>,
+    /// For each stretch the hashes of its first and its last word.
+    ends: Vec<[[u8; 4]; 2]>,
     /// For each token how many words stand before it.
     words: Vec<usize>,
+    /// For each token what it is between two stretches.
+    kinds: Vec<u8>,
 }
 
 /// The candidates of every content, then of every cue. Stretches are in the order of the text.
@@ -82,7 +86,12 @@ impl<'a> Candidates<'a> {
         for i in 0..page.doc.tokens.len() {
             words.push(words[i] + usize::from(page.doc.word(i).contains(char::is_alphanumeric)));
         }
-        Candidates { page, places: places.collect(), words, stretches }
+        let mut kinds: Vec<u8> = (0..page.doc.tokens.len()).map(|i| kind(page, i)).collect();
+        for stretch in stretches {
+            kinds.get_mut(stretch.tokens.clone()).unwrap_or_default().fill(b"SCX"[stretch.role as usize]);
+        }
+        let ends = stretches.iter().map(|s| [s.tokens.start, s.tokens.end.saturating_sub(1)].map(|i| word(page, i)));
+        Candidates { page, places: places.collect(), ends: ends.collect(), words, kinds, stretches }
     }
 
     /// The candidates of every content, then of every cue.
@@ -139,8 +148,7 @@ impl<'a> Candidates<'a> {
         let edges = [quoted(a.tokens.start), quoted(a.tokens.end.saturating_sub(1))];
         let before = u8::from(pa.0 != pb.0);
         let side = [a.role as u8, u8::from(left)];
-        let cue = if a.role == Role::Cue { a } else { b };
-        let word = |i: usize| hash(b"", plain(self.page.doc.word(i)).bytes()).to_le_bytes();
+        let cue = if a.role == Role::Cue { of } else { head };
         let feature = |template: u8, values: &[u8]| {
             (hash(&[template], side.iter().chain(values).copied()) as usize % WEIGHTS) as u16
         };
@@ -156,9 +164,9 @@ impl<'a> Candidates<'a> {
             feature(8, &self.kinds(gap)),
             feature(9, &[edges[0], edges[1], apart]),
             feature(10, &[before]),
-            feature(11, &word(cue.tokens.start)),
-            feature(12, &word(cue.tokens.end.saturating_sub(1))),
-            feature(13, &word(a.tokens.start)),
+            feature(11, &self.ends[cue][0]),
+            feature(12, &self.ends[cue][1]),
+            feature(13, &self.ends[of][0]),
         ]
     }
 
@@ -169,7 +177,6 @@ impl<'a> Candidates<'a> {
         let same =
             found.iter().any(|&i| self.places[i].1 == self.places[of].1 || self.places[i].1 == self.places[of].2);
         let quoted = |i: usize| u8::from(self.page.quoted(i).is_some());
-        let word = |i: usize| hash(b"", plain(self.page.doc.word(i)).bytes()).to_le_bytes();
         let feature = |template: u8, values: &[u8]| {
             (hash(&[template, a.role as u8], values.iter().copied()) as usize % WEIGHTS) as u16
         };
@@ -178,35 +185,33 @@ impl<'a> Candidates<'a> {
             feature(33, &[quoted(a.tokens.start), quoted(a.tokens.end.saturating_sub(1))]),
             feature(34, &[u8::from(home), u8::from(same)]),
             feature(35, &[self.places[of].0.min(2) as u8]),
-            feature(36, &word(a.tokens.start)),
-            feature(37, &word(a.tokens.end.saturating_sub(1))),
-            feature(38, &word(a.tokens.start.wrapping_sub(1))),
+            feature(36, &self.ends[of][0]),
+            feature(37, &self.ends[of][1]),
+            feature(38, &word(self.page, a.tokens.start.wrapping_sub(1))),
             feature(39, &[a.tokens.len().min(4) as u8]),
         ]
     }
 
     /// What stands between two stretches, each kind once in a row, at most eight of them.
     fn kinds(&self, gap: std::ops::Range<usize>) -> Vec<u8> {
-        let mut out: Vec<u8> = Vec::new();
-        for i in gap {
-            let at = self.stretches.partition_point(|s| s.tokens.end <= i);
-            let inside = self.stretches.get(at).filter(|s| s.tokens.contains(&i));
-            let kind = match (inside, self.page.doc.tokens.get(i).map(|t| t.kind)) {
-                (Some(stretch), _) => b"SCX"[stretch.role as usize],
-                (None, Some(TokenKind::Open | TokenKind::Close)) => b'q',
-                (None, Some(TokenKind::Stop)) => b'.',
-                (None, Some(TokenKind::Dash)) => b'-',
-                (None, Some(TokenKind::Punctuation)) => self.page.doc.word(i).bytes().next().unwrap_or(b'?'),
-                _ => b'w',
-            };
-            if out.last() != Some(&kind) {
-                out.push(kind);
-            }
-            if out.len() == 8 {
-                break;
-            }
-        }
-        out
+        let runs = self.kinds.get(gap).unwrap_or_default().chunk_by(|a, b| a == b);
+        runs.take(8).filter_map(|run| run.first().copied()).collect()
+    }
+}
+
+/// The hash of a token's word.
+fn word(page: &Page<'_>, i: usize) -> [u8; 4] {
+    hash(b"", plain(page.doc.word(i)).bytes()).to_le_bytes()
+}
+
+/// What a token is that stands in no stretch.
+fn kind(page: &Page<'_>, i: usize) -> u8 {
+    match page.kind(i) {
+        Some(TokenKind::Open | TokenKind::Close) => b'q',
+        Some(TokenKind::Stop) => b'.',
+        Some(TokenKind::Dash) => b'-',
+        Some(TokenKind::Punctuation) => page.doc.word(i).bytes().next().unwrap_or(b'?'),
+        _ => b'w',
     }
 }
 
