@@ -90,16 +90,19 @@ fn tells(page: &Page<'_>, k: usize) -> bool {
 /// "said a Mexican official", after what is said.
 fn said_before(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
     let verb = i > 0 && !page.wordy(i - 1) && tells(page, i) && begins(page, i + 1);
+    if !verb || known(page, i + 1) {
+        return None;
+    }
     // "said doctors must rest" reports what doctors must do.
-    unnamed(page, i + 1)
-        .filter(|&head| verb && !known(page, i + 1) && !page.is(head + 1, AUXILIARY))
-        .map(|head| i..head + 1)
+    unnamed(page, i + 1).filter(|&head| !page.is(head + 1, AUXILIARY)).map(|head| i..head + 1)
 }
 
 /// "according to officials".
 fn according(page: &Page<'_>, i: usize) -> Option<Range<usize>> {
-    let to = page.is(i, ACCORDING) && page.is(i + 1, PREPOSITION);
-    let head = unnamed(page, i + 2).filter(|_| to)?;
+    if !page.is(i, ACCORDING) || !page.is(i + 1, PREPOSITION) {
+        return None;
+    }
+    let head = unnamed(page, i + 2)?;
     (!(i + 2..head).any(|k| known(page, k) || page.is(k, LINK))).then_some(i..head + 1)
 }
 
