@@ -6,6 +6,7 @@ mod article;
 mod attributed;
 mod completed;
 mod disjoint;
+mod edges;
 mod held;
 mod interviews;
 mod labelled;
