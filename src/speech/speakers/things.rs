@@ -107,7 +107,8 @@ impl Walk<'_, '_> {
         if core.len() != 3 || page.is(trade, SMALL) || page.capital(trade) || !page.is(noun, TRADING) {
             return None;
         }
-        let alike = |word: &str| word.len() >= STEM && page.at(trade).get(..STEM) == word.to_lowercase().get(..STEM);
+        let stem = page.at(trade).get(..STEM)?;
+        let alike = |word: &str| word.to_lowercase().starts_with(stem);
         let trades = |w: &usize| {
             let known = &self.entities.all[*w];
             let called = known.name.split(' ').any(alike);
