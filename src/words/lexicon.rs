@@ -276,6 +276,8 @@ classes! {
     ENTERPRISE
     /// Chairman, boss: who heads a body whose name stands right before.
     HEADING
+    /// Ltd, plc: ends a company's name, which may go without it.
+    LEGAL_FORM
 }
 
 /// The small words of English, all of them.

@@ -11,6 +11,7 @@ mod clusters;
 mod entities;
 mod groups;
 mod how;
+mod keys;
 mod kinds;
 mod leads;
 mod mention;

@@ -6,8 +6,8 @@ use crate::analysis::SpeakerKind;
 use crate::text::{Span, TokenKind};
 use crate::words::lexicon::{
     ADVERB, AND, ARTICLE, BODY, CALLED, CONJUNCTION, COURTESY, DETERMINER, DOCUMENT, EPITHET, EXAMPLE, GROUP,
-    INDEFINITE, INNER, IT, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POSSESSIVE, POST_NOMINAL, PREPOSITION, PRIVY,
-    PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
+    INDEFINITE, INNER, IT, LEGAL_FORM, LINK, MAN, MONTH, NEAR_IN_TIME, OBJECT, POSSESSIVE, POST_NOMINAL, PREPOSITION,
+    PRIVY, PRONOUN, RELATIVE, REPORTING, SMALL, STATE, SUBORDINATOR, TIME, TITLE, UNIT_OF_TIME, WOMAN, look_up,
 };
 use crate::words::{Page, Phrase};
 
@@ -169,9 +169,11 @@ pub(super) fn first_part(page: &Page<'_>, tokens: Phrase) -> Phrase {
 
 /// A noun phrase up to its head noun: "a poll" of "a poll conducted in May", "the man" of "the man who …".
 pub(super) fn core(page: &Page<'_>, head: Phrase) -> Phrase {
-    // but "specially trained officers"
-    let adverb = |i: usize| page.is(i, DETERMINER | ADVERB) || page.at(i).len() > 4 && page.at(i).ends_with("ly");
-    let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !adverb(i - 1);
+    // "specially trained officers", but "the family accused of theft"
+    let noun = |i: usize| i < head.end && page.kind(i) == Some(TokenKind::Word) && !page.is(i, SMALL);
+    let manner = |i: usize| page.at(i).len() > 4 && page.at(i).ends_with("ly") && noun(i + 2);
+    let before = |i: usize| page.is(i, DETERMINER | ADVERB) || manner(i);
+    let participle = |i: usize| page.looks_past(i) && !page.capital(i) && !before(i - 1);
     // "judges handling the case"
     let doing = |i: usize| page.looks_participle(i) && !page.capital(i) && people::role(page, i - 1).is_some();
     // "a source close to Lee"
@@ -190,7 +192,7 @@ pub(super) fn capital(page: &Page<'_>, i: usize) -> bool {
 
 /// "plc" of "Halden plc": behind a body's name, and none of it.
 pub(super) fn small_suffix(page: &Page<'_>, i: usize) -> bool {
-    page.is(i, BODY) && !page.entry(i).is_noun() && !page.capital(i)
+    page.is(i, LEGAL_FORM) && !page.capital(i)
 }
 
 /// "Varnmail.com": an address that is written as a name.

@@ -522,6 +522,8 @@ mod tests {
         assert_eq!(who("Ann Lee, the mayor, met nurses [who] sang."), ["nurses"]);
         assert_eq!(who("The committee heard families [who] sang."), ["families"]);
         assert_eq!(who("Injured workers [who] sang left."), ["Injured workers"]);
+        assert_eq!(who("[The family accused of theft] left. [The family] sang."), ["The family"; 2]);
+        assert_eq!(who("[Specially trained officers] sang."), ["Specially trained officers"]);
         assert_eq!(who("He told retired nurses [who] sang."), ["retired nurses"]);
         assert_eq!(who("Ann Lee has hit back at bots [who] sang."), ["bots"]);
         assert_eq!(who("It was filmed, delighting walkers [who] sang."), ["walkers"]);
