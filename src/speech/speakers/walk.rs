@@ -389,6 +389,7 @@ mod tests {
         let text = "Oakline Ltd fell on the Northmark Stock Exchange. [The company] sang.";
         check(text, "probably Oakline Ltd");
         check("Oakline Ltd sang on Instagram. [It] wept.", "probably Oakline Ltd");
+        check("Oakline Ltd sang in a post on X. [It] wept.", "probably Oakline Ltd");
         check("The company, Instagram, left. [It] sang.", "probably Instagram");
     }
 
